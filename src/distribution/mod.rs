@@ -1,0 +1,381 @@
+//! What is not known exactly: the distributions of the factor notation.
+//!
+//! A [`Distribution`] is built by a constructor that refuses what makes no
+//! sense, so sampling is total: [`Distribution::quantile`] answers for every
+//! level. Values are drawn by inversion, one uniform each, because that is what
+//! lets the same luck reach the same quantile in two scenarios.
+//!
+//! - [`continuous`]: quantile functions and both tails of the continuous families
+//! - [`discrete`]: weighted values, for `choice` and `data`
+//! - [`domain`]: what a field may be (a probability, positive, …)
+//! - [`copula`]: correlated normal scores
+
+pub mod continuous;
+pub mod copula;
+pub mod discrete;
+pub mod domain;
+mod error;
+pub mod normal;
+
+use continuous::Continuous;
+use discrete::Discrete;
+pub use domain::Domain;
+pub use error::DistributionError;
+
+/// The distribution of a number of the scenario: what we believe about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distribution(Kind);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kind {
+    Known(f64),
+    Continuous(Continuous),
+    Discrete(Discrete),
+    Truncated(Box<Truncated>),
+}
+
+/// A continuous distribution conditioned on a closed interval.
+///
+/// Both tails are kept: far out on the right, `1 − cdf` would be all rounding.
+#[derive(Debug, Clone, PartialEq)]
+struct Truncated {
+    inner: Continuous,
+    low: f64,
+    high: f64,
+    /// Probability of the inner distribution below `low`, and above it.
+    at_low: Tails,
+    /// Probability of the inner distribution below `high`, and above it.
+    at_high: Tails,
+}
+
+/// Probability on either side of a point. They add up to 1, each precise by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tails {
+    /// Probability of a value at or below the point.
+    pub lower: f64,
+    /// Probability of a value above the point.
+    pub upper: f64,
+}
+
+/// 90 % of a normal distribution lie within this many standard deviations.
+const Z95: f64 = 1.644_853_626_951_472_7;
+
+fn finite(name: &'static str, value: f64) -> Result<f64, DistributionError> {
+    if value.is_finite() { Ok(value) } else { Err(DistributionError::NotFinite { name }) }
+}
+
+fn positive(name: &'static str, value: f64) -> Result<f64, DistributionError> {
+    finite(name, value)?;
+    if value > 0.0 { Ok(value) } else { Err(DistributionError::NotPositive { name, value }) }
+}
+
+fn ordered(
+    (low_name, low): (&'static str, f64),
+    (high_name, high): (&'static str, f64),
+) -> Result<(), DistributionError> {
+    finite(low_name, low)?;
+    finite(high_name, high)?;
+    if low < high {
+        Ok(())
+    } else {
+        Err(DistributionError::Reversed { low_name, low, high_name, high })
+    }
+}
+
+impl Distribution {
+    /// A number that is known exactly.
+    ///
+    /// # Errors
+    /// When `value` is not finite.
+    pub fn known(value: f64) -> Result<Self, DistributionError> {
+        finite("the number", value).map(|value| Self(Kind::Known(value)))
+    }
+
+    /// `"low to high"`: a 90 % interval, P5 to P95, in the shape that the domain
+    /// asks for: log-normal for a positive or non-negative quantity,
+    /// logit-normal for a probability, normal for a real one.
+    ///
+    /// # Errors
+    /// When the ends are reversed or do not lie strictly inside the domain.
+    pub fn interval(low: f64, high: f64, domain: Domain) -> Result<Self, DistributionError> {
+        ordered(("low", low), ("high", high))?;
+        for value in [low, high] {
+            if !domain.holds_strictly(value) {
+                let (domain, inside) = (domain.name(), domain.inside());
+                return Err(DistributionError::EndOutside { domain, inside, value });
+            }
+        }
+        let between = |a: f64, b: f64| (f64::midpoint(a, b), (b - a) / (2.0 * Z95));
+        let continuous = match domain {
+            Domain::Real => {
+                let (mean, sd) = between(low, high);
+                Continuous::Normal { mean, sd }
+            }
+            Domain::Positive | Domain::NonNegative => {
+                let (mu, sigma) = between(low.ln(), high.ln());
+                Continuous::LogNormal { mu, sigma }
+            }
+            Domain::Probability => {
+                let (mu, sigma) = between(normal::logit(low), normal::logit(high));
+                Continuous::LogitNormal { mu, sigma }
+            }
+        };
+        Ok(Self(Kind::Continuous(continuous)))
+    }
+
+    /// Every value between `low` and `high` alike.
+    ///
+    /// # Errors
+    /// When the ends are reversed or not finite.
+    pub fn uniform(low: f64, high: f64) -> Result<Self, DistributionError> {
+        ordered(("the first value", low), ("the second value", high))?;
+        Ok(Self(Kind::Continuous(Continuous::Uniform { low, high })))
+    }
+
+    /// A triangle over `low` to `high` with its top at `mode`.
+    ///
+    /// # Errors
+    /// When the range is reversed or the mode lies outside it.
+    pub fn triangular(low: f64, mode: f64, high: f64) -> Result<Self, DistributionError> {
+        with_mode(low, mode, high)?;
+        Ok(Self(Kind::Continuous(Continuous::Triangular { low, mode, high })))
+    }
+
+    /// A PERT distribution: a beta distribution over `low` to `high` with the
+    /// mean (low + 4 mode + high)/6. Source: Malcolm et al. 1959, Operations
+    /// Research 7 (5).
+    ///
+    /// # Errors
+    /// When the range is reversed or the mode lies outside it.
+    pub fn pert(low: f64, mode: f64, high: f64) -> Result<Self, DistributionError> {
+        with_mode(low, mode, high)?;
+        let a = 1.0 + 4.0 * (mode - low) / (high - low);
+        let b = 1.0 + 4.0 * (high - mode) / (high - low);
+        Ok(Self(Kind::Continuous(Continuous::Beta { a, b, low, high })))
+    }
+
+    /// A normal distribution.
+    ///
+    /// # Errors
+    /// When `sd` is not above 0 or a parameter is not finite.
+    pub fn normal(mean: f64, sd: f64) -> Result<Self, DistributionError> {
+        finite("mean", mean)?;
+        positive("sd", sd)?;
+        Ok(Self(Kind::Continuous(Continuous::Normal { mean, sd })))
+    }
+
+    /// A log-normal distribution with the mean and standard deviation of the
+    /// quantity itself: sigma² = ln(1 + (sd/mean)²), mu = ln mean − sigma²/2.
+    ///
+    /// # Errors
+    /// When `mean` or `sd` is not above 0.
+    pub fn lognormal(mean: f64, sd: f64) -> Result<Self, DistributionError> {
+        positive("mean", mean)?;
+        positive("sd", sd)?;
+        let (mu, sigma) = normal::lognormal_parameters(mean, sd / mean);
+        Ok(Self(Kind::Continuous(Continuous::LogNormal { mu, sigma })))
+    }
+
+    /// A gamma distribution with shape (mean/sd)² and scale sd²/mean.
+    ///
+    /// # Errors
+    /// When `mean` or `sd` is not above 0.
+    pub fn gamma(mean: f64, sd: f64) -> Result<Self, DistributionError> {
+        positive("mean", mean)?;
+        positive("sd", sd)?;
+        let shape = positive("(mean/sd)²", (mean / sd) * (mean / sd))?;
+        let scale = positive("sd²/mean", sd / mean * sd)?;
+        Ok(Self(Kind::Continuous(Continuous::Gamma { shape, scale })))
+    }
+
+    /// A beta distribution over 0 to 1 with the shapes `a` and `b`.
+    ///
+    /// # Errors
+    /// When a shape is not above 0.
+    pub fn beta(a: f64, b: f64) -> Result<Self, DistributionError> {
+        positive("the first shape", a)?;
+        positive("the second shape", b)?;
+        Ok(Self(Kind::Continuous(Continuous::Beta { a, b, low: 0.0, high: 1.0 })))
+    }
+
+    /// Values with weights, which need not add up to 1.
+    ///
+    /// # Errors
+    /// When there is no weight above 0, a weight is negative, or a number is not finite.
+    pub fn choice(weighted: &[(f64, f64)]) -> Result<Self, DistributionError> {
+        Discrete::new(weighted).map(|discrete| Self(Kind::Discrete(discrete)))
+    }
+
+    /// Values resampled from records, each as likely as any other.
+    ///
+    /// # Errors
+    /// When there is no value or one is not finite.
+    pub fn data(values: &[f64]) -> Result<Self, DistributionError> {
+        let weighted: Vec<_> = values.iter().map(|&value| (value, 1.0)).collect();
+        Self::choice(&weighted)
+    }
+
+    /// This distribution conditioned on the closed interval from `low` to `high`.
+    ///
+    /// # Errors
+    /// When the ends are reversed, or nothing of the distribution lies between them.
+    pub fn truncate(self, low: f64, high: f64) -> Result<Self, DistributionError> {
+        ordered(("the lower limit", low), ("the upper limit", high))?;
+        match self.0 {
+            Kind::Known(value) if (low..=high).contains(&value) => Ok(self),
+            Kind::Known(_) => Err(DistributionError::NothingLeft { low, high }),
+            Kind::Discrete(discrete) => {
+                discrete.within(low, high).map(|discrete| Self(Kind::Discrete(discrete)))
+            }
+            Kind::Continuous(inner) => truncated(inner, low, high),
+            // Conditioning twice is conditioning on the overlap.
+            Kind::Truncated(outer) => {
+                let (from, to) = (low.max(outer.low), high.min(outer.high));
+                if from < to {
+                    truncated(outer.inner, from, to)
+                } else {
+                    Err(DistributionError::NothingLeft { low, high })
+                }
+            }
+        }
+    }
+
+    /// The value at level `u`, 0 < u < 1: the share `u` of runs lies at or below it.
+    #[must_use]
+    pub fn quantile(&self, u: f64) -> f64 {
+        self.at(Tails { lower: u, upper: 1.0 - u })
+    }
+
+    /// The value that has the given probability on either side.
+    fn at(&self, tails: Tails) -> f64 {
+        match &self.0 {
+            Kind::Known(value) => *value,
+            Kind::Continuous(continuous) => continuous.at(tails),
+            Kind::Discrete(discrete) => discrete.quantile(tails.lower),
+            Kind::Truncated(truncated) => truncated.at(tails),
+        }
+    }
+
+    /// The number, where it is known exactly.
+    #[must_use]
+    pub fn as_known(&self) -> Option<f64> {
+        match &self.0 {
+            Kind::Known(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The smallest and the largest possible value; infinite where there is none.
+    #[must_use]
+    pub fn support(&self) -> (f64, f64) {
+        match &self.0 {
+            Kind::Known(value) => (*value, *value),
+            Kind::Continuous(continuous) => continuous.support(),
+            Kind::Discrete(discrete) => discrete.support(),
+            Kind::Truncated(truncated) => (truncated.low, truncated.high),
+        }
+    }
+
+    /// Probability of a value at or below `x`, and above it.
+    #[must_use]
+    pub fn tails(&self, x: f64) -> Tails {
+        match &self.0 {
+            Kind::Known(value) => Tails::certain(*value <= x),
+            Kind::Continuous(continuous) => continuous.tails(x),
+            Kind::Discrete(discrete) => discrete.tails(x),
+            Kind::Truncated(truncated) => truncated.tails(x),
+        }
+    }
+
+    /// Whether the distribution stays inside `domain`. An end point of
+    /// probability 0 does not leave it.
+    #[must_use]
+    pub fn stays_in(&self, domain: Domain) -> bool {
+        let (low, high) = self.support();
+        match &self.0 {
+            Kind::Known(_) | Kind::Discrete(_) => domain.holds(low) && domain.holds(high),
+            Kind::Continuous(_) | Kind::Truncated(_) => {
+                let (from, to) = domain.bounds();
+                low >= from && high <= to
+            }
+        }
+    }
+}
+
+fn with_mode(low: f64, mode: f64, high: f64) -> Result<(), DistributionError> {
+    ordered(("min", low), ("max", high))?;
+    finite("mode", mode)?;
+    if (low..=high).contains(&mode) {
+        Ok(())
+    } else {
+        Err(DistributionError::ModeOutside { low, mode, high })
+    }
+}
+
+fn truncated(inner: Continuous, low: f64, high: f64) -> Result<Distribution, DistributionError> {
+    // What lies outside the support already is no truncation; keeping the
+    // narrower ends keeps `support` honest.
+    let (from, to) = inner.support();
+    let (low, high) = (low.max(from), high.min(to));
+    let nothing = DistributionError::NothingLeft { low, high };
+    if low >= high {
+        return Err(nothing);
+    }
+    let (at_low, at_high) = (inner.tails(low), inner.tails(high));
+    let truncated = Truncated { inner, low, high, at_low, at_high };
+    if truncated.mass() > 0.0 {
+        Ok(Distribution(Kind::Truncated(Box::new(truncated))))
+    } else {
+        Err(nothing)
+    }
+}
+
+impl Truncated {
+    /// Probability of the inner distribution between the ends, taken from the
+    /// side where it is not a difference of two numbers near 1.
+    fn mass(&self) -> f64 {
+        if self.at_low.lower < self.at_low.upper {
+            self.at_high.lower - self.at_low.lower
+        } else {
+            self.at_low.upper - self.at_high.upper
+        }
+    }
+
+    fn at(&self, tails: Tails) -> f64 {
+        let inner = Tails {
+            lower: self.at_low.lower + tails.lower * self.mass(),
+            upper: self.at_high.upper + tails.upper * self.mass(),
+        };
+        self.inner.at(inner).clamp(self.low, self.high)
+    }
+
+    fn tails(&self, x: f64) -> Tails {
+        if x < self.low || x >= self.high {
+            return Tails::certain(x >= self.high);
+        }
+        let inner = self.inner.tails(x);
+        let share = |part: f64| (part / self.mass()).clamp(0.0, 1.0);
+        if self.at_low.lower < self.at_low.upper {
+            let lower = share(inner.lower - self.at_low.lower);
+            Tails { lower, upper: 1.0 - lower }
+        } else {
+            let upper = share(inner.upper - self.at_high.upper);
+            Tails { lower: 1.0 - upper, upper }
+        }
+    }
+}
+
+impl Tails {
+    /// All probability on one side.
+    #[must_use]
+    pub fn certain(at_or_below: bool) -> Self {
+        let lower = f64::from(u8::from(at_or_below));
+        Self { lower, upper: 1.0 - lower }
+    }
+
+    /// The same point seen from the other direction.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        Self { lower: self.upper, upper: self.lower }
+    }
+}

@@ -1,0 +1,3 @@
+//! The command-line program: hands over to the library.
+
+fn main() {}

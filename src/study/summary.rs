@@ -1,0 +1,31 @@
+//! A metric's distribution over the runs.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Mean, spread and quantiles over the runs, in the metric's own unit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Mean over the runs.
+    pub mean: f64,
+    /// Standard error of the mean.
+    pub se: f64,
+    /// Standard deviation from run to run.
+    pub sd: f64,
+    /// Quantiles: 5 % of runs lie at or below.
+    pub p5: f64,
+    /// 10 % of runs lie at or below.
+    pub p10: f64,
+    /// 25 % of runs lie at or below.
+    pub p25: f64,
+    /// Half of the runs lie at or below.
+    pub p50: f64,
+    /// 75 % of runs lie at or below.
+    pub p75: f64,
+    /// 90 % of runs lie at or below.
+    pub p90: f64,
+    /// 95 % of runs lie at or below.
+    pub p95: f64,
+    /// Mean of the worst (lowest) 5 % of runs.
+    pub cvar5: f64,
+}
