@@ -3,5 +3,9 @@
 //! The crate tour follows later in this page.
 
 pub mod distribution;
+pub mod monte_carlo;
 pub mod organisation;
+pub mod random;
+pub mod simulation;
+pub mod statistics;
 pub mod study;
