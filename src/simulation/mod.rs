@@ -22,6 +22,7 @@ mod metric;
 pub mod numbers;
 pub mod people;
 pub mod plan;
+pub mod quantile;
 pub mod segment;
 pub mod tally;
 
