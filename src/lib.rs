@@ -4,4 +4,5 @@
 
 pub mod distribution;
 pub mod organisation;
+pub mod scenario;
 pub mod study;
