@@ -6,6 +6,7 @@ pub mod distribution;
 pub mod monte_carlo;
 pub mod organisation;
 pub mod random;
+pub mod report;
 pub mod scenario;
 pub mod simulation;
 pub mod statistics;

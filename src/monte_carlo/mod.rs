@@ -5,12 +5,14 @@
 //! number of threads.
 
 mod runs;
+mod threads;
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 pub use runs::Runs;
+pub use threads::{NoThreads, with_threads};
 
 use crate::organisation::Scenario;
 use crate::random::Luck;
