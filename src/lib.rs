@@ -2,6 +2,8 @@
 //!
 //! The crate tour follows later in this page.
 
+pub mod chart;
 pub mod distribution;
+pub mod figure;
 pub mod organisation;
 pub mod study;
