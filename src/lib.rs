@@ -2,7 +2,9 @@
 //!
 //! The crate tour follows later in this page.
 
+pub mod chart;
 pub mod distribution;
+pub mod figure;
 pub mod monte_carlo;
 pub mod organisation;
 pub mod random;

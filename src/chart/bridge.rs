@@ -1,0 +1,266 @@
+//! From the baseline's mean bookings to a candidate's: existing customers and
+//! the five factors of new business.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::finding::{brief, in_currency, join, months, sentence, summary};
+use super::labels::Area;
+use super::plot::Plot;
+use super::sheet::{self, Align, Head, Look, Sheet};
+use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
+use super::{Options, Picture};
+use crate::figure::{change, fixed, rate, short};
+use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study};
+
+/// A column: a total, or a step from one total towards the other.
+struct Column {
+    name: String,
+    /// From where to where, in currency.
+    from: f64,
+    to: f64,
+    /// How the factor itself changes; empty where there is nothing to say.
+    change: [String; 2],
+    colour: RGBColor,
+    total: bool,
+}
+
+/// A bridge for each candidate: `bridge`, or `bridge-1` and so on.
+pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
+    let single = study.comparisons.len() == 1;
+    let name = |number| if single { "bridge".to_owned() } else { format!("bridge-{number}") };
+    let numbered = (1..).zip(&study.comparisons);
+    numbered.filter_map(|(number, one)| picture(study, options, one, name(number))).collect()
+}
+
+fn picture(study: &Study, options: &Options, one: &Comparison, name: String) -> Option<Picture> {
+    let (baseline, candidate) = (study.scenario(&one.baseline)?, study.scenario(&one.candidate)?);
+    let columns = columns(study, one, baseline, candidate)?;
+    let (low, high) = span(&columns);
+    let cut = if low > 0.0 { " (the axis is cut)" } else { "" };
+    let head = Head {
+        name,
+        title: title(one),
+        subtitle: format!(
+            "Existing customers and the five factors of new business: mean bookings over {}{cut}",
+            months(study)
+        ),
+    };
+    let caption = in_currency("Mean bookings", study);
+    Some(sheet::draw(study, options, &head, |sheet| {
+        paint(sheet, &columns, (low, high), &caption);
+    }))
+}
+
+fn columns(
+    study: &Study,
+    one: &Comparison,
+    baseline: &Forecast,
+    candidate: &Forecast,
+) -> Option<Vec<Column>> {
+    let colour_of = |forecast: &Forecast| {
+        let place = study.scenarios.iter().position(|other| other.name == forecast.name);
+        place.map_or(INK, |place| colours(study)[place])
+    };
+    let total = |forecast: &Forecast| {
+        Some(Column {
+            name: forecast.name.clone(),
+            from: 0.0,
+            to: summary(forecast, LeadMetric::Bookings)?.mean,
+            change: Default::default(),
+            colour: colour_of(forecast),
+            total: true,
+        })
+    };
+    let mut columns = vec![total(baseline)?];
+    let mut level = columns[0].to;
+    for (part, amount) in one.bridge.parts() {
+        columns.push(Column {
+            name: words(part).0.to_owned(),
+            from: level,
+            to: level + amount,
+            change: values(part, &baseline.factors, &candidate.factors),
+            colour: if amount < 0.0 { LOSS } else { GAIN },
+            total: false,
+        });
+        level += amount;
+    }
+    columns.push(total(candidate)?);
+    Some(columns)
+}
+
+/// A part's name under its column, and what carries a gain or a loss.
+fn words(part: &str) -> (&'static str, &'static str, &'static str) {
+    match part {
+        "existing" => {
+            ("existing customers", "more from existing customers", "less from existing customers")
+        }
+        "traffic" => ("traffic", "more traffic", "less traffic"),
+        "conversion" => ("conversion", "better conversion", "worse conversion"),
+        "price" => ("price", "higher prices", "lower prices"),
+        "repurchase" => ("repurchase", "more repeat business", "less repeat business"),
+        "referral" => ("referral", "more referrals", "fewer referrals"),
+        _ => ("new business", "more new business", "less new business"),
+    }
+}
+
+/// A factor before and after.
+fn values(part: &str, before: &FiveFactors, after: &FiveFactors) -> [String; 2] {
+    let both = |pick: fn(&FiveFactors) -> Option<f64>, write: fn(f64) -> String| {
+        let texts = pick(before).zip(pick(after)).map(|(a, b)| [write(a), write(b)]);
+        texts.unwrap_or_default()
+    };
+    match part {
+        "existing" => both(|factors| Some(factors.existing), short),
+        "traffic" => both(
+            |factors| factors.traffic,
+            |leads| {
+                if leads < 1e6 { fixed(leads, 0) } else { short(leads) }
+            },
+        ),
+        "conversion" => both(|factors| factors.conversion, rate),
+        "price" => both(|factors| factors.price, short),
+        "repurchase" => both(|factors| factors.repurchase, |ratio| fixed(ratio, 2)),
+        "referral" => both(|factors| factors.referral, |ratio| fixed(ratio, 2)),
+        _ => Default::default(),
+    }
+}
+
+/// What carries most of the gap.
+fn title(one: &Comparison) -> String {
+    let gap = &one.metrics.bookings;
+    let (baseline, candidate) = (brief(&one.baseline), brief(&one.candidate));
+    let mean = gap.mean_difference;
+    if mean.abs() <= 2.0 * gap.se {
+        return format!("On average {candidate} and {baseline} book about the same");
+    }
+    let mut parts = one.bridge.parts();
+    parts.retain(|(_, amount)| amount * mean > 0.0);
+    parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    // One carries it if the next adds little; three are a list, not a finding.
+    let keep = parts.iter().filter(|(_, amount)| amount.abs() >= 0.4 * parts[0].1.abs()).count();
+    parts.truncate(keep.clamp(1, 2));
+    let word = |&(part, amount): &(&str, f64)| {
+        let (_, more, less) = words(part);
+        if amount < 0.0 { less.to_owned() } else { more.to_owned() }
+    };
+    let carriers = join(&parts.iter().map(word).collect::<Vec<_>>());
+    let amount = short(mean.abs());
+    let verb = if parts.len() == 1 && !carriers.ends_with('s') { "s" } else { "" };
+    if mean > 0.0 {
+        let verb = if verb.is_empty() { "carry" } else { "carries" };
+        format!("{} {verb} {candidate}'s lead of {amount}", sentence(&carriers))
+    } else {
+        format!("{} cost{verb} {candidate} {amount}", sentence(&carriers))
+    }
+}
+
+/// The ends of the axis. It starts at zero, unless the steps would be too
+/// small to see.
+fn span(columns: &[Column]) -> (f64, f64) {
+    let levels = || columns.iter().flat_map(|column| [column.from, column.to]);
+    let high = levels().fold(0.0, f64::max);
+    let low = levels().fold(0.0, f64::min);
+    let steps = columns.iter().filter(|column| !column.total);
+    let lowest = steps.flat_map(|step| [step.from, step.to]).fold(high, f64::min);
+    if low < 0.0 || high - lowest > 0.2 * high || high <= lowest {
+        return (low, if high > low { high } else { low + 1.0 });
+    }
+    (lowest - 0.6 * (high - lowest), high)
+}
+
+fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &str) {
+    let (body, style) = (sheet.body, sheet.style);
+    let names = 2.6 * style.axis;
+    let changes = 3.4 * style.axis;
+    let area =
+        Area { top: body.top + 2.4 * style.label, bottom: body.bottom - names - changes, ..body };
+    let count = f64::from(u32::try_from(columns.len()).unwrap_or(1));
+    let below = if low < 0.0 { 0.06 * (high - low) } else { 0.0 };
+    let y = Axis::bare(low - below, high);
+    let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
+    let small = Look::new(0.9 * style.axis, MUTED);
+    sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
+    for (place, column) in (0_u32..).map(f64::from).zip(columns) {
+        paint_column(sheet, &plot, place, column, low);
+        if place + 1.0 < count {
+            let level = [plot.at(place + 0.81, column.to), plot.at(place + 1.19, column.to)];
+            sheet.line(&level, MUTED, 1.5 * style.unit);
+        }
+    }
+    let ground = plot.at(0.0, low.max(0.0)).1;
+    sheet.line(&[(area.left, ground), (area.right, ground)], AXIS, 1.5 * style.unit);
+    write_names(sheet, columns, &area);
+}
+
+fn paint_column(sheet: &Sheet, plot: &Plot, place: f64, column: &Column, low: f64) {
+    let style = sheet.style;
+    let (left, right) = (place + 0.19, place + 0.81);
+    plot.bar((left, column.from), (right, column.to), column.colour);
+    if column.total && low > 0.0 {
+        paint_cut(sheet, plot, left, right, low);
+    }
+    let top = plot.at(place + 0.5, column.from.max(column.to));
+    let text = if column.total { short(column.to) } else { change(column.to - column.from) };
+    let colour = column.colour;
+    let look = Look::new(1.1 * style.label, colour).at(Align::Middle);
+    let look = if column.total { look.bold() } else { look };
+    sheet.text(&text, (top.0, top.1 - 0.5 * style.label), look);
+}
+
+/// Two slashes through a total whose foot is cut off.
+fn paint_cut(sheet: &Sheet, plot: &Plot, left: f64, right: f64, low: f64) {
+    let (from, to) = (plot.at(left, low), plot.at(right, low));
+    let step = sheet.style.label;
+    for height in [1.2 * step, 1.8 * step] {
+        let slash = [
+            (from.0 - 0.3 * step, from.1 - height + 0.3 * step),
+            (to.0 + 0.3 * step, to.1 - height - 0.3 * step),
+        ];
+        sheet.line(&slash, GROUND, 0.22 * step);
+    }
+}
+
+/// Names under the columns, and below them how each factor changes.
+fn write_names(sheet: &Sheet, columns: &[Column], area: &Area) {
+    let style = sheet.style;
+    let count = f64::from(u32::try_from(columns.len()).unwrap_or(1));
+    let width = area.width() / count;
+    let letters = sheet.measure(0.85 * style.axis, false);
+    let joined = |column: &Column| format!("{} → {}", column.change[0], column.change[1]);
+    let one_line = columns.iter().all(|column| letters.width(&joined(column)) < 0.96 * width);
+    for (place, column) in (0_u32..).map(f64::from).zip(columns) {
+        let cell = Area {
+            left: area.left + place * width,
+            right: area.left + (place + 1.0) * width,
+            top: area.bottom + 0.7 * style.axis,
+            ..*area
+        };
+        write_name(sheet, column, &cell);
+        if column.change[0].is_empty() {
+            continue;
+        }
+        let lines = if one_line {
+            vec![joined(column)]
+        } else {
+            vec![format!("{} →", column.change[0]), column.change[1].clone()]
+        };
+        let top = area.bottom + 3.9 * style.axis;
+        let look = Look::new(letters.size, MUTED).at(Align::Middle);
+        sheet.lines(&lines, &Area { top, ..cell }, look);
+    }
+}
+
+fn write_name(sheet: &Sheet, column: &Column, cell: &Area) {
+    let colour = if column.total { column.colour } else { INK };
+    // A scenario's name may be long: it gets three lines, and smaller letters.
+    let sizes = [1.0, 0.9, 0.8, 0.7].map(|share| share * sheet.style.axis);
+    let room = 0.96 * cell.width();
+    let most = if column.total { 4 } else { 2 };
+    let fitting = |size: &&f64| sheet.measure(**size, column.total).fits(&column.name, room, most);
+    let size = *sizes.iter().find(fitting).unwrap_or(&sizes[3]);
+    let look = Look::new(size, colour).at(Align::Middle);
+    let look = if column.total { look.bold() } else { look };
+    let lines = sheet.measure(size, column.total).wrap(&column.name, room, most);
+    sheet.lines(&lines, cell, look);
+}

@@ -1,0 +1,314 @@
+//! The chance to reach at least an amount, for every amount.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::finding::{band, best, brief, chance, in_currency, months, noun, summary, verb};
+use super::labels::{Area, Ground};
+use super::names::{self, Legend, Name};
+use super::plot::Plot;
+use super::sheet::{self, Align, Head, Look, Sheet};
+use super::style::{INK, colours};
+use super::{Options, Picture};
+use crate::figure::{percent, short};
+use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
+
+/// Chances nearer than this to 0 or 1 need not be in sight.
+const RIM: f64 = 0.004;
+
+/// One scenario's curve.
+struct Curve<'a> {
+    name: &'a str,
+    colour: RGBColor,
+    band: &'a Band,
+    summary: &'a Summary,
+}
+
+impl Curve<'_> {
+    /// Chance to reach at least `x`.
+    fn at(&self, x: f64) -> f64 {
+        chance(self.band, x).unwrap_or_else(|| f64::from(u8::from(x <= self.summary.p50)))
+    }
+
+    fn range(&self) -> (f64, f64) {
+        let points = self.band.chance.x.iter().zip(&self.band.chance.y);
+        let mut seen = points.filter(|&(_, &y)| y > RIM && y < 1.0 - RIM).map(|(&x, _)| x);
+        let first = seen.next().unwrap_or(self.summary.p50);
+        (
+            first.min(self.summary.p10),
+            seen.next_back().unwrap_or(self.summary.p50).max(self.summary.p90),
+        )
+    }
+
+    fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
+        let value = self.summary.p50;
+        let inner: Vec<(f64, f64)> = if self.band.chance.x.len() < 2 {
+            vec![(value, 1.0), (value, 0.0)]
+        } else {
+            self.band.chance.x.iter().copied().zip(self.band.chance.y.iter().copied()).collect()
+        };
+        let ends = [axis.low, axis.high].map(|end| (end, self.at(end)));
+        let within = inner.into_iter().filter(|&(x, _)| x > axis.low && x < axis.high);
+        std::iter::once(ends[0]).chain(within).chain([ends[1]]).collect()
+    }
+}
+
+/// An amount to read the curves at.
+struct Level {
+    amount: f64,
+    label: String,
+}
+
+/// The picture.
+pub fn picture(study: &Study, options: &Options) -> Picture {
+    let metric = study.metric;
+    let curve = |(forecast, colour): (&'_ Forecast, RGBColor)| {
+        let (band, summary) = (band(forecast, metric).clone(), *summary(forecast, metric)?);
+        Some((forecast.name.clone(), colour, band, summary))
+    };
+    let parts: Vec<_> = study.scenarios.iter().zip(colours(study)).filter_map(curve).collect();
+    let curves: Vec<Curve> = parts
+        .iter()
+        .map(|(name, colour, band, summary)| Curve { name, colour: *colour, band, summary })
+        .collect();
+    let action = if metric == LeadMetric::Bookings { "book" } else { "earn" };
+    let head = Head {
+        name: "chance".to_owned(),
+        title: title(study, metric),
+        subtitle: format!("Chance to {action} at least this much in {}", months(study)),
+    };
+    let caption = in_currency(&format!("{} over {}", noun(metric), months(study)), study);
+    let levels = levels(study, metric);
+    sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
+}
+
+/// In a comparison the baseline's median; otherwise the scenario's own quantiles.
+fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
+    let median = |name: &str| {
+        let amount = summary(study.scenario(name)?, metric)?.p50;
+        let label = format!("median of {}: {}", brief(name), short(amount));
+        Some(Level { amount, label })
+    };
+    if let Some(comparison) = study.comparisons.first() {
+        return median(&comparison.baseline).into_iter().collect();
+    }
+    let Some(forecast) = study.scenarios.first() else { return Vec::new() };
+    let quantiles = summary(forecast, metric).map(|all| [all.p10, all.p50, all.p90]);
+    let level = |amount| Level { amount, label: String::new() };
+    quantiles.map(|all| all.map(level).into()).unwrap_or_default()
+}
+
+fn title(study: &Study, metric: LeadMetric) -> String {
+    against_baseline(study, metric)
+        .or_else(|| alone(study.scenarios.first()?, metric))
+        .unwrap_or_else(|| noun(metric).to_owned())
+}
+
+/// How often the best candidate reaches what the baseline reaches half the time.
+fn against_baseline(study: &Study, metric: LeadMetric) -> Option<String> {
+    let best = best(study, metric)?;
+    let baseline = study.scenario(&best.baseline)?;
+    let candidate = study.scenario(&best.candidate)?;
+    let amount = summary(baseline, metric)?.p50;
+    let share = chance(band(candidate, metric), amount)?;
+    let (name, base, amount) = (brief(&best.candidate), brief(&best.baseline), short(amount));
+    let text = percent(share);
+    Some(match share - 0.5 {
+        lead if lead.abs() <= 0.05 => {
+            format!("{name} and {base} are about equally likely to reach {amount}")
+        }
+        lead if lead > 0.0 => {
+            format!("What {base} reaches half the time, {amount}, {name} reaches in {text} of runs")
+        }
+        _ => format!(
+            "What {base} reaches half the time, {amount}, {name} reaches only in {text} of runs"
+        ),
+    })
+}
+
+fn alone(forecast: &Forecast, metric: LeadMetric) -> Option<String> {
+    let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
+    if band(forecast, metric).chance.x.len() < 2 {
+        return Some(format!("{name} {} {} in every run", verb(metric), short(all.p50)));
+    }
+    Some(format!(
+        "{name} reaches {} in 9 runs out of 10, {} in one out of 10",
+        short(all.p10),
+        short(all.p90)
+    ))
+}
+
+fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
+    if curves.is_empty() {
+        return;
+    }
+    let layout = Layout::new(sheet, curves, 0.0);
+    let mut ground = layout.ground(sheet, curves, levels);
+    let names = layout.names(sheet, curves);
+    if let Some(places) = names::place(sheet, &mut ground, &names) {
+        layout.paint(sheet, curves, levels, caption);
+        names::write(sheet, &names, &places);
+    } else {
+        let all: Vec<&str> = curves.iter().map(|curve| curve.name).collect();
+        let hues: Vec<RGBColor> = curves.iter().map(|curve| curve.colour).collect();
+        let legend = Legend::new(sheet, &all, &hues);
+        legend.write(sheet);
+        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption);
+    }
+}
+
+struct Layout<'s, 'a> {
+    plot: Plot<'s, 'a>,
+    x: Axis,
+}
+
+impl<'s, 'a> Layout<'s, 'a> {
+    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], above: f64) -> Self {
+        let (body, style) = (sheet.body, sheet.style);
+        let measure = sheet.measure(style.axis, false);
+        let mut y = Axis::bare(0.0, 1.0);
+        y.grid = true;
+        y.marks = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0].map(|share| (share, percent(share))).into();
+        let area = Area {
+            left: body.left + y.label_width(&measure) + 14.0 * style.unit,
+            top: body.top + above + 2.2 * style.label,
+            right: body.right,
+            bottom: body.bottom - 2.6 * style.axis,
+        };
+        let ranges: Vec<_> = curves.iter().map(Curve::range).collect();
+        let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
+        let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
+        let air = match 0.02 * (high - low) {
+            none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
+            air => air,
+        };
+        let mut x = Axis::along(low - air, high + air, area.width(), &measure);
+        x.grid = false;
+        Self { plot: Plot::new(sheet, area, x.clone(), y), x }
+    }
+
+    fn trace(&self, curve: &Curve) -> Vec<(f64, f64)> {
+        curve.points(&self.x).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+    }
+
+    /// Everything that names must keep clear of.
+    fn ground(&self, sheet: &Sheet, curves: &[Curve], levels: &[Level]) -> Ground {
+        let mut ground = Ground::new(self.plot.area);
+        for curve in curves {
+            ground.line(self.trace(curve));
+        }
+        for level in levels.iter().filter(|level| !level.label.is_empty()) {
+            let foot = self.plot.at(level.amount, 0.0);
+            ground.line(vec![foot, (foot.0, self.plot.area.top)]);
+        }
+        for mark in self.marks(sheet, curves, levels) {
+            ground.take(mark.area);
+        }
+        ground
+    }
+
+    fn names(&self, sheet: &Sheet, curves: &[Curve]) -> Vec<Name> {
+        let gap = 16.0 * sheet.style.unit;
+        let places = |curve: &Curve, size| beside(&self.trace(curve), size, gap);
+        curves
+            .iter()
+            .map(|curve| Name::new(sheet, curve.name, curve.colour, |size| places(curve, size)))
+            .collect()
+    }
+
+    /// The chances at the levels, each beside its dot, where there is room.
+    fn marks(&self, sheet: &Sheet, curves: &[Curve], levels: &[Level]) -> Vec<Mark> {
+        let mut ground = Ground::new(self.plot.area);
+        for curve in curves {
+            ground.line(self.trace(curve));
+        }
+        let mut marks = Vec::new();
+        for level in levels {
+            for curve in curves {
+                let mark = Mark::new(sheet, &self.plot, curve, level, curves.len() == 1);
+                let places = mark.places(sheet);
+                let area = ground.place(places, 3.0 * sheet.style.unit);
+                marks.extend(area.map(|area| Mark { area, ..mark }));
+            }
+        }
+        marks
+    }
+
+    fn paint(mut self, sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
+        self.plot.axes();
+        self.plot.caption(caption);
+        for level in levels.iter().filter(|level| !level.label.is_empty()) {
+            self.paint_level(sheet, level);
+        }
+        for curve in curves {
+            self.plot.curve(&curve.points(&self.x), curve.colour, sheet.style.line);
+        }
+        for level in levels {
+            for curve in curves {
+                let at = self.plot.at(level.amount, curve.at(level.amount));
+                sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
+            }
+        }
+        for mark in self.marks(sheet, curves, levels) {
+            sheet.lines(std::slice::from_ref(&mark.text), &mark.area, mark.look);
+        }
+    }
+
+    /// A dashed line at a level, named above.
+    fn paint_level(&self, sheet: &Sheet, level: &Level) {
+        let (size, area) = (0.9 * sheet.style.label, self.plot.area);
+        let (foot, top) = (self.plot.at(level.amount, 0.0), area.top - 0.5 * size);
+        sheet.dashes(foot, (foot.0, top), INK, 2.0 * sheet.style.unit);
+        let half = sheet.measure(size, false).width(&level.label) / 2.0;
+        let x = foot.0.min(area.right - half).max(area.left + half);
+        let look = Look::new(size, INK).at(Align::Middle);
+        sheet.text(&level.label, (x, top - 0.5 * size), look);
+    }
+}
+
+/// A chance written beside a curve.
+struct Mark {
+    text: String,
+    look: Look,
+    at: (f64, f64),
+    size: (f64, f64),
+    area: Area,
+}
+
+impl Mark {
+    fn new(sheet: &Sheet, plot: &Plot, curve: &Curve, level: &Level, alone: bool) -> Self {
+        let share = percent(curve.at(level.amount));
+        let text = if alone { format!("{share} reach {}", short(level.amount)) } else { share };
+        let look = Look::new(sheet.style.label, curve.colour).bold();
+        let size = sheet.block(std::slice::from_ref(&text), look);
+        let at = plot.at(level.amount, curve.at(level.amount));
+        let area = Area { left: at.0, top: at.1, right: at.0, bottom: at.1 };
+        Self { text, look, at, size, area }
+    }
+
+    /// Beside the dot, from the upper right round to the lower left.
+    fn places(&self, sheet: &Sheet) -> Vec<Area> {
+        let gap = 3.0 * sheet.style.line;
+        let (width, height) = self.size;
+        let (right, left) = (self.at.0 + gap, self.at.0 - gap - width);
+        let (above, below) = (self.at.1 - 0.4 * gap - height, self.at.1 + 0.4 * gap);
+        let corners = [(right, above), (left, below), (right, below), (left, above)];
+        let area = |(left, top)| Area { left, top, right: left + width, bottom: top + height };
+        corners.map(area).into()
+    }
+}
+
+/// Upper left corners for a name beside a falling curve, best first.
+fn beside(trace: &[(f64, f64)], (width, height): (f64, f64), gap: f64) -> Vec<(f64, f64)> {
+    let lowest = trace.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
+    let highest = trace.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
+    let mut places = Vec::new();
+    for share in [0.3, 0.2, 0.4, 0.7, 0.8, 0.6, 0.9, 0.12, 0.5] {
+        let level = lowest - share * (lowest - highest);
+        let x = trace.iter().filter(|point| point.1 <= level).map(|point| point.0);
+        let x = x.fold(trace.first().map_or(0.0, |point| point.0), f64::max);
+        places.push((x + gap, level - height));
+        places.push((x - gap - width, level));
+    }
+    places
+}

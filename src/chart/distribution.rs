@@ -1,0 +1,343 @@
+//! How likely each outcome is: the densities over each other, and below them
+//! P10, P50 and P90 of each scenario.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::finding::{band, brief, chance, in_currency, months, noun, odds, summary};
+use super::labels::{Area, Ground};
+use super::names::{self, Legend, Name};
+use super::plot::Plot;
+use super::quantiles::Row;
+use super::sheet::{self, Head, Look, Sheet};
+use super::style::{INK, colours};
+use super::{Options, Picture};
+use crate::figure::{percent, short};
+use crate::study::{Curve, LeadMetric, Study};
+
+/// Below this share of its peak a density is a line on the ground.
+const TAIL: f64 = 0.004;
+
+/// What is drawn of a scenario.
+struct Outcome<'a> {
+    name: &'a str,
+    colour: RGBColor,
+    density: &'a Curve,
+    /// P10, P50 and P90.
+    quantiles: [f64; 3],
+}
+
+impl Outcome<'_> {
+    fn is_single(&self) -> bool {
+        self.density.x.len() < 2
+    }
+
+    fn peak(&self) -> f64 {
+        self.density.y.iter().copied().fold(0.0, f64::max)
+    }
+
+    /// From where to where there is something to see.
+    fn range(&self) -> (f64, f64) {
+        let [p10, _, p90] = self.quantiles;
+        let tall = |&(_, &y): &(&f64, &f64)| y >= TAIL * self.peak();
+        let mut seen = self.density.x.iter().zip(&self.density.y).filter(tall).map(|(&x, _)| x);
+        let first = seen.next().unwrap_or(p10);
+        (first.min(p10), seen.next_back().unwrap_or(p90).max(p90))
+    }
+
+    /// The density within an axis, with points at its ends.
+    fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
+        let inner = self.density.x.iter().zip(&self.density.y).map(|(&x, &y)| (x, y));
+        let ends = [axis.low, axis.high].map(|end| (end, self.density.at(end)));
+        let within = inner.filter(|&(x, _)| x > axis.low && x < axis.high);
+        std::iter::once(ends[0]).chain(within).chain([ends[1]]).collect()
+    }
+}
+
+/// The picture of bookings.
+pub fn bookings(study: &Study, options: &Options) -> Picture {
+    let metric = LeadMetric::Bookings;
+    let title = odds(study, metric).unwrap_or_else(|| middle(study, metric, "books"));
+    picture(
+        study,
+        options,
+        metric,
+        Head {
+            name: "distribution".to_owned(),
+            title,
+            subtitle: format!("Bookings over {}: how likely is each outcome?", months(study)),
+        },
+    )
+}
+
+/// The picture of contribution, with zero marked.
+pub fn contribution(study: &Study, options: &Options) -> Picture {
+    picture(
+        study,
+        options,
+        LeadMetric::Contribution,
+        Head {
+            name: "contribution".to_owned(),
+            title: losses(study),
+            subtitle: format!(
+                "Contribution over {}, after delivery, commission, people and hiring: how likely is each outcome?",
+                months(study)
+            ),
+        },
+    )
+}
+
+/// The finding on a single scenario.
+fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
+    let Some(forecast) = study.scenarios.first() else { return noun(metric).to_owned() };
+    let name = brief(&forecast.name);
+    match summary(forecast, metric) {
+        Some(summary) if band(forecast, metric).density.x.len() < 2 => {
+            format!("{name} {does} {} in every run", short(summary.p50))
+        }
+        Some(summary) => format!(
+            "{name} {does} between {} and {} in 8 runs out of 10",
+            short(summary.p10),
+            short(summary.p90)
+        ),
+        None => name,
+    }
+}
+
+/// The finding on contribution: who can lose money, and how often.
+fn losses(study: &Study) -> String {
+    let metric = LeadMetric::Contribution;
+    let share = |forecast| {
+        let certain = summary(forecast, metric).map_or(0.0, |summary| f64::from(summary.p50 < 0.0));
+        chance(band(forecast, metric), 0.0).map_or(certain, |reach| 1.0 - reach)
+    };
+    let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
+    let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
+    let in_runs = |share: f64| format!("in {} of runs", percent(share));
+    let rare = losses.iter().all(|&loss| loss < 0.01);
+    match (&names[..], &losses[..]) {
+        (_, losses) if rare && losses.len() > 1 => {
+            odds(study, metric).unwrap_or_else(|| noun(metric).to_owned())
+        }
+        ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
+        ([name], [loss]) if *loss >= 1.0 => format!("{name} loses money in every run"),
+        ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
+        ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
+            format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
+        }
+        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in none", in_runs(*p)),
+        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in none", in_runs(*q)),
+        (names, losses) => {
+            let (least, most) = extremes(losses);
+            let all_none =
+                if losses[least] <= 0.0 { "in none".to_owned() } else { in_runs(losses[least]) };
+            let words = [
+                format!("{} loses money {}", names[most], in_runs(losses[most])),
+                format!("{} {all_none}", names[least]),
+            ];
+            words.join(", ")
+        }
+    }
+}
+
+/// Places of the smallest and the largest value.
+fn extremes(values: &[f64]) -> (usize, usize) {
+    let order = |&a: &usize, &b: &usize| values[a].total_cmp(&values[b]);
+    let places = 0..values.len();
+    (places.clone().min_by(order).unwrap_or(0), places.max_by(order).unwrap_or(0))
+}
+
+fn picture(study: &Study, options: &Options, metric: LeadMetric, head: Head) -> Picture {
+    let outcomes: Vec<Outcome> = study
+        .scenarios
+        .iter()
+        .zip(colours(study))
+        .filter_map(|(forecast, colour)| {
+            let summary = summary(forecast, metric)?;
+            Some(Outcome {
+                name: &forecast.name,
+                colour,
+                density: &band(forecast, metric).density,
+                quantiles: [summary.p10, summary.p50, summary.p90],
+            })
+        })
+        .collect();
+    let what = format!("{} over {}", noun(metric), months(study));
+    let caption = in_currency(&what, study);
+    let floor = if metric == LeadMetric::Bookings { 0.0 } else { f64::NEG_INFINITY };
+    sheet::draw(study, options, &head, |sheet| paint(sheet, &outcomes, floor, &caption))
+}
+
+fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {
+    if outcomes.is_empty() {
+        return;
+    }
+    let ends = span(outcomes, floor);
+    let mut layout = Layout::new(sheet, outcomes, ends, 0.0);
+    let names = layout.names(sheet, outcomes);
+    let mut ground = layout.ground(sheet, outcomes);
+    let places = names::place(sheet, &mut ground, &names);
+    if let Some(places) = places {
+        layout.paint(sheet, outcomes, caption);
+        names::write(sheet, &names, &places);
+    } else {
+        let all: Vec<&str> = outcomes.iter().map(|outcome| outcome.name).collect();
+        let hues: Vec<RGBColor> = outcomes.iter().map(|outcome| outcome.colour).collect();
+        let legend = Legend::new(sheet, &all, &hues);
+        legend.write(sheet);
+        Layout::new(sheet, outcomes, ends, legend.height).paint(sheet, outcomes, caption);
+    }
+}
+
+/// The ends of the axis: what is seen of all, with some air, and no amount
+/// below `floor` if none is there.
+fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
+    let ranges: Vec<_> = outcomes.iter().map(Outcome::range).collect();
+    let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
+    let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
+    let air = match 0.03 * (high - low) {
+        none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
+        air => air,
+    };
+    let least = if low >= floor { floor } else { f64::NEG_INFINITY };
+    ((low - air).max(least), high + air)
+}
+
+/// Where things stand on the page.
+struct Layout<'s, 'a> {
+    plot: Plot<'s, 'a>,
+    x: Axis,
+    /// Height of the highest density.
+    peak: f64,
+    /// Upper edge of the rows with quantiles, and the height of each.
+    rows: (f64, f64),
+}
+
+impl<'s, 'a> Layout<'s, 'a> {
+    fn new(sheet: &'s Sheet<'a>, outcomes: &[Outcome], (low, high): (f64, f64), top: f64) -> Self {
+        let (body, style) = (sheet.body, sheet.style);
+        let count = f64::from(u32::try_from(outcomes.len()).unwrap_or(1));
+        let row = (62.0 * style.unit).min(0.42 * body.height() / count);
+        let rows = body.bottom - count * row + 0.4 * style.label;
+        let bottom = rows - 3.4 * style.axis;
+        let area = Area { top: body.top + top, bottom, ..body };
+        let measure = sheet.measure(style.axis, false);
+        let mut x = Axis::along(low, high, area.width(), &measure);
+        x.grid = true;
+        let peak = outcomes.iter().map(Outcome::peak).fold(0.0, f64::max);
+        let peak = if peak > 0.0 { peak } else { 1.0 };
+        // Room for a name above the highest peak.
+        let head = 1.0 + 2.4 * style.name / (area.height() - 2.4 * style.name).max(1.0);
+        let plot = Plot::new(sheet, area, x.clone(), Axis::bare(0.0, head * peak));
+        Self { plot, x, peak, rows: (rows, row) }
+    }
+
+    /// The line of an outcome on the page: its density, or a stem.
+    fn trace(&self, outcome: &Outcome) -> Vec<(f64, f64)> {
+        if outcome.is_single() {
+            let value = outcome.quantiles[1];
+            return vec![self.plot.at(value, 0.0), self.plot.at(value, 0.7 * self.peak)];
+        }
+        outcome.points(&self.x).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+    }
+
+    fn ground(&self, sheet: &Sheet, outcomes: &[Outcome]) -> Ground {
+        let mut ground = Ground::new(self.plot.area.grown(0.5 * sheet.style.name));
+        for outcome in outcomes {
+            ground.line(self.trace(outcome));
+        }
+        if let Some(line) = self.zero() {
+            ground.line(line.to_vec());
+            ground.take(self.zero_label(sheet));
+        }
+        ground
+    }
+
+    fn names(&self, sheet: &Sheet, outcomes: &[Outcome]) -> Vec<Name> {
+        let gap = 14.0 * sheet.style.unit;
+        let places = |outcome: &Outcome, size| around(&self.trace(outcome), size, gap);
+        outcomes
+            .iter()
+            .map(|outcome| {
+                Name::new(sheet, outcome.name, outcome.colour, |size| places(outcome, size))
+            })
+            .collect()
+    }
+
+    /// The line at zero, where zero is well within the axis.
+    fn zero(&self) -> Option<[(f64, f64); 2]> {
+        let inside = self.x.low < 0.0 && self.x.high > 0.0;
+        let at = self.plot.at(0.0, 0.0);
+        inside.then_some([at, (at.0, self.plot.area.top)])
+    }
+
+    /// Where the line at zero says what it is: beside its upper end.
+    fn zero_label(&self, sheet: &Sheet) -> Area {
+        let (size, gap) = (0.9 * sheet.style.label, 8.0 * sheet.style.unit);
+        let width = sheet.measure(size, false).width("break-even");
+        let (x, top) = (self.plot.at(0.0, 0.0).0, self.plot.area.top);
+        let left = if x + gap + width < self.plot.area.right { x + gap } else { x - gap - width };
+        Area { left, top, right: left + width, bottom: top + size }
+    }
+
+    fn paint(&mut self, sheet: &Sheet, outcomes: &[Outcome], caption: &str) {
+        self.plot.axes();
+        self.plot.caption(caption);
+        for outcome in outcomes.iter().filter(|outcome| !outcome.is_single()) {
+            let opacity = if outcomes.len() > 3 { 0.1 } else { 0.18 };
+            self.plot.fill(&outcome.points(&self.x), outcome.colour, opacity);
+        }
+        for outcome in outcomes {
+            self.paint_trace(sheet, outcome);
+        }
+        if let Some(line) = self.zero() {
+            sheet.line(&line, INK, 2.0 * sheet.style.unit);
+            let look = Look::new(0.9 * sheet.style.label, INK);
+            sheet.lines(&["break-even".to_owned()], &self.zero_label(sheet), look);
+        }
+        self.paint_rows(sheet, outcomes);
+    }
+
+    fn paint_trace(&mut self, sheet: &Sheet, outcome: &Outcome) {
+        if outcome.is_single() {
+            let stem = self.trace(outcome);
+            sheet.line(&stem, outcome.colour, sheet.style.line);
+            sheet.dot(stem[1], 2.5 * sheet.style.line, outcome.colour);
+        } else {
+            self.plot.curve(&outcome.points(&self.x), outcome.colour, sheet.style.line);
+        }
+    }
+
+    fn paint_rows(&self, sheet: &Sheet, outcomes: &[Outcome]) {
+        let (mut top, height) = self.rows;
+        let row = |outcome: &Outcome| {
+            let ends = outcome.quantiles.map(|value| self.plot.at(value, 0.0).0);
+            Row::new(sheet, ends, outcome.quantiles.map(short), outcome.colour, height)
+        };
+        let rows: Vec<Row> = outcomes.iter().map(row).collect();
+        let beside = rows.iter().all(|row| row.fits_beside(sheet));
+        for row in rows {
+            row.paint(sheet, top, beside);
+            top += height;
+        }
+    }
+}
+
+/// Upper left corners for a name of `size` around a density, best first: over
+/// the peak, then beside the flanks from high to low.
+fn around(trace: &[(f64, f64)], (width, height): (f64, f64), gap: f64) -> Vec<(f64, f64)> {
+    let peak = trace.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or_default();
+    let ground = trace.iter().map(|point| point.1).fold(peak.1, f64::max);
+    let over = [0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75];
+    let mut places: Vec<_> =
+        over.map(|shift| (peak.0 + shift * width - width / 2.0, peak.1 - gap - height)).to_vec();
+    for share in [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2] {
+        let level = ground - share * (ground - peak.1);
+        let mut above = trace.iter().filter(|point| point.1 <= level).map(|point| point.0);
+        let left = above.next().unwrap_or(peak.0);
+        let right = above.next_back().unwrap_or(left);
+        places.push((right + gap, level - height));
+        places.push((left - gap - width, level - height));
+    }
+    places
+}

@@ -1,0 +1,114 @@
+//! A result record as pictures: what `run` and `compare` draw.
+//!
+//! [`pictures`] turns a study into SVG and [`png`] makes pixels of one. Charts
+//! draw and never compute: what they show stands in the record. Each title
+//! states the finding in words, and says so when there is none.
+//!
+//! plotters lays out and draws through the SVG writer in `backend`; `sheet` is
+//! the page around every picture, `plot` a pair of axes on it, and there is one
+//! file a picture.
+
+mod axis;
+mod backend;
+mod bridge;
+mod chance;
+mod difference;
+mod distribution;
+mod finding;
+mod fonts;
+mod labels;
+mod monthly;
+mod names;
+mod plot;
+mod quantiles;
+mod raster;
+mod sheet;
+mod style;
+mod text;
+mod workload;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use fonts::Fonts;
+pub use raster::png;
+
+use crate::study::Study;
+
+/// How to draw.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The faces for the study's texts.
+    pub fonts: Arc<Fonts>,
+}
+
+/// A finished picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its file's name without extension: "distribution", "bridge-1".
+    pub name: String,
+    /// The finding, as its title says it.
+    pub title: String,
+    /// The picture as SVG.
+    pub svg: String,
+    /// What it takes to draw it again: keywords of PNG with their texts.
+    about: Vec<(&'static str, String)>,
+}
+
+/// What keeps a picture from being made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChartError {
+    /// A font file could not be read.
+    #[error("cannot read the font file {}: {error}", file.display())]
+    FontFile {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A file is no font.
+    #[error("{} holds no font; a .ttf, .otf or .ttc file is needed", file.display())]
+    NoFont {
+        /// Which.
+        file: PathBuf,
+    },
+    /// The SVG could not be turned into pixels.
+    #[error("cannot draw the picture: {0}")]
+    Raster(String),
+}
+
+/// All texts of a study that pictures may write, for [`Fonts::load`].
+#[must_use]
+pub fn texts(study: &Study) -> Vec<&str> {
+    let mut texts = vec![study.currency.as_str(), study.version.as_str()];
+    for forecast in &study.scenarios {
+        texts.push(&forecast.name);
+        texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
+        texts.extend(forecast.work.keys().map(String::as_str));
+    }
+    texts
+}
+
+/// The pictures of a study: of one scenario distribution, contribution, chance,
+/// monthly and workload; of a comparison also difference and a bridge for each
+/// candidate.
+#[must_use]
+pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
+    let mut pictures = vec![
+        distribution::bookings(study, options),
+        distribution::contribution(study, options),
+        chance::picture(study, options),
+        monthly::picture(study, options),
+        workload::picture(study, options),
+    ];
+    if !study.comparisons.is_empty() {
+        pictures.push(difference::picture(study, options));
+        pictures.extend(bridge::pictures(study, options));
+    }
+    pictures
+}

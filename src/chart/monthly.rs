@@ -1,0 +1,229 @@
+//! Bookings by month: the median, and the band from P10 to P90.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::finding::{brief, in_currency};
+use super::labels::{Area, spread};
+use super::names;
+use super::plot::Plot;
+use super::sheet::{self, Head, Look, Sheet};
+use super::style::{MUTED, colours};
+use super::{Options, Picture};
+use crate::figure::short;
+use crate::study::{MonthlyBand, Study};
+
+/// Medians nearer to each other than this share are no lead.
+const ALIKE: f64 = 0.01;
+
+/// One scenario's months.
+struct Months<'a> {
+    name: &'a str,
+    colour: RGBColor,
+    band: &'a MonthlyBand,
+}
+
+/// The picture.
+pub fn picture(study: &Study, options: &Options) -> Picture {
+    let all: Vec<Months> = study
+        .scenarios
+        .iter()
+        .zip(colours(study))
+        .filter(|(forecast, _)| !forecast.monthly.bookings.p50.is_empty())
+        .map(|(forecast, colour)| Months {
+            name: &forecast.name,
+            colour,
+            band: &forecast.monthly.bookings,
+        })
+        .collect();
+    let head = Head {
+        name: "monthly".to_owned(),
+        title: title(study),
+        subtitle: "Bookings a month: the median of all runs, and the band from P10 to P90"
+            .to_owned(),
+    };
+    let caption = in_currency("Bookings a month", study);
+    sheet::draw(study, options, &head, |sheet| paint(sheet, &all, &caption))
+}
+
+fn title(study: &Study) -> String {
+    let medians = |name: &str| Some(&study.scenario(name)?.monthly.bookings.p50);
+    let race = |candidate: &str, baseline: &str| {
+        Some(race(&brief(candidate), medians(candidate)?, &brief(baseline), medians(baseline)?))
+    };
+    let compared = match &study.comparisons[..] {
+        [] => study
+            .scenarios
+            .first()
+            .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50)),
+        [only] => race(&only.candidate, &only.baseline),
+        several => {
+            let baseline = &several[0].baseline;
+            let total = |name: &str| medians(name).map_or(0.0, |months| months.iter().sum());
+            let candidates = several.iter().map(|comparison| comparison.candidate.as_str());
+            let best = candidates.max_by(|a, b| total(a).total_cmp(&total(b)));
+            best.and_then(|best| race(best, baseline))
+        }
+    };
+    compared.unwrap_or_else(|| "Bookings by month".to_owned())
+}
+
+/// How a single scenario's months go.
+fn course(name: &str, months: &[f64]) -> String {
+    match months {
+        [] => name.to_owned(),
+        [only] => format!("{name} books {} in the month, in the median", short(*only)),
+        [first, .., last] => format!(
+            "{name} books {} in month 1 and {} in month {}, in the median",
+            short(*first),
+            short(*last),
+            months.len()
+        ),
+    }
+}
+
+/// In which months a candidate's median is ahead.
+fn race(candidate: &str, ours: &[f64], baseline: &str, theirs: &[f64]) -> String {
+    let ahead = |(our, their): (&f64, &f64)| our - their > ALIKE * their.abs();
+    let behind = |(our, their): (&f64, &f64)| their - our > ALIKE * their.abs();
+    let leads: Vec<bool> = ours.iter().zip(theirs).map(ahead).collect();
+    let lags: Vec<bool> = ours.iter().zip(theirs).map(behind).collect();
+    let months = leads.len();
+    let count = |which: &[bool]| which.iter().filter(|&&month| month).count();
+    let first = leads.iter().position(|&lead| lead).unwrap_or(months);
+    let stays = |which: &[bool], from: usize| from < months && which[from..].iter().all(|&x| x);
+    let lagging = lags.iter().position(|&lag| lag).unwrap_or(months);
+    match (count(&leads), count(&lags)) {
+        (0, 0) => format!("Month by month {candidate} and {baseline} book about the same"),
+        (all, _) if all == months => {
+            format!("{candidate} is ahead in every month{}", pull(ours, theirs))
+        }
+        (_, all) if all == months => {
+            format!("{baseline} is ahead in every month{}", pull(theirs, ours))
+        }
+        (_, _) if stays(&leads, first) => {
+            format!("{candidate} is ahead from month {} on", first + 1)
+        }
+        (_, _) if stays(&lags, lagging) => {
+            format!("{baseline} is ahead from month {} on", lagging + 1)
+        }
+        (more, less) if more >= less => {
+            format!("{candidate} is ahead in {more} of {months} months")
+        }
+        (_, less) => format!("{baseline} is ahead in {less} of {months} months"),
+    }
+}
+
+/// Whether a lead grows or shrinks from the first third to the last.
+fn pull(ours: &[f64], theirs: &[f64]) -> &'static str {
+    let third = ours.len() / 3;
+    let lead = |from: usize| -> f64 {
+        ours.iter().zip(theirs).skip(from).take(third).map(|(our, their)| our - their).sum()
+    };
+    let (first, last) = (lead(0), lead(ours.len() - third));
+    match third {
+        0 | 1 => "",
+        _ if last > 1.25 * first => ", and pulls away",
+        _ if last < 0.8 * first => ", but the lead shrinks",
+        _ => "",
+    }
+}
+
+fn paint(sheet: &Sheet, all: &[Months], caption: &str) {
+    if all.is_empty() {
+        return;
+    }
+    let count = all.iter().map(|months| months.band.p50.len()).max().unwrap_or(1);
+    let (body, style) = (sheet.body, sheet.style);
+    let names: Vec<Vec<String>> =
+        all.iter().map(|months| names::lines(sheet, months.name, 0.2 * body.width())).collect();
+    let look = |months: &Months| Look::new(style.name, months.colour).bold();
+    let sizes: Vec<(f64, f64)> =
+        all.iter().zip(&names).map(|(months, lines)| sheet.block(lines, look(months))).collect();
+    let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
+    let mut plot = lay_out(sheet, all, count, widest);
+    plot.axes();
+    let small = Look::new(0.9 * style.axis, MUTED);
+    sheet.text(caption, (body.left, body.top + small.size), small);
+    plot.caption("month");
+    for months in all {
+        paint_band(&plot, months, if all.len() > 3 { 0.08 } else { 0.16 });
+    }
+    for months in all {
+        paint_median(sheet, &mut plot, months);
+    }
+    let ends: Vec<f64> = all.iter().map(|months| end(&plot, months).1).collect();
+    let heights: Vec<f64> = sizes.iter().map(|size| size.1 + 0.3 * style.name).collect();
+    let middles = spread(&ends, &heights, body.top, plot.area.bottom + style.name);
+    for (((months, lines), size), middle) in all.iter().zip(&names).zip(sizes).zip(middles) {
+        let left = plot.area.right + 0.7 * style.name;
+        // Capitals are centred on the line's end, not the depth of letters.
+        let top = middle - size.1 / 2.0 + 0.11 * style.name;
+        let area = Area { left, top, right: left + size.0, bottom: top + size.1 };
+        sheet.lines(lines, &area, look(months));
+    }
+}
+
+/// Axes with room for the names at the right.
+fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f64) -> Plot<'s, 'a> {
+    let (body, style) = (sheet.body, sheet.style);
+    let bands = || all.iter().map(|months| months.band);
+    let lows = bands().flat_map(|band| &band.p10).copied();
+    let highs = bands().flat_map(|band| band.p90.iter().chain(&band.p50)).copied();
+    let (low, high) = (lows.fold(0.0, f64::min), highs.fold(0.0, f64::max));
+    let high = if high > low { high + 0.04 * (high - low) } else { low + 1.0 };
+    let y = Axis::amounts(low, high, 7);
+    let measure = sheet.measure(style.axis, false);
+    let area = Area {
+        left: body.left + y.label_width(&measure) + 14.0 * style.unit,
+        top: body.top + 2.2 * style.axis,
+        right: body.right - names - 0.7 * style.name,
+        bottom: body.bottom - 2.6 * style.axis,
+    };
+    let months = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let (first, last) = if count == 1 { (0.5, 1.5) } else { (1.0, months) };
+    let mut x = Axis::bare(first, last);
+    x.marks = month_marks(count, area.width() / (3.0 * style.axis));
+    Plot::new(sheet, area, x, y)
+}
+
+/// The first month, and round ones, `most` at most.
+fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
+    let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+    let few = |&&step: &&usize| amount(count / step) < most.min(16.0);
+    let step = *steps.iter().find(few).unwrap_or(&2400);
+    let round = (1..=count).filter(|month| month % step == 0 && *month > step / 2);
+    let marks = std::iter::once(1).chain(round.filter(|&month| month > 1));
+    marks.map(|month| (amount(month), month.to_string())).collect()
+}
+
+/// A scenario's points: month and value.
+fn points(values: &[f64]) -> Vec<(f64, f64)> {
+    (1_u32..).map(f64::from).zip(values.iter().copied()).collect()
+}
+
+fn paint_band(plot: &Plot, months: &Months, opacity: f64) {
+    let (lower, upper) = (points(&months.band.p10), points(&months.band.p90));
+    if lower.len() > 1 {
+        plot.band(&lower, &upper, months.colour, opacity);
+    }
+}
+
+fn paint_median(sheet: &Sheet, plot: &mut Plot, months: &Months) {
+    let line = points(&months.band.p50);
+    if let &[(month, median)] = &line[..] {
+        let (low, high) = (months.band.p10[0], months.band.p90[0]);
+        let whisker = [plot.at(month, low), plot.at(month, high)];
+        sheet.line(&whisker, months.colour, sheet.style.line);
+        sheet.dot(plot.at(month, median), 2.5 * sheet.style.line, months.colour);
+    } else {
+        plot.curve(&line, months.colour, sheet.style.line);
+    }
+}
+
+/// Where a scenario's median ends on the page.
+fn end(plot: &Plot, months: &Months) -> (f64, f64) {
+    let last = points(&months.band.p50).last().copied().unwrap_or_default();
+    plot.at(last.0, last.1)
+}

@@ -1,0 +1,89 @@
+//! How every picture looks: colours, sizes, weights of line.
+
+use plotters::style::RGBColor;
+
+use crate::study::Study;
+
+/// Titles and what must be read.
+pub const INK: RGBColor = RGBColor(31, 41, 51);
+/// Subtitles, axes, notes.
+pub const MUTED: RGBColor = RGBColor(91, 103, 115);
+/// The footer.
+pub const FAINT: RGBColor = RGBColor(122, 133, 145);
+/// Lines of an axis.
+pub const AXIS: RGBColor = RGBColor(168, 177, 186);
+/// Lines of a grid.
+pub const GRID_LINE: RGBColor = RGBColor(226, 230, 234);
+/// Hours without work.
+pub const IDLE: RGBColor = RGBColor(218, 223, 228);
+/// What adds.
+pub const GAIN: RGBColor = RGBColor(42, 134, 128);
+/// What takes away, and what goes short.
+pub const LOSS: RGBColor = RGBColor(163, 45, 72);
+/// The ground.
+pub const GROUND: RGBColor = RGBColor(255, 255, 255);
+
+/// The baseline first, then the candidates: told apart with any colour vision,
+/// dark enough to write names in.
+const SCENARIOS: [RGBColor; 6] = [
+    RGBColor(86, 103, 120),
+    RGBColor(200, 80, 30),
+    RGBColor(0, 104, 168),
+    RGBColor(20, 128, 90),
+    RGBColor(140, 74, 150),
+    RGBColor(150, 108, 0),
+];
+
+/// One colour a scenario, the same in every picture, in the study's order.
+#[must_use]
+pub fn colours(study: &Study) -> Vec<RGBColor> {
+    let baseline = study.comparisons.first().map(|comparison| comparison.baseline.as_str());
+    let mut candidates = SCENARIOS[1..].iter().cycle();
+    let single = study.comparisons.is_empty();
+    let colour_of = |name: &str| {
+        let leads = single || baseline == Some(name);
+        if leads { SCENARIOS[0] } else { *candidates.next().expect("the cycle never ends") }
+    };
+    study.scenarios.iter().map(|forecast| forecast.name.as_str()).map(colour_of).collect()
+}
+
+/// Sizes in pixels; they scale with the picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// A pixel of a 1600 × 1000 picture.
+    pub unit: f64,
+    /// Letters of the title.
+    pub title: f64,
+    /// Letters of the subtitle.
+    pub subtitle: f64,
+    /// Letters of scenario names.
+    pub name: f64,
+    /// Letters of values in the picture.
+    pub label: f64,
+    /// Letters along the axes.
+    pub axis: f64,
+    /// Letters of the footer.
+    pub footer: f64,
+    /// Width of the lines that carry the data.
+    pub line: f64,
+}
+
+impl Style {
+    /// The style for a picture of this size.
+    #[must_use]
+    pub fn new(width: u32, height: u32) -> Self {
+        let ratio = (f64::from(width) / 1600.0).min(f64::from(height) / 1000.0);
+        // Small pictures are read from as near as large ones: letters shrink less.
+        let unit = if ratio < 1.0 { ratio.powf(0.85) } else { ratio };
+        Self {
+            unit,
+            title: 40.0 * unit,
+            subtitle: 25.0 * unit,
+            name: 27.0 * unit,
+            label: 21.0 * unit,
+            axis: 21.0 * unit,
+            footer: 17.0 * unit,
+            line: 4.0 * unit,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Text that must fit: wrapped into lines, shortened, shrunk.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::fonts::Fonts;
+
+/// Letters of one size and weight, as a measure of text.
+#[derive(Clone, Copy)]
+pub struct Measure<'a> {
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// Letter size in pixels.
+    pub size: f64,
+    /// Whether bold.
+    pub bold: bool,
+}
+
+impl Measure<'_> {
+    /// Width of a line in pixels.
+    pub fn width(&self, text: &str) -> f64 {
+        self.fonts.width(text, self.size, self.bold)
+    }
+
+    /// The line, or as much of it as fits `room` pixels and an ellipsis.
+    pub fn shorten(&self, text: &str, room: f64) -> String {
+        if self.width(text) <= room {
+            return text.to_owned();
+        }
+        let mut kept: Vec<char> = text.chars().collect();
+        while let Some(_cut) = kept.pop() {
+            let short = format!("{}…", kept.iter().collect::<String>().trim_end());
+            if self.width(&short) <= room {
+                return short;
+            }
+        }
+        "…".to_owned()
+    }
+
+    /// At most `most` lines within `room` pixels; the last is shortened if
+    /// text is left over.
+    pub fn wrap(&self, text: &str, room: f64, most: usize) -> Vec<String> {
+        let mut lines: Vec<String> = vec![String::new()];
+        for piece in pieces(text) {
+            let line = lines.last_mut().expect("there is a line from the start");
+            let longer = format!("{line}{piece}");
+            if line.is_empty() || self.width(longer.trim_end()) <= room || lines.len() == most {
+                *lines.last_mut().expect("as above") = longer;
+            } else {
+                lines.push(piece);
+            }
+        }
+        lines.iter().map(|line| self.shorten(line.trim_end(), room)).collect()
+    }
+
+    /// Whether wrapping loses nothing.
+    pub fn fits(&self, text: &str, room: f64, most: usize) -> bool {
+        self.wrap(text, room, most).iter().all(|line| !line.ends_with('…'))
+    }
+
+    /// As `wrap`, with lines of about the same length where one is not enough.
+    pub fn balance(&self, text: &str, room: f64, most: usize) -> Vec<String> {
+        let loose = self.wrap(text, room, most);
+        let even = self.width(text) / f64::from(u32::try_from(loose.len()).unwrap_or(1));
+        let rooms = (0..8_u32).map(|step| even * (1.02 + 0.06 * f64::from(step)));
+        rooms
+            .filter(|&narrow| narrow < room && self.fits(text, narrow, loose.len()))
+            .map(|narrow| self.wrap(text, narrow, loose.len()))
+            .next()
+            .unwrap_or(loose)
+    }
+}
+
+/// Text cut where a line may end: after a space that does not stand between a
+/// number and its unit, and around wide characters.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        piece.push(letter);
+        let next = letters.peek().copied().unwrap_or(' ');
+        let space = letter == ' ' && next != ' ' && !(before.is_ascii_digit() && is_unit(next));
+        if space || (is_wide(letter) && !closes(next)) || (is_wide(next) && !opens(letter)) {
+            pieces.push(std::mem::take(&mut piece));
+        }
+        before = letter;
+    }
+    pieces.push(piece);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+fn is_unit(letter: char) -> bool {
+    matches!(letter, '%' | 'k' | 'M' | 'B' | 'T')
+}
+
+fn is_wide(letter: char) -> bool {
+    letter.width() == Some(2) && !closes(letter) && !opens(letter)
+}
+
+/// Punctuation that no line begins with.
+fn closes(letter: char) -> bool {
+    matches!(
+        letter,
+        ' ' | ','
+            | '.'
+            | ':'
+            | ';'
+            | ')'
+            | '，'
+            | '。'
+            | '、'
+            | '：'
+            | '；'
+            | '）'
+            | '”'
+            | '》'
+            | '！'
+            | '？'
+    )
+}
+
+/// Punctuation that no line ends with.
+fn opens(letter: char) -> bool {
+    matches!(letter, '(' | '（' | '“' | '《')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_measure(test: impl Fn(Measure<'_>)) {
+        let fonts = Fonts::load(&[], None).unwrap();
+        test(Measure { fonts: &fonts, size: 20.0, bold: false });
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(pieces("more than 2.2 M now"), ["more ", "than ", "2.2 M ", "now"]);
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_a_full_stop() {
+        assert_eq!(pieces("销售：团队。"), ["销", "售：", "团", "队。"]);
+    }
+
+    #[test]
+    fn wrapped_lines_fit_and_what_is_left_over_ends_in_an_ellipsis() {
+        with_measure(|measure| {
+            let text = "A name that somebody made rather long, to see what becomes of it";
+            let lines = measure.wrap(text, 250.0, 2);
+            assert_eq!(lines.len(), 2);
+            assert!(lines.iter().all(|line| measure.width(line) <= 250.0));
+            assert!(lines[1].ends_with('…'));
+        });
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_is_shortened() {
+        with_measure(|measure| {
+            let lines = measure.wrap("Donaudampfschifffahrtsgesellschaft", 120.0, 2);
+            assert!(lines.iter().all(|line| measure.width(line) <= 120.0));
+        });
+    }
+}

@@ -1,0 +1,163 @@
+//! Pictures: legible, whole, and honest in what they say.
+
+mod fixture;
+mod page;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use orgodds::chart::{self, Fonts, Options, Picture};
+use orgodds::study::Study;
+
+fn options(study: &Study, width: u32, height: u32) -> Options {
+    let fonts = Fonts::load(&chart::texts(study), None).unwrap();
+    Options { width, height, fonts: Arc::new(fonts) }
+}
+
+fn draw(study: &Study) -> Vec<Picture> {
+    chart::pictures(study, &options(study, 1600, 1000))
+}
+
+fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
+    &pictures.iter().find(|picture| picture.name == name).unwrap().title
+}
+
+#[test]
+fn one_scenario_has_five_pictures_and_a_comparison_all_seven() {
+    let names =
+        |study: &Study| -> Vec<String> { draw(study).into_iter().map(|one| one.name).collect() };
+    let five = ["distribution", "contribution", "chance", "monthly", "workload"];
+    assert_eq!(names(&fixture::single()), five);
+    let seven = [&five[..], &["difference", "bridge"]].concat();
+    assert_eq!(names(&fixture::pair()), seven);
+    let several = [&five[..], &["difference", "bridge-1", "bridge-2"]].concat();
+    assert_eq!(names(&fixture::three()), several);
+}
+
+#[test]
+fn titles_say_what_was_found() {
+    let pictures = draw(&fixture::pair());
+    assert_eq!(title(&pictures, "distribution"), "Specialised books more in 79 % of runs");
+    assert_eq!(
+        title(&pictures, "difference"),
+        "Specialised books more in 79 % of runs; half the time by more than 2.2 M"
+    );
+    assert_eq!(
+        title(&pictures, "contribution"),
+        "Both can lose money: Generalist in 8 %, Specialised in 4 % of runs"
+    );
+    assert_eq!(
+        title(&pictures, "chance"),
+        "What Generalist reaches half the time, 10.8 M, Specialised reaches in 78 % of runs"
+    );
+    assert_eq!(title(&pictures, "monthly"), "Specialised is ahead in every month, and pulls away");
+    assert_eq!(
+        title(&pictures, "bridge"),
+        "Better conversion and more traffic carry Specialised's lead of 2.2 M"
+    );
+    assert_eq!(
+        title(&pictures, "workload"),
+        "Generalist is stuck at outbound, Specialised at outbound"
+    );
+}
+
+#[test]
+fn titles_claim_no_lead_where_there_is_none() {
+    let pictures = draw(&fixture::even());
+    let odds = "Neither is clearly ahead: Specialised books more in 50 % of runs";
+    assert_eq!(title(&pictures, "distribution"), odds);
+    assert_eq!(title(&pictures, "difference"), odds);
+    assert_eq!(
+        title(&pictures, "chance"),
+        "Specialised and Generalist are about equally likely to reach 10.8 M"
+    );
+    assert_eq!(
+        title(&pictures, "bridge"),
+        "On average Specialised and Generalist book about the same"
+    );
+    let same = title(&draw(&fixture::nothing()), "difference").to_owned();
+    assert_eq!(same, "Specialised books the same as Generalist in every run");
+}
+
+#[test]
+fn no_text_is_clipped_and_none_overlaps_another() {
+    let sizes = [(1600, 1000), (800, 500), (3200, 2000), (1200, 1200), (1920, 800)];
+    for (name, study) in fixture::all() {
+        for (width, height) in sizes {
+            let options = options(&study, width, height);
+            for picture in chart::pictures(&study, &options) {
+                let page = page::Page::read(&picture.svg, &options.fonts);
+                let at = format!("{name} {} {width}x{height}", picture.name);
+                assert_eq!(page.outside(f64::from(width), f64::from(height)), None, "{at}");
+                assert_eq!(page.overlaps(), None, "{at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_coordinate_is_nonsense() {
+    for (name, study) in fixture::all() {
+        for picture in draw(&study) {
+            assert!(!picture.svg.contains("NaN") && !picture.svg.contains("inf"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn text_is_drawn_even_where_no_font_is_installed() {
+    // Latin text loads no font of the system, so this holds on any machine.
+    let study = fixture::pair();
+    let options = options(&study, 800, 500);
+    for picture in chart::pictures(&study, &options) {
+        let pixels = page::pixels(&chart::png(&picture, &options).unwrap());
+        let band = pixels.data[..800 * 3 * 50].chunks_exact(3);
+        let dark = band.filter(|pixel| pixel.iter().all(|&value| value < 80)).count();
+        assert!(dark > 500, "{}: {dark} dark pixels in the title", picture.name);
+    }
+}
+
+#[test]
+fn a_png_is_rgb_and_says_what_made_it() {
+    let study = fixture::pair();
+    let options = options(&study, 1600, 1000);
+    let picture = &chart::pictures(&study, &options)[0];
+    let pixels = page::pixels(&chart::png(picture, &options).unwrap());
+    assert_eq!((pixels.width, pixels.height), (1600, 1000));
+    assert_eq!(pixels.data.len(), 1600 * 1000 * 3);
+    assert_eq!(pixels.dots_a_metre, Some(7874));
+    let about = [("Software", "orgodds 0.1.0"), ("Seed", "1"), ("Runs", "10000")];
+    assert_eq!(pixels.texts, about.map(|(key, text)| (key.to_owned(), text.to_owned())));
+}
+
+#[test]
+fn the_same_study_gives_the_same_bytes() {
+    let study = fixture::three();
+    let options = options(&study, 800, 500);
+    let once = chart::pictures(&study, &options);
+    assert_eq!(once, chart::pictures(&study, &options));
+    let png = |picture| chart::png(picture, &options).unwrap();
+    assert_eq!(png(&once[1]), png(&once[1]));
+}
+
+#[test]
+fn a_scenario_keeps_its_colour_in_every_picture() {
+    for picture in draw(&fixture::pair()) {
+        assert!(picture.svg.contains("#c8501e"), "{} lacks the candidate's", picture.name);
+        assert!(picture.svg.contains("#566778"), "{} lacks the baseline's", picture.name);
+    }
+}
+
+/// Draws everything into the folder that `CHARTS` names, for a look at it.
+#[test]
+#[ignore = "writes files, to be looked at"]
+fn write_all_pictures() {
+    let folder = std::env::var("CHARTS").unwrap();
+    for (name, study) in fixture::all() {
+        let options = options(&study, 1600, 1000);
+        for picture in chart::pictures(&study, &options) {
+            let file = Path::new(&folder).join(format!("{name}-{}.png", picture.name));
+            std::fs::write(file, chart::png(&picture, &options).unwrap()).unwrap();
+        }
+    }
+}
