@@ -25,6 +25,10 @@ pub struct Allocation {
     served: Vec<bool>,
 }
 
+/// Hours below this share of the whole are what rounding left over. Were they
+/// handed out, they would count as work and overturn a mix.
+const ROUNDING: f64 = 1e-12;
+
 /// What a task got in a step of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Service {
@@ -72,10 +76,10 @@ impl Allocation {
         for service in &mut self.service {
             (service.hours, service.lift) = (0.0, 1.0);
         }
-        let Self { demand, service, given, aside, idle, .. } = self;
+        let Self { demand, service, given, aside, idle, available, .. } = self;
         let mut ask = |task: usize, left: &mut [f64], purse: fn(&Carrier) -> usize| {
             let unmet = demand[task] - service[task].hours;
-            if unmet > 0.0 {
+            if unmet > ROUNDING * demand[task] {
                 let Task { kind, slots } = &plan.tasks[task];
                 let given = &mut given[slots.clone()];
                 let hours = serve(&plan.kinds[*kind], numbers, unmet, left, purse, given);
@@ -87,6 +91,9 @@ impl Allocation {
         }
         for (role, entries) in plan.entries.iter().enumerate() {
             idle[role] += aside[entries.clone()].iter().sum::<f64>();
+            if idle[role] < ROUNDING * available[role] {
+                idle[role] = 0.0;
+            }
         }
         for &task in &plan.order {
             ask(task, idle, |carrier| carrier.role);
