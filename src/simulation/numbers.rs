@@ -223,10 +223,11 @@ impl Numbers {
 impl RoleNumbers {
     fn new(scenario: &Scenario, role: &Role, values: &Values) -> Self {
         let steps = scenario.steps_per_month as f64;
-        let switches = i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX);
-        let kept = (1.0 - values[role.switching_loss]).powi(switches);
+        // A role without work gives no hours, whatever the file says of them.
+        let hours = role.hours.filter(|_| !role.work.is_empty()).map_or(0.0, |hours| values[hours]);
+        let switches = role.work.len().saturating_sub(1) as i32;
         Self {
-            hours: role.hours.map_or(0.0, |hours| values[hours] / steps * kept),
+            hours: hours / steps * (1.0 - values[role.switching_loss]).powi(switches),
             ramp: steps * values[role.ramp_months],
             departure: part_of(values[role.attrition], 12.0 * steps),
             hire: 1.0 / (1.0 + steps * values[role.hire_months]),
