@@ -86,12 +86,25 @@ fn must_be(domain: Domain) -> &'static str {
     }
 }
 
+fn must_stay(domain: Domain) -> &'static str {
+    match domain {
+        Domain::Positive => "must stay above 0",
+        Domain::NonNegative => "must stay at 0 or above",
+        _ => must_be(domain),
+    }
+}
+
+/// A number of percent as a probability, without the noise of the last digit.
+fn percent(value: f64) -> f64 {
+    format!("{:.12}", value / 100.0).parse().unwrap_or(value)
+}
+
 /// A known number that its field does not accept.
 fn outside(field: &str, domain: Domain, value: f64, place: &Place) -> Problem {
     let problem = Problem::error(format!("`{field}` {}", must_be(domain)), place);
     let is_percentage = domain == Domain::Probability && value > 1.0 && value <= 100.0;
     if is_percentage {
-        problem.help(format!("if {value} % is meant, write {}", value / 100.0))
+        problem.help(format!("if {value} % is meant, write {}", percent(value)))
     } else {
         problem
     }
@@ -123,8 +136,16 @@ impl Question<'_> {
 
     /// Why the numbers make no distribution, at their place.
     fn not_a_distribution(&self, expression: &Expression, error: &DistributionError) -> Problem {
-        let problem =
-            Problem::error(format!("`{}`: {}", self.field, error), &self.at(&expression.at));
+        let mut says = error.to_string();
+        if let (Says::Truncate(inner, low, high), DistributionError::NothingLeft { .. }) =
+            (&expression.says, error)
+        {
+            // The limits as they were written: those of the error are clipped.
+            let inner = &self.text[inner.at.clone()];
+            says = format!("nothing of {inner} lies between {} and {}", low.value, high.value);
+        }
+        let title = format!("`{}`: {says}", self.field);
+        let problem = Problem::error(title, &self.at(&expression.at));
         match (&expression.says, error) {
             (Says::Interval(low, high), DistributionError::Reversed { .. }) => {
                 if low.value > high.value {
@@ -141,7 +162,7 @@ impl Question<'_> {
             (Says::Interval(low, high), DistributionError::EndOutside { .. })
                 if self.domain == Domain::Probability && low.value > 0.0 && high.value <= 100.0 =>
             {
-                let (low, high) = (low.value / 100.0, high.value / 100.0);
+                let (low, high) = (percent(low.value), percent(high.value));
                 problem.help(format!("if percentages are meant, write \"{low} to {high}\""))
             }
             _ => problem,
@@ -150,20 +171,18 @@ impl Question<'_> {
 
     /// The distribution can take values that the field does not accept.
     fn leaves(&self, expression: &Expression, distribution: &Distribution) -> Problem {
-        let title = format!(
-            "`{}` {}, but \"{}\" can leave it",
-            self.field,
-            must_be(self.domain)
-                .replace("must be above 0", "must stay above 0")
-                .replace("must not be below 0", "must stay at 0 or above"),
-            self.text.trim()
-        );
-        let mut problem =
-            Problem::error(title, self.place).label(reaches(self.domain, distribution));
-        if let Some(help) = self.how_to_stay(expression, distribution) {
-            problem = problem.help(help);
-        }
-        problem
+        let how = if self.is_never_inside(distribution) { "never does" } else { "can leave it" };
+        let (field, must, text) = (self.field, must_stay(self.domain), self.text.trim());
+        let title = format!("`{field}` {must}, but \"{text}\" {how}");
+        Problem::error(title, self.place)
+            .label(reaches(self.domain, distribution))
+            .maybe_help(self.how_to_stay(expression, distribution))
+    }
+
+    fn is_never_inside(&self, distribution: &Distribution) -> bool {
+        let (low, high) = self.domain.bounds();
+        let (from, to) = distribution.support();
+        to < low || from > high || to <= low && !self.domain.holds(low)
     }
 
     /// The truncation that keeps the distribution in the domain, and an interval
@@ -177,7 +196,7 @@ impl Question<'_> {
         let high = if high.is_finite() { high } else { rounded(whole.quantile(0.999)) };
         let kept = whole.clone().truncate(low, high).ok()?;
         if !kept.stays_in(self.domain) {
-            return None;
+            return Some("leave out the values that are not above 0".to_owned());
         }
         let inner = &self.text[inner.at.clone()];
         let truncate = format!("write \"truncate({inner}, {low}, {high})\"");
@@ -209,9 +228,9 @@ fn reaches(domain: Domain, distribution: &Distribution) -> String {
         format!("reaches below {low}")
     };
     match (below > 0.0, above > 0.0) {
-        (true, true) => format!("{under} in {}, above {high} in {}", runs(below), runs(above)),
-        (false, true) => format!("reaches above {high} in {}", runs(above)),
-        _ => format!("{under} in {}", runs(below)),
+        (true, true) => format!("{under} {}, above {high} {}", runs(below), runs(above)),
+        (false, true) => format!("reaches above {high} {}", runs(above)),
+        _ => format!("{under} {}", runs(below)),
     }
 }
 
@@ -223,13 +242,13 @@ fn chance_below(distribution: &Distribution, x: f64) -> f64 {
 fn runs(chance: f64) -> String {
     let percent = chance * 100.0;
     if chance >= 1.0 {
-        "every run".to_owned()
+        "in every run".to_owned()
     } else if percent >= 0.1 {
-        format!("{percent:.1} % of runs")
+        format!("in {percent:.1} % of runs")
     } else if chance >= 1e-12 {
-        format!("one of {:.0} runs", rounded(1.0 / chance))
+        format!("once in {:.0} runs", rounded(1.0 / chance))
     } else {
-        "hardly any run".to_owned()
+        "in hardly any run".to_owned()
     }
 }
 

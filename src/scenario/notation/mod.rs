@@ -123,17 +123,32 @@ impl Family {
 /// What cannot be read, and where.
 pub fn parse(text: &str) -> Result<Expression, Fault> {
     let mut cursor = Cursor::new(text);
-    let expression = expression(&mut cursor)?;
-    let rest = cursor.rest();
-    if rest.is_empty() {
-        return Ok(expression);
-    }
-    let says = format!("`{}` is more than a distribution", &text[rest.clone()]);
-    Err(Fault { at: rest, says, help: None })
+    let read = expression(&mut cursor).and_then(|expression| {
+        let rest = cursor.rest();
+        if rest.is_empty() {
+            return Ok(expression);
+        }
+        let says = format!("`{}` is more than a distribution", &text[rest.clone()]);
+        Err(Fault { at: rest, says, help: None })
+    });
+    read.map_err(|fault| match respelt(text) {
+        Some(interval) => Fault { help: Some(format!("write \"{interval}\"")), ..fault },
+        None => fault,
+    })
+}
+
+/// An interval whose ends are written in another way, as it must be written.
+fn respelt(text: &str) -> Option<String> {
+    let (low, high) = text.split_once(" to ")?;
+    Some(format!("{} to {}", plain_number(low)?, plain_number(high)?))
 }
 
 fn expression(cursor: &mut Cursor<'_>) -> Result<Expression, Fault> {
     let start = cursor.position();
+    if cursor.is_too_deep() {
+        let says = "distributions are nested too deeply".to_owned();
+        return Err(Fault { at: start..cursor.rest().end, says, help: None });
+    }
     let says = match cursor.word() {
         Some(word) if !number::is_no_number(&word.text) => call(cursor, &word)?,
         Some(word) => return Err(number::not_finite(word.at)),

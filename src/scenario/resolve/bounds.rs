@@ -71,7 +71,8 @@ impl Resolver<'_> {
     fn rate(&mut self, rate: FactorId) {
         let most = self.most(rate);
         if most > limits::RATE_A_YEAR {
-            let key = self.factors[rate].path.0.last().cloned().unwrap_or_default();
+            let keys = &self.factors[rate].path.0;
+            let key = keys[keys.len() - 2..].join(".");
             let title = format!("`{key}` can be too large to simulate");
             let place = self.place(rate).clone();
             self.problems.push(

@@ -47,8 +47,8 @@ impl Kinds {
 
     /// Why a name is no kind of work that anything needs, unless that cannot be told.
     fn unneeded(&self, title: String, named: &Named) -> Option<Problem> {
-        let names = self.all.iter().map(|kind| kind.name.as_str());
-        let help = suggest::did_you_mean_or_list(&named.text, names, "kind of work");
+        let known = self.all.iter().map(|kind| kind.name.as_str());
+        let help = suggest::did_you_mean_or_list(&named.text, known, "kind of work");
         self.is_complete.then(|| Problem::error(title, &named.place).maybe_help(help))
     }
 
