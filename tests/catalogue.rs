@@ -8,6 +8,8 @@
 //! `UPDATE_EXPECTED=1 cargo test --test catalogue` writes the messages anew;
 //! read the difference before committing it.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -12,7 +12,8 @@ use crate::organisation::{Path, limits};
 pub fn read(node: &Node, field: &Field, path: &Path) -> Result<Read, Problem> {
     let reader = One { node, field, path };
     match field.shape {
-        Shape::Text | Shape::File => Ok(Read::Text(reader.text()?.to_owned())),
+        Shape::Text => reader.plain_text(),
+        Shape::File => Ok(Read::Text(reader.text()?.to_owned())),
         Shape::Name => reader.name().map(|named| Read::Text(named.text)),
         Shape::OneOf(words) => reader.one_of(words),
         Shape::Whole(least, most) => reader.whole(node, least, most).map(Read::Whole),
@@ -88,6 +89,14 @@ impl One<'_> {
 
     fn text(&self) -> Result<&str, Problem> {
         self.node.text().ok_or_else(|| self.wrong_type(self.node))
+    }
+
+    fn plain_text(&self) -> Result<Read, Problem> {
+        let text = self.text()?;
+        if text.contains(char::is_control) {
+            return Err(self.error(self.node, "must be one line of plain text"));
+        }
+        Ok(Read::Text(text.to_owned()))
     }
 
     fn name(&self) -> Result<Named, Problem> {

@@ -58,7 +58,10 @@ impl Kinds {
         let warning = |(_, kind): (usize, &Needed)| {
             let title =
                 format!("no role carries `{}`: {} will stand still", kind.name, list(&kind.by));
-            Problem::warning(title, &kind.place)
+            let others = self.all.iter().map(|other| other.name.as_str());
+            let near =
+                suggest::did_you_mean(&kind.name, others.filter(|other| *other != kind.name));
+            Problem::warning(title, &kind.place).maybe_help(near)
         };
         self.all.iter().enumerate().filter(is_idle).map(warning).collect()
     }
