@@ -145,7 +145,8 @@ pub fn can_be_counted_with(
         let help = format!("no number above 0 may be smaller than {:e}", 1.0 / limits::NUMBER);
         let problem = Problem::error(title, place).help(help);
         return Err(if distribution.as_known().is_none() {
-            problem.label(format!("falls to {low:.0e} in one of a billion runs"))
+            let shown = if low > 0.0 { format!("{low:.0e}") } else { "0".to_owned() };
+            problem.label(format!("falls to {shown} in one of a billion runs"))
         } else {
             problem
         });

@@ -49,8 +49,9 @@ fn swallows_lines(message: &str) -> bool {
 /// Places and messages, one a line: what follows on the same line is mostly the
 /// echo of the first.
 fn spotted(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
-    let place =
-        |error: &toml::de::Error| (error.span().unwrap_or(0..0), error.message().to_owned());
+    let place = |error: &toml::de::Error| {
+        (whole_characters(text, &error.span().unwrap_or(0..0)), error.message().to_owned())
+    };
     let mut spotted: Vec<_> = errors.iter().map(place).collect();
     spotted.sort_by_key(|(span, _)| span.start);
     drop_echoes_of_an_open_list(text, &mut spotted);
@@ -67,7 +68,12 @@ fn drop_echoes_of_an_open_list(text: &str, spotted: &mut Vec<(Range<usize>, Stri
     let start = text[..first].rfind('[').unwrap_or(first);
     let message = spotted[end].1.clone();
     spotted.retain(|(span, _)| span.start < start);
-    spotted.push((start..start + 1, message));
+    spotted.push((whole_characters(text, &(start..start + 1)), message));
+}
+
+/// The parser may point into the middle of a character.
+fn whole_characters(text: &str, span: &Range<usize>) -> Range<usize> {
+    text.floor_char_boundary(span.start)..text.ceil_char_boundary(span.end)
 }
 
 fn line_of(text: &str, at: usize) -> Range<usize> {
@@ -117,27 +123,31 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
 
 /// TOML lets only plain Latin keys stand without quotes.
 fn unquoted_key(source: &Arc<Source>, place: &Place, line: Range<usize>) -> Problem {
+    let span = trimmed(&source.text, line.clone());
+    let written = &source.text[span.clone()];
+    let is_header = written.starts_with('[');
+    if !is_header && !written.contains('=') {
+        if written.contains(':') {
+            return no_value(source, line);
+        }
+        let title = "this is neither a key with a value nor a table header";
+        return Problem::error(title, &Place::new(source, span));
+    }
     let key = place.text();
-    if !key.is_empty()
-        && key.chars().all(|character| character.is_alphanumeric() || "-_".contains(character))
-    {
-        let bare = |key: &str| !key.is_ascii();
-        let header = source.text[line.clone()].trim_start().starts_with('[');
-        let quoted: Vec<String> = source.text[trimmed(&source.text, line.clone())]
-            .split(['[', ']', '.', '='])
-            .map(str::trim)
-            .filter(|key| header && bare(key) && !key.starts_with('"'))
-            .map(|key| format!("\"{key}\""))
-            .collect();
-        let write = if quoted.len() > 1 { quoted.join(" and ") } else { format!("\"{key}\"") };
-        return Problem::error(format!("the key `{key}` must stand in quotes"), place)
-            .label("TOML allows only a-z, 0-9, - and _ without")
-            .help(format!("write {write}"));
+    let in_any_language = |key: &str| {
+        !key.is_empty() && key.chars().all(|each| each.is_alphanumeric() || "-_".contains(each))
+    };
+    if !in_any_language(key) {
+        let help = "put a key in quotes, as in \"a key\" = 1";
+        return Problem::error("this cannot be a key", place).help(help);
     }
-    if source.text[line.clone()].contains(':') && !source.text[line.clone()].contains('=') {
-        return no_value(source, line);
-    }
-    Problem::error("this cannot be a key", place).help("put a key in quotes, as in \"a key\" = 1")
+    let keys = written.split(['[', ']', '.']).map(str::trim);
+    let all: Vec<_> = keys.filter(|key| in_any_language(key) && !key.is_ascii()).collect();
+    let keys = if is_header && !all.is_empty() { all } else { vec![key] };
+    let write: Vec<_> = keys.into_iter().map(quoted).collect();
+    Problem::error(format!("the key `{key}` must stand in quotes"), place)
+        .label("TOML allows only a-z, 0-9, - and _ without")
+        .help(format!("write {}", write.join(" and ")))
 }
 
 fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
@@ -155,9 +165,14 @@ fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
         && key.trim().contains(' ')
     {
         return Problem::error("a key cannot hold a space", &place)
-            .help(format!("write {} = …", key.trim().replace(' ', "_")));
+            .help(format!("write {} = …", quoted(&key.trim().replace(' ', "_"))));
     }
     Problem::error("a key without a value", &place).help(format!("write {written} = …"))
+}
+
+/// A key as TOML wants it.
+fn quoted(key: &str) -> String {
+    if key.is_ascii() { key.to_owned() } else { format!("\"{key}\"") }
 }
 
 /// A line without the space around it and its comment.
