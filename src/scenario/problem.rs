@@ -85,6 +85,8 @@ impl Problem {
 
 /// Nobody reads more messages in a row.
 const MOST_SHOWN: usize = 50;
+/// A file with more mistakes is not a scenario at all.
+const MOST_KEPT: usize = 1000;
 
 /// Everything that is wrong with the scenarios of one command. All of it is for
 /// the author of the files to mend: exit status 2.
@@ -94,7 +96,7 @@ pub struct Problems(Vec<Problem>);
 impl Problems {
     /// Takes in a problem, once.
     pub(super) fn push(&mut self, problem: Problem) {
-        if !self.0.contains(&problem) {
+        if self.0.len() < MOST_KEPT && !self.0.contains(&problem) {
             self.0.push(problem);
         }
     }
@@ -125,6 +127,9 @@ impl Problems {
         match self.0.len() {
             0 | 1 => {}
             all @ ..=MOST_SHOWN => parts.push(format!("{all} mistakes found")),
+            MOST_KEPT => parts.push(format!(
+                "{MOST_KEPT} mistakes and perhaps more found, the first {MOST_SHOWN} shown"
+            )),
             all => parts.push(format!("{all} mistakes found, the first {MOST_SHOWN} shown")),
         }
         parts.join("\n\n")

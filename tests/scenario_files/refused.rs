@@ -71,3 +71,19 @@ fn control_characters_of_a_file_do_not_reach_the_terminal() {
     let message = mistakes(&[("odd.toml", "\"a\\u001b[31m\" = 1\nname = \"\\u001b\"")], &[]);
     assert!(!message.contains('\u{1b}'), "{message}");
 }
+
+#[test]
+fn a_text_with_nothing_but_mistakes_is_not_read_to_the_end() {
+    let message = mistakes(&[("wrong.toml", &"a = x y\n".repeat(50_000))], &[]);
+    let end = "1000 mistakes and perhaps more found, the first 50 shown";
+    assert!(message.ends_with(end), "{message}");
+}
+
+#[test]
+fn a_mistake_in_front_of_a_wide_character_is_shown() {
+    // The parser's mark falls into the middle of the character.
+    for text in ["s 中= 1\n", "[roles.seller]\n中[roles.seller]\n", "a = 中\n", "a = [中\n"] {
+        let message = mistakes(&[("wide.toml", text)], &[]);
+        assert!(message.contains("中"), "{message}");
+    }
+}

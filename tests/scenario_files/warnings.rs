@@ -15,6 +15,7 @@ fn a_kind_that_nobody_carries_is_a_warning_that_names_what_stands_still() {
     assert_eq!(warnings(&loaded), expected);
     let rendered = loaded.warnings[0].render(Style::Plain);
     assert!(rendered.starts_with("warning: no role carries `sell`"), "{rendered}");
+    assert!(loaded.warnings[0].render(Style::Coloured).contains("\u{1b}["));
     assert!(rendered.contains("small.toml:12:8"), "{rendered}");
 }
 
