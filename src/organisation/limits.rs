@@ -13,6 +13,8 @@ pub const CUSTOMERS: u64 = 10_000_000;
 pub const LEADS_A_MONTH: f64 = 1e9;
 /// Most repeat orders and referrals a customer a year.
 pub const RATE_A_YEAR: f64 = 1e4;
+/// Most orders or referrals a month of the customers that a segment starts with.
+pub const ORDERS_A_MONTH: f64 = 1e8;
 /// Largest size of any number.
 pub const NUMBER: f64 = 1e15;
 /// Most segments, roles, channels or stages of one table.
