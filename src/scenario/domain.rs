@@ -139,18 +139,15 @@ pub fn can_be_counted_with(
     place: &Place,
     distribution: &Distribution,
 ) -> Result<(), Problem> {
-    let (low, high) = (distribution.quantile(RARE), distribution.quantile(1.0 - RARE));
-    if domain == Domain::Positive && low < 1.0 / limits::NUMBER {
-        let title = format!("`{field}` can be too small to count with");
-        let help = format!("no number above 0 may be smaller than {:e}", 1.0 / limits::NUMBER);
-        let problem = Problem::error(title, place).help(help);
-        return Err(if distribution.as_known().is_none() {
-            let shown = if low > 0.0 { format!("{low:.0e}") } else { "0".to_owned() };
-            problem.label(format!("falls to {shown} in one of a billion runs"))
-        } else {
-            problem
-        });
+    let smallest = 1.0 / limits::NUMBER;
+    // What is drawn is bounded by the engine at the smallest double; a number
+    // typed in that is smaller than this is a slip.
+    if domain == Domain::Positive && distribution.as_known().is_some_and(|it| it < smallest) {
+        let title = format!("`{field}` is too small to count with");
+        let help = format!("no number above 0 may be smaller than {smallest:e}");
+        return Err(Problem::error(title, place).help(help));
     }
+    let (low, high) = (distribution.quantile(RARE), distribution.quantile(1.0 - RARE));
     let size = low.abs().max(high.abs());
     if size <= limits::NUMBER {
         return Ok(());
