@@ -5,7 +5,7 @@
 
 use std::f64::consts::TAU;
 
-use statrs::function::beta::ln_beta;
+use libm::lgamma;
 
 use super::log_concave::{LogConcave, integrated_tails, quantile, stirling_rest};
 use super::{Tails, normal};
@@ -25,21 +25,25 @@ struct Beta {
 
 /// Tails of a beta value at `x`, which lacks `complement` to 1.
 pub(super) fn tails(a: f64, b: f64, x: f64, complement: f64) -> Tails {
-    Beta::new(a, b).tails((x / complement).ln() - (a / b).ln())
+    let odds = (x / complement * (b / a)).clamp(f64::MIN_POSITIVE, f64::MAX);
+    Beta::new(a, b).tails(odds.ln())
 }
 
-/// The beta value whose lower tail is `lower`, at most one half.
-pub(super) fn at(a: f64, b: f64, lower: f64) -> f64 {
-    // I_x(a, b) behaves as x^a/(a B(a, b)) near 0.
-    let ln_near_zero = (lower.ln() + a.ln() + ln_beta(a, b)) / a;
-    if ln_near_zero < -690.0 {
-        return ln_near_zero.exp();
+/// The log odds of the beta value that has these tails.
+pub(super) fn log_odds_at(a: f64, b: f64, tails: Tails) -> f64 {
+    if tails.lower > tails.upper {
+        return -log_odds_at(b, a, tails.mirrored());
     }
-    let tails = Tails { lower, upper: 1.0 - lower };
-    let mean_odds = a / b;
-    let near_zero = ln_near_zero.min(-1.0) - mean_odds.ln();
+    // I_x(a, b) behaves as x^a/(a B(a, b)) near 0.
+    let ln_beta = lgamma(a) + lgamma(b) - lgamma(a + b);
+    let near_zero = (tails.lower.ln() + a.ln() + ln_beta) / a;
+    if near_zero < -690.0 {
+        return near_zero;
+    }
+    let ln_mean_odds = (a / b).ln();
+    let near_zero = near_zero.min(-1.0) - ln_mean_odds;
     let start = if a >= 1.0 && b >= 1.0 { guess(a, b, tails).max(near_zero) } else { near_zero };
-    normal::logistic(quantile(&Beta::new(a, b), start, tails) + mean_odds.ln())
+    quantile(&Beta::new(a, b), start, tails) + ln_mean_odds
 }
 
 /// Abramowitz and Stegun 1964, 26.5.22, for shapes of at least 1.
@@ -99,10 +103,12 @@ impl Beta {
 
 impl LogConcave for Beta {
     fn density(&self, t: f64) -> f64 {
-        let log = if t < 0.0 {
-            self.a * t - (self.a + self.b) * (self.mean * t.exp_m1()).ln_1p()
+        // The same from either end; the smaller excess has the better logarithm.
+        let (rise, fall) = (self.mean * t.exp_m1(), self.rest * (-t).exp_m1());
+        let log = if rise.abs() < fall.abs() {
+            self.a * t - (self.a + self.b) * rise.ln_1p()
         } else {
-            -self.b * t - (self.a + self.b) * (self.rest * (-t).exp_m1()).ln_1p()
+            -self.b * t - (self.a + self.b) * fall.ln_1p()
         };
         self.height * log.exp()
     }

@@ -90,7 +90,7 @@ impl Continuous {
     /// The value that has these probabilities on either side.
     pub(super) fn at(&self, tails: Tails) -> f64 {
         match *self {
-            Self::Uniform { low, high } => from_nearer_end(low, high, tails, |share, _| share),
+            Self::Uniform { low, high } => from_nearer_end(low, high, tails.lower, tails.upper),
             Self::Triangular { low, mode, high } => triangle_at(low, mode, high, tails),
             Self::Normal { mean, sd } => mean + sd * normal::score(tails),
             Self::LogNormal { mu, sigma } => above_zero((mu + sigma * normal::score(tails)).exp()),
@@ -99,9 +99,8 @@ impl Continuous {
                 above_zero(shape * scale * gamma::log_at(shape, tails).exp())
             }
             Self::Beta { a, b, low, high } => {
-                from_nearer_end(low, high, tails, |share, mirrored| {
-                    if mirrored { beta::at(b, a, share) } else { beta::at(a, b, share) }
-                })
+                let odds = beta::log_odds_at(a, b, tails);
+                from_nearer_end(low, high, normal::logistic(odds), normal::logistic(-odds))
             }
         }
     }
@@ -119,19 +118,14 @@ impl Continuous {
     }
 }
 
-/// Measures the share of the range from the end that has the smaller tail; the
-/// closure is told whether that is the upper end.
-fn from_nearer_end(low: f64, high: f64, tails: Tails, share: impl Fn(f64, bool) -> f64) -> f64 {
-    if tails.lower <= tails.upper {
-        low + share(tails.lower, false) * (high - low)
-    } else {
-        high - share(tails.upper, true) * (high - low)
-    }
+/// The value with these shares of the range below and above it.
+fn from_nearer_end(low: f64, high: f64, below: f64, above: f64) -> f64 {
+    if below <= above { low + below * (high - low) } else { high - above * (high - low) }
 }
 
 /// What is above zero by its kind stays so where it is too small to write down.
 fn above_zero(value: f64) -> f64 {
-    value.max(f64::MIN_POSITIVE)
+    if value < f64::MIN_POSITIVE { f64::MIN_POSITIVE } else { value }
 }
 
 fn triangle_tails(low: f64, mode: f64, high: f64, x: f64) -> Tails {

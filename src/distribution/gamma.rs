@@ -5,7 +5,7 @@
 
 use std::f64::consts::TAU;
 
-use statrs::function::gamma::ln_gamma;
+use libm::lgamma;
 
 use super::log_concave::{LogConcave, integrated_tails, quantile, stirling_rest};
 use super::{Tails, normal};
@@ -136,7 +136,7 @@ impl LogConcave for Gamma {
 /// ln Γ(1 + z), to full precision where z is small.
 fn ln_gamma_1p(z: f64) -> f64 {
     const EULER: f64 = 0.577_215_664_901_532_9;
-    /// ζ(2)/2, ζ(3)/3, ζ(4)/4, ζ(5)/5.
+    // ζ(2)/2, ζ(3)/3, ζ(4)/4, ζ(5)/5.
     const ZETA: [f64; 4] = [
         0.822_467_033_424_113_2,
         0.400_685_634_386_531_4,
@@ -144,7 +144,7 @@ fn ln_gamma_1p(z: f64) -> f64 {
         0.207_385_551_028_673_98,
     ];
     if z > 1e-3 {
-        return ln_gamma(1.0 + z);
+        return lgamma(1.0 + z);
     }
     z * (-EULER + z * (ZETA[0] - z * (ZETA[1] - z * (ZETA[2] - z * ZETA[3]))))
 }

@@ -8,7 +8,7 @@
 use std::f64::consts::TAU;
 use std::sync::LazyLock;
 
-use statrs::function::gamma::ln_gamma;
+use libm::lgamma;
 
 use super::Tails;
 
@@ -107,7 +107,7 @@ fn node(index: usize) -> (f64, f64) {
 /// ln Γ(z) − (z − ½) ln z + z − ½ ln 2π, z > 0.
 pub(super) fn stirling_rest(z: f64) -> f64 {
     if z < 16.0 {
-        return ln_gamma(z) - (z - 0.5) * z.ln() + z - 0.5 * TAU.ln();
+        return lgamma(z) - (z - 0.5) * z.ln() + z - 0.5 * TAU.ln();
     }
     let w = 1.0 / (z * z);
     (1.0 / 12.0 - w * (1.0 / 360.0 - w * (1.0 / 1260.0 - w * (1.0 / 1680.0 - w / 1188.0)))) / z

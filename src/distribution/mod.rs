@@ -176,6 +176,7 @@ impl Distribution {
         positive("mean", mean)?;
         positive("sd", sd)?;
         let (mu, sigma) = normal::lognormal_parameters(mean, sd / mean);
+        positive("sd/mean", sigma)?;
         calculable(Continuous::LogNormal { mu, sigma })
     }
 
@@ -354,9 +355,12 @@ impl Truncated {
     }
 
     fn at(&self, tails: Tails) -> f64 {
+        // Not 0, which would stand for the very end and jump there.
+        let inside =
+            |beyond: f64, share: f64| (beyond + share * self.mass()).max(f64::MIN_POSITIVE);
         let inner = Tails {
-            lower: self.at_low.lower + tails.lower * self.mass(),
-            upper: self.at_high.upper + tails.upper * self.mass(),
+            lower: inside(self.at_low.lower, tails.lower),
+            upper: inside(self.at_high.upper, tails.upper),
         };
         self.inner.at(inner).clamp(self.low, self.high)
     }

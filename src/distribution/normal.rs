@@ -1,8 +1,10 @@
 //! The normal distribution and its relatives by a change of variable.
 
-use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2, TAU};
+use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
-use statrs::function::erf::{erfc, erfc_inv};
+// Of erfc, statrs has only ten digits.
+use libm::erfc;
+use statrs::function::erf::erfc_inv;
 
 use super::Tails;
 
@@ -16,16 +18,11 @@ pub fn tails(z: f64) -> Tails {
 /// smaller of the two decides, so both tails are precise.
 #[must_use]
 pub fn score(tails: Tails) -> f64 {
-    if tails.lower <= tails.upper { -upper_score(tails.lower) } else { upper_score(tails.upper) }
-}
-
-/// The standard normal value that is exceeded with the given probability, at most one half.
-fn upper_score(upper: f64) -> f64 {
-    let close = SQRT_2 * erfc_inv(2.0 * upper);
-    // `erfc_inv` is right to ten digits; a step of Newton's makes it sixteen.
-    let density = (-0.5 * close * close).exp() / TAU.sqrt();
-    let step = (0.5 * erfc(close * FRAC_1_SQRT_2) - upper) / density;
-    if step.is_finite() { close + step } else { close }
+    if tails.lower <= tails.upper {
+        -SQRT_2 * erfc_inv(2.0 * tails.lower)
+    } else {
+        SQRT_2 * erfc_inv(2.0 * tails.upper)
+    }
 }
 
 /// ln(p/(1 − p)), 0 < p < 1.
