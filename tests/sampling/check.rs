@@ -47,17 +47,17 @@ pub fn kolmogorov_smirnov(mut sample: Vec<f64>, cdf: impl Fn(f64) -> f64, what: 
 pub fn chi_square(cells: &[(f64, f64)], least: f64, what: &str) {
     let mut pooled: Vec<(f64, f64)> = vec![(0.0, 0.0)];
     for &(seen, expected) in cells {
-        let last = pooled.last_mut().unwrap();
-        if last.1 >= least {
+        let cell = pooled.last_mut().unwrap();
+        if cell.1 >= least {
             pooled.push((seen, expected));
         } else {
-            *last = (last.0 + seen, last.1 + expected);
+            *cell = (cell.0 + seen, cell.1 + expected);
         }
     }
     if pooled.len() > 1 && pooled[pooled.len() - 1].1 < least {
         let (seen, expected) = pooled.pop().unwrap();
-        let last = pooled.last_mut().unwrap();
-        *last = (last.0 + seen, last.1 + expected);
+        let cell = pooled.last_mut().unwrap();
+        *cell = (cell.0 + seen, cell.1 + expected);
     }
     let total: (f64, f64) =
         pooled.iter().fold((0.0, 0.0), |sum, cell| (sum.0 + cell.0, sum.1 + cell.1));

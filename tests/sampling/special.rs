@@ -4,6 +4,9 @@
 //! for beta Iₓ(a, b) = ∫₀ˣ t^(a−1) (1−t)^(b−1) dt/B(a, b); each with what it
 //! lacks to 1. The arguments are the doubles written here.
 
+#![expect(clippy::unreadable_literal, reason = "digits as the calculation gave them")]
+#![expect(clippy::excessive_precision, reason = "digits as the calculation gave them")]
+
 use orgodds::distribution::{Distribution, Tails, normal};
 
 use crate::check::close;
