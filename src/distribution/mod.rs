@@ -5,7 +5,8 @@
 //! level. Values are drawn by inversion, one uniform each, because that is what
 //! lets the same luck reach the same quantile in two scenarios.
 //!
-//! - [`continuous`]: quantile functions and both tails of the continuous families
+//! - [`continuous`]: quantile functions and both tails of the continuous families;
+//!   `gamma` and `beta` are the laborious ones, solved in `log_concave`
 //! - [`discrete`]: weighted values, for `choice` and `data`
 //! - [`domain`]: what a field may be (a probability, positive, …)
 //! - [`copula`]: correlated normal scores

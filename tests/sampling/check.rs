@@ -1,11 +1,22 @@
 //! The statistical decisions, all with one false-alarm rate.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use orgodds::distribution::{Tails, normal};
 use orgodds::random::{Luck, Place, Stream};
 use statrs::function::gamma::gamma_ur;
 
 /// The chance that one decision wrongly fails a right sampler.
-pub const ALPHA: f64 = 1e-6;
+pub const ALPHA: f64 = 5e-7;
+
+/// At most so many decisions, which bounds the false alarms of all together.
+const DECISIONS: usize = 1000;
+
+fn decide() {
+    static TAKEN: AtomicUsize = AtomicUsize::new(0);
+    let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
+    assert!(taken < DECISIONS, "too many decisions for the false-alarm rate that main.rs states");
+}
 
 /// A stream of the tests' own.
 pub fn stream(name: &str) -> Stream {
@@ -15,6 +26,7 @@ pub fn stream(name: &str) -> Stream {
 /// Fails when `z`, a standard normal number under the hypothesis, is too far out.
 #[track_caller]
 pub fn z_score(z: f64, what: &str) {
+    decide();
     let limit = normal::score(Tails { lower: 1.0 - ALPHA / 2.0, upper: ALPHA / 2.0 });
     assert!(z.abs() <= limit, "{what}: z = {z:.2}");
 }
@@ -23,6 +35,7 @@ pub fn z_score(z: f64, what: &str) {
 /// A value that occurs more than once is taken as one of positive probability.
 #[track_caller]
 pub fn kolmogorov_smirnov(mut sample: Vec<f64>, cdf: impl Fn(f64) -> f64, what: &str) {
+    decide();
     sample.sort_by(f64::total_cmp);
     let n = sample.len() as f64;
     let (mut widest, mut at, mut seen) = (0.0_f64, f64::NAN, 0);
@@ -45,6 +58,7 @@ pub fn kolmogorov_smirnov(mut sample: Vec<f64>, cdf: impl Fn(f64) -> f64, what: 
 /// Neighbours are pooled until each cell expects at least `least`, 20 or more.
 #[track_caller]
 pub fn chi_square(cells: &[(f64, f64)], least: f64, what: &str) {
+    decide();
     let mut pooled: Vec<(f64, f64)> = vec![(0.0, 0.0)];
     for &(seen, expected) in cells {
         let cell = pooled.last_mut().unwrap();
@@ -82,6 +96,7 @@ pub fn chi_square(cells: &[(f64, f64)], least: f64, what: &str) {
 /// exact tails.
 #[track_caller]
 pub fn rare_total(seen: u64, expected: f64, what: &str) {
+    decide();
     let at_least = if seen == 0 { 1.0 } else { 1.0 - gamma_ur(seen as f64, expected) };
     let at_most = gamma_ur(seen as f64 + 1.0, expected);
     assert!(at_least.min(at_most) >= ALPHA / 2.0, "{what}: {seen} seen, {expected} expected");

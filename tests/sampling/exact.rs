@@ -223,3 +223,40 @@ fn a_known_number_has_no_spread() {
     assert_eq!(known.as_known(), Some(4.5));
     assert_eq!(known.truncate(4.5, 5.0).unwrap().as_known(), Some(4.5));
 }
+
+#[test]
+fn a_law_that_can_leave_its_domain_is_told_from_one_that_only_touches_the_edge() {
+    let stays = |built: Result<Distribution, _>, domain| built.unwrap().stays_in(domain);
+    // An end point of probability 0 does not leave the domain; a value does.
+    assert!(stays(Distribution::uniform(0.0, 5.0), Domain::Positive));
+    assert!(!stays(Distribution::known(0.0), Domain::Positive));
+    assert!(!stays(Distribution::data(&[0.0, 5.0]), Domain::Positive));
+    assert!(stays(Distribution::data(&[0.0, 5.0]), Domain::NonNegative));
+    assert!(stays(Distribution::beta(2.0, 3.0), Domain::Probability));
+    assert!(!stays(Distribution::uniform(0.5, 1.5), Domain::Probability));
+    assert!(!stays(Distribution::gamma(0.1, 0.1), Domain::Probability));
+    assert!(!stays(Distribution::normal(50.0, 1.0), Domain::Positive), "50 sd away is not never");
+    let normal = Distribution::normal(50.0, 1.0).unwrap();
+    assert!(normal.clone().truncate(0.0, 100.0).unwrap().stays_in(Domain::Positive));
+    assert!(normal.stays_in(Domain::Real));
+}
+
+#[test]
+fn a_domain_holds_its_closed_ends_and_no_others() {
+    for (domain, value, holds, strictly) in [
+        (Domain::Probability, 0.0, true, false),
+        (Domain::Probability, 1.0, true, false),
+        (Domain::Probability, 0.5, true, true),
+        (Domain::Probability, 1.1, false, false),
+        (Domain::Positive, 0.0, false, false),
+        (Domain::Positive, 1e-300, true, true),
+        (Domain::NonNegative, 0.0, true, false),
+        (Domain::NonNegative, -1e-300, false, false),
+        (Domain::Real, -1e300, true, true),
+        (Domain::Positive, f64::INFINITY, false, false),
+        (Domain::Real, f64::NAN, false, false),
+    ] {
+        assert_eq!(domain.holds(value), holds, "{domain:?} and {value}");
+        assert_eq!(domain.holds_strictly(value), strictly, "{value} strictly inside {domain:?}");
+    }
+}
