@@ -174,6 +174,46 @@ fn binomial_numbers_follow_their_law_up_to_a_billion_tries() {
     }
 }
 
+/// Draws two million times and looks at both tails that some ten of them reach.
+#[track_caller]
+fn test_far_tails<R: Fn(f64) -> f64>(law: &Law<R>, name: &str, draw: impl Fn(&mut Stream) -> u64) {
+    let draws = 2_000_000;
+    let mut stream = stream(name);
+    let sample: Vec<u64> = (0..draws).map(|_| draw(&mut stream)).collect();
+    let chances = law.chances();
+    let beyond = |outside_in: &mut dyn Iterator<Item = &(u64, f64)>,
+                  counts: &dyn Fn(u64, u64) -> bool| {
+        let mut expected = 0.0;
+        for &(k, chance) in outside_in {
+            expected += chance * f64::from(draws);
+            if expected > 12.0 {
+                let seen = sample.iter().filter(|&&count| counts(count, k)).count();
+                return rare_total(seen as u64, expected, &format!("{name}, from {k} outward"));
+            }
+        }
+    };
+    beyond(&mut chances.iter().rev(), &|count, k| count >= k);
+    if chances[0].1 * f64::from(draws) < 12.0 {
+        beyond(&mut chances.iter(), &|count, k| count <= k);
+    }
+}
+
+#[test]
+fn counts_reach_as_far_out_as_they_should() {
+    for mean in [0.3, 3.0, 11.0, 23.0, 40.0] {
+        let likely = mean as u64;
+        let ln_chance = likely as f64 * f64::ln(mean) - mean - ln_gamma(likely as f64 + 1.0);
+        let law = Law { low: 0, high: 200, likely, ln_chance, ratio: |k: f64| mean / (k + 1.0) };
+        test_far_tails(&law, &format!("Poisson({mean})"), |stream| poisson(mean, stream));
+    }
+    for (n, p) in [(60_u64, 0.1), (60, 0.9), (2_000, 0.01), (200, 0.3)] {
+        let ln_chance = n as f64 * f64::ln_1p(-p);
+        let ratio = |k: f64| (n as f64 - k) / (k + 1.0) * (p / (1.0 - p));
+        let law = Law { low: 0, high: n.min(300), likely: 0, ln_chance, ratio };
+        test_far_tails(&law, &format!("binomial({n}, {p})"), |stream| binomial(n, p, stream));
+    }
+}
+
 #[test]
 fn rare_successes_happen_as_often_as_they_should() {
     for (n, p, draws) in [

@@ -47,6 +47,17 @@ fn uniform_numbers_are_even_and_never_reach_the_ends() {
 }
 
 #[test]
+fn a_uniform_number_is_the_middle_of_one_of_two_to_the_52_steps() {
+    // The smallest one is 2^-53 and the largest 1 - 2^-53, which no sample shows.
+    let mut stream = stream("steps");
+    for _ in 0..1000 {
+        let word = stream.clone().next_u64();
+        let step = 0.5_f64.powi(52);
+        assert_eq!(stream.uniform(), (word >> 12) as f64 * step + step / 2.0);
+    }
+}
+
+#[test]
 fn uniform_numbers_do_not_remember_the_last_three() {
     let mut stream = stream("memory");
     let values: Vec<f64> = (0..5 * DRAWS).map(|_| stream.uniform()).collect();
