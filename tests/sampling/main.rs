@@ -17,6 +17,8 @@ mod counts;
 mod deals;
 mod draws;
 mod exact;
+mod law;
+mod limits;
 mod quantiles;
 mod special;
 mod statistics;
