@@ -68,7 +68,7 @@ impl Target {
         let done = write(&mut out).and_then(|()| out.flush());
         // What a failed write left in the buffer must not be tried again on drop.
         drop(out.into_parts());
-        done.or_else(|error| self.failed(error))
+        done.or_else(|error| self.failed(&error))
     }
 
     /// Puts a file in its place.
@@ -83,12 +83,12 @@ impl Target {
         }
     }
 
-    fn failed(&self, error: io::Error) -> Result<(), Failure> {
+    fn failed(&self, error: &io::Error) -> Result<(), Failure> {
         match self.place {
-            Place::Stdout => Err(stdout_failed(&error)),
+            Place::Stdout => Err(stdout_failed(error)),
             // Whoever reads the pipe has seen enough.
             Place::Direct(_) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Place::Direct(_) | Place::Beside(_) => Err(cannot_write(&self.path, &error)),
+            Place::Direct(_) | Place::Beside(_) => Err(cannot_write(&self.path, error)),
         }
     }
 }

@@ -121,19 +121,36 @@ impl Page {
 /// allow it. Lines after the first are indented.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split(' ') {
+    for word in words(text) {
         let line = lines.last_mut().expect("there is a first line");
         let needed = line.width() + 1 + word.width();
         if line.trim().is_empty() {
-            line.push_str(word);
+            line.push_str(&word);
         } else if needed <= width {
             line.push(' ');
-            line.push_str(word);
+            line.push_str(&word);
         } else {
             lines.push(format!("  {word}"));
         }
     }
     lines
+}
+
+/// Words, a figure with its unit and its error being one: "± 0.3 M", "20 %".
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches(['.', ',', ';', ':', ')']);
+        let follows = ["±", "%", "k", "M", "B"].contains(&bare);
+        match words.last_mut() {
+            Some(last) if follows || last.ends_with('±') => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -146,6 +163,11 @@ mod tests {
         for line in wrapped(text, 24) {
             assert!(line.width() <= 24, "{line}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_not_torn_from_its_unit() {
+        assert_eq!(wrapped("books 4.2 ± 0.1 M more", 13), ["books", "  4.2 ± 0.1 M", "  more"]);
     }
 
     #[test]

@@ -12,9 +12,9 @@ mod totals;
 mod verdict;
 mod work;
 
-use super::figures::count;
+use super::figures::{Scale, count};
 use super::grid::Page;
-use crate::study::{Metric, Study};
+use crate::study::{Gap, Metric, Study, Summary};
 
 /// Columns of a table that nobody looks at on a terminal.
 pub const WIDTH: usize = 100;
@@ -49,6 +49,16 @@ fn footer(study: &Study, page: &mut Page) {
 /// The currency after an amount, where there is one.
 fn unit(study: &Study) -> String {
     if study.currency.is_empty() { String::new() } else { format!(" {}", study.currency) }
+}
+
+/// For a difference and its range.
+fn gap_scale(gap: &Gap) -> Scale {
+    Scale::over(&[gap.mean_difference, gap.p10, gap.p90], gap.se)
+}
+
+/// For a metric and its range.
+fn summary_scale(summary: &Summary) -> Scale {
+    Scale::over(&[summary.mean, summary.p10, summary.p90], summary.se)
 }
 
 /// A metric's name for people.
@@ -141,7 +151,7 @@ mod tests {
     fn the_stuck_place_is_named() {
         let text = plain(&sample::one(), WIDTH);
         assert!(
-            text.contains("Generalist is stuck at outbound: 47 % of the hours asked are given."),
+            text.contains("Generalist is stuck at outbound: 47 % of the hours asked are given; next partner (10 %)."),
             "{text}"
         );
     }

@@ -1,6 +1,6 @@
 //! The answer: who does better, with what chance, by how much, at what cost.
 
-use super::unit;
+use super::{gap_scale, summary_scale, unit};
 use crate::report::figures::{Scale, chance, with_error};
 use crate::report::grid::Page;
 use crate::study::{Comparison, Forecast, Gap, LeadMetric, Metric, Study, Summary};
@@ -23,16 +23,24 @@ pub(super) fn write(study: &Study, page: &mut Page) {
     }
 }
 
-/// Who, how much and at what cost; the figures are the candidate's.
+/// A line a candidate, all from the candidate's side so that they compare.
 fn in_a_line(study: &Study, comparison: &Comparison) -> String {
+    let Comparison { baseline, candidate, .. } = comparison;
     let gap = comparison.gap(study.metric);
-    let scale = Scale::of(gap.mean_difference, gap.se);
+    let scale = gap_scale(gap);
+    let chance = in_runs(gap.probability_better, gap.probability_better_se, study.runs);
     let range = scale.signed_range(gap.p10, gap.p90);
-    let cost = match cost_change(study, &comparison.candidate, &comparison.baseline) {
-        Some((_, change)) => format!(", people {:+.0} %", change * 100.0),
+    let cost = match cost_change(study, candidate, baseline) {
+        Some((_, change)) => format!(", people {}", in_percent(change)),
         None => String::new(),
     };
-    format!("{}: {} ({range}){cost}", who(study, comparison), scale.signed(gap.p50))
+    let verb = verb(study.metric);
+    let typical = scale.signed(gap.p50);
+    format!("{candidate} {verb} more than {baseline} in {chance}: {typical} ({range}){cost}")
+}
+
+fn in_percent(change: f64) -> String {
+    Scale::percent(0.0).signed(change)
 }
 
 fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
@@ -64,7 +72,7 @@ fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
 }
 
 fn range(summary: &Summary) -> String {
-    let scale = Scale::of(summary.mean, summary.se);
+    let scale = summary_scale(summary);
     format!("80 % of runs: {}", scale.range(summary.p10, summary.p90))
 }
 
@@ -115,7 +123,7 @@ fn how_much(study: &Study, comparison: &Comparison) -> String {
     if is_same(gap) {
         return cost;
     }
-    let scale = Scale::of(gap.mean_difference, gap.se);
+    let scale = gap_scale(gap);
     let (low, typical, high) = if gap.probability_better < 0.5 {
         (-gap.p90, -gap.p50, -gap.p10)
     } else {
