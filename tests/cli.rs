@@ -1,4 +1,5 @@
 //! What a person types, sees and finds afterwards.
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ const BINARY: &str = env!("CARGO_BIN_EXE_orgodds");
 /// The program, in `folder`, with none of our own environment's colours.
 fn orgodds(folder: &Path) -> Command {
     let mut command = Command::new(BINARY);
-    command.current_dir(folder).timeout(Duration::from_secs(120));
+    command.current_dir(folder).timeout(Duration::from_mins(2));
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
         command.env_remove(variable);
     }

@@ -31,16 +31,12 @@ fn in_a_line(study: &Study, comparison: &Comparison) -> String {
     let chance = in_runs(gap.probability_better, gap.probability_better_se, study.runs);
     let range = scale.signed_range(gap.p10, gap.p90);
     let cost = match cost_change(study, candidate, baseline) {
-        Some((_, change)) => format!(", people {}", in_percent(change)),
+        Some((_, more)) => format!(", people {}", Scale::percent(0.0).signed(more)),
         None => String::new(),
     };
     let verb = verb(study.metric);
     let typical = scale.signed(gap.p50);
     format!("{candidate} {verb} more than {baseline} in {chance}: {typical} ({range}){cost}")
-}
-
-fn in_percent(change: f64) -> String {
-    Scale::percent(0.0).signed(change)
 }
 
 fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
