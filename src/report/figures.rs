@@ -11,7 +11,7 @@ pub(super) struct Scale {
 }
 
 /// Digits that a figure shows at most.
-const MOST_DIGITS: i32 = 5;
+const MOST_DIGITS: i32 = 4;
 /// Digits of a figure whose error is not known.
 const PLAIN_DIGITS: i32 = 3;
 
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_tiny_error_does_not_call_for_endless_digits() {
-        assert_eq!(with_error(1_234.567_891, 1e-6), "1,234.6 ± <0.1");
+        assert_eq!(with_error(1_234.567_891, 1e-6), "1,235 ± <1");
     }
 
     #[test]
