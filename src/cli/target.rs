@@ -1,6 +1,6 @@
 //! A file that appears whole or not at all.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -122,18 +122,15 @@ fn beside(path: &Path) -> io::Result<Place> {
         _ => Path::new("."),
     };
     let mut builder = Builder::new();
-    builder.prefix(".orgodds-").permissions(usual());
+    builder.prefix(".orgodds-");
+    // What any new file gets: readable by all, less what the umask takes away.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let file = builder.tempfile_in(folder)?;
     if let Some(existing) = existing {
         file.as_file().set_permissions(existing.permissions())?;
     }
     Ok(Place::Beside(file))
-}
-
-/// What any new file gets: readable by all, less what the umask takes away.
-#[cfg(unix)]
-fn usual() -> Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o666)
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
@@ -191,7 +188,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, link) = (folder.path().join("file"), folder.path().join("link"));
         fs::write(&file, "old").unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&file, &link).unwrap();
         write(&link, "new").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());

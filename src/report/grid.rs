@@ -77,8 +77,13 @@ impl Page {
                 let numbers = row[columns.clone()].iter().cloned();
                 row[..labels].iter().cloned().chain(numbers).collect::<Vec<_>>()
             };
-            self.grid(labels, all.iter().map(part).collect());
+            self.grid(labels, true, all.iter().map(part).collect());
         }
+    }
+
+    /// Rows that need no header.
+    pub(super) fn list(&mut self, rows: Vec<Vec<String>>) {
+        self.grid(1, false, rows);
     }
 
     /// The number columns in parts that fit beside the labels, at least one each.
@@ -100,12 +105,15 @@ impl Page {
         parts
     }
 
-    fn grid(&mut self, labels: usize, mut rows: Vec<Vec<String>>) {
+    fn grid(&mut self, labels: usize, headed: bool, mut rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table.load_style(PLAIN).set_content_arrangement(ContentArrangement::Dynamic);
         // The gap after the last column is cut off.
         table.set_width(u16::try_from(self.width + GAP).unwrap_or(u16::MAX));
-        table.set_header(rows.remove(0)).add_rows(rows);
+        if headed {
+            table.set_header(rows.remove(0));
+        }
+        table.add_rows(rows);
         for (i, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, GAP as u16));
             if i >= labels {

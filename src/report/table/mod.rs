@@ -120,12 +120,22 @@ mod tests {
     }
 
     #[test]
-    fn several_candidates_get_a_sentence_each() {
-        let text = plain(&sample::against(&["Split", "Paper"]), WIDTH);
-        let first: Vec<_> = text.lines().take(2).collect();
-        let figures = "books more than Generalist in 93.2 ± 0.3 % of runs: +6.30 M";
-        assert!(first[0].starts_with(&format!("Split {figures}")), "{text}");
-        assert!(first[1].starts_with(&format!("Paper {figures}")), "{text}");
+    fn of_several_candidates_the_best_leads_and_each_gets_a_line() {
+        let mut study = sample::against(&["Split", "On paper"]);
+        study.comparisons[1].metrics.bookings = sample::gap(-2e6, 0.3);
+        let text = plain(&study, WIDTH);
+        let first: Vec<_> = text.lines().take(3).collect();
+        assert_eq!(
+            first,
+            [
+                "Best of 2: Split books more than Generalist in 93.2 ± 0.3 % of runs.",
+                "Split      93.2 ± 0.3 %   +6.30 M USD   (+1.30 to +11.30 M)   people cost +20 %",
+                "On paper   30.0 ± 0.3 %   −2.00 M USD    (−7.00 to +3.00 M)   people cost +20 %",
+            ]
+        );
+        study.comparisons.remove(0);
+        study.comparisons.push(study.comparisons[0].clone());
+        assert!(plain(&study, WIDTH).starts_with("None leads, best of 2: On paper books"));
     }
 
     #[test]

@@ -16,27 +16,49 @@ pub(super) fn write(study: &Study, page: &mut Page) {
             page.text(&how_much(study, one));
         }
         many => {
-            for one in many {
-                page.headline(&in_a_line(study, one));
-            }
+            page.headline(&best(study, many));
+            page.list(many.iter().map(|one| in_a_line(study, one)).collect());
         }
     }
 }
 
-/// A line a candidate, all from the candidate's side so that they compare.
-fn in_a_line(study: &Study, comparison: &Comparison) -> String {
+/// The candidate that does better than the baseline most often.
+fn best(study: &Study, comparisons: &[Comparison]) -> String {
+    let chance_of = |one: &Comparison| one.gap(study.metric).probability_better;
+    let best = comparisons.iter().max_by(|a, b| chance_of(a).total_cmp(&chance_of(b)));
+    let best = best.expect("there are several");
+    let Comparison { baseline, candidate, .. } = best;
+    let gap = best.gap(study.metric);
+    let (share, error) = (gap.probability_better, gap.probability_better_se);
+    let (chance, verb) = (in_runs(share, error, study.runs), verb(study.metric));
+    let lead = if (share - 0.5).abs() <= TIE * error {
+        "None clearly leads, best"
+    } else if share < 0.5 {
+        "None leads, best"
+    } else {
+        "Best"
+    };
+    let count = comparisons.len();
+    format!("{lead} of {count}: {candidate} {verb} more than {baseline} in {chance}.")
+}
+
+/// A line a candidate: chance, typical gap with its range, people cost; all
+/// from the candidate's side so that they compare.
+fn in_a_line(study: &Study, comparison: &Comparison) -> Vec<String> {
     let Comparison { baseline, candidate, .. } = comparison;
     let gap = comparison.gap(study.metric);
     let scale = gap_scale(gap);
-    let chance = in_runs(gap.probability_better, gap.probability_better_se, study.runs);
     let range = scale.signed_range(gap.p10, gap.p90);
-    let cost = match cost_change(study, candidate, baseline) {
-        Some((_, more)) => format!(", people {}", Scale::percent(0.0).signed(more)),
-        None => String::new(),
-    };
-    let verb = verb(study.metric);
-    let typical = scale.signed(gap.p50);
-    format!("{candidate} {verb} more than {baseline} in {chance}: {typical} ({range}){cost}")
+    let cost = cost_change(study, candidate, baseline);
+    vec![
+        candidate.clone(),
+        chance(gap.probability_better, gap.probability_better_se, study.runs),
+        format!("{}{}", scale.signed(gap.p50), unit(study)),
+        format!("({range})"),
+        cost.map_or_else(String::new, |(_, more)| {
+            format!("people cost {}", Scale::percent(0.0).signed(more))
+        }),
+    ]
 }
 
 fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
