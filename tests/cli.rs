@@ -597,3 +597,30 @@ fn names_in_any_script_line_up() {
     let result = json(&path, &[]);
     assert_eq!(result["comparisons"][0]["baseline"], "全能销售");
 }
+
+// ---- The estimate of `check` against the simulation
+
+#[test]
+fn the_expected_hours_are_near_the_simulated_ones() {
+    let folder = starter();
+    let path = folder.path().join("specialised.toml");
+    let loaded = orgodds::scenario::load_all(&[path], &[]).unwrap();
+    let load = orgodds::study::load::Load::of(&loaded[0].scenario);
+    let result = json(folder.path(), &["--runs", "2000"]);
+    let simulated = &result["scenarios"][1];
+    let month = |path: &str| simulated.pointer(path).unwrap().as_f64().unwrap() / 24.0;
+    let near = |estimate: f64, path: &str, within: f64| {
+        let simulated = month(path);
+        let off = (estimate / simulated - 1.0).abs();
+        assert!(off < within, "{path}: {estimate} is not near {simulated}");
+    };
+    // Medians are not means and nothing grows, hence not nearer than this.
+    for (role, key) in load.roles.iter().zip(["developer", "seller", "consultant", "success"]) {
+        near(role.available, &format!("/roles/{key}/hours_available"), 0.05);
+    }
+    for kind in ["online", "outbound", "sell", "advise"] {
+        let work = load.work.iter().find(|work| work.kind == kind).unwrap();
+        near(work.asked, &format!("/work/{kind}/demanded"), 0.10);
+        near(work.given, &format!("/work/{kind}/supplied"), 0.15);
+    }
+}
