@@ -17,6 +17,5 @@ pub mod runs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
-mod stuck;
 pub mod table;
 pub mod understanding;

@@ -10,6 +10,7 @@ mod curve;
 mod forecast;
 mod lead_metric;
 pub mod load;
+mod stuck;
 mod summary;
 
 use schemars::JsonSchema;
