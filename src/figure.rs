@@ -30,6 +30,44 @@ pub fn short(amount: f64) -> String {
     with_unit(&fixed(scaled, decimals), sign)
 }
 
+/// The unit that amounts shown side by side share: that of the largest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shared {
+    size: f64,
+    sign: &'static str,
+}
+
+impl Shared {
+    /// The unit for these amounts.
+    #[must_use]
+    pub fn by(amounts: impl IntoIterator<Item = f64>) -> Self {
+        let largest = amounts.into_iter().fold(0.0_f64, |most, amount| most.max(amount.abs()));
+        let (size, sign) = unit(largest * 1.000_500_1);
+        Self { size, sign }
+    }
+
+    /// An amount in the unit: "13.2 M" and beside it "0.4 M".
+    #[must_use]
+    pub fn short(&self, amount: f64) -> String {
+        let scaled = amount / self.size;
+        let decimals = match scaled.abs() {
+            _ if self.sign.is_empty() => return short(amount),
+            0.0 => return "0".to_owned(),
+            tiny if tiny < 0.095 => 2,
+            middle if middle < 99.95 => 1,
+            _ => 0,
+        };
+        with_unit(&fixed(scaled, decimals), self.sign)
+    }
+
+    /// As [`Shared::short`], with a plus before what is above zero.
+    #[must_use]
+    pub fn change(&self, amount: f64) -> String {
+        let text = self.short(amount);
+        if amount > 0.0 { format!("+{text}") } else { text }
+    }
+}
+
 /// As [`short`], with a plus before what is above zero: "+2.3 M", "−1.1 M".
 #[must_use]
 pub fn change(amount: f64) -> String {
@@ -162,6 +200,14 @@ mod tests {
         assert_eq!(fixed(-0.04, 1), "0.0");
         assert_eq!(fixed(-1234.5, 1), "\u{2212}1,234.5");
         assert_eq!(change(2_300_000.0), "+2.3 M");
+    }
+
+    #[test]
+    fn amounts_side_by_side_share_a_unit() {
+        let shared = Shared::by([13_200_000.0, 436_000.0]);
+        assert_eq!(shared.short(436_000.0), "0.4 M");
+        assert_eq!(shared.change(-20_000.0), "\u{2212}0.02 M");
+        assert_eq!(shared.change(2_300_000.0), "+2.3 M");
     }
 
     #[test]

@@ -139,6 +139,9 @@ impl DrawingBackend for Svg<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
         let (path, look) = (outline(path), stroke(style));
         self.element(format_args!("<path d=\"{path}\" {look} stroke-linejoin=\"round\"/>"))
     }

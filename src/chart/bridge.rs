@@ -10,7 +10,7 @@ use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
 use super::{Options, Picture};
-use crate::figure::{change, fixed, rate, short};
+use crate::figure::{Shared, fixed, rate, short};
 use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study};
 
 /// A column: a total, or a step from one total towards the other.
@@ -149,7 +149,7 @@ fn title(one: &Comparison) -> String {
     let verb = if parts.len() == 1 && !carriers.ends_with('s') { "s" } else { "" };
     if mean > 0.0 {
         let verb = if verb.is_empty() { "carry" } else { "carries" };
-        format!("{} {verb} {candidate}'s lead of {amount}", sentence(&carriers))
+        format!("{} {verb} {candidate}’s lead of {amount}", sentence(&carriers))
     } else {
         format!("{} cost{verb} {candidate} {amount}", sentence(&carriers))
     }
@@ -181,8 +181,9 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
     let small = Look::new(0.9 * style.axis, MUTED);
     sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
+    let shared = Shared::by(columns.iter().map(|column| column.to));
     for (place, column) in (0_u32..).map(f64::from).zip(columns) {
-        paint_column(sheet, &plot, place, column, low);
+        paint_column(sheet, &plot, place, column, (low, shared));
         if place + 1.0 < count {
             let level = [plot.at(place + 0.81, column.to), plot.at(place + 1.19, column.to)];
             sheet.line(&level, MUTED, 1.5 * style.unit);
@@ -193,7 +194,13 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     write_names(sheet, columns, &area);
 }
 
-fn paint_column(sheet: &Sheet, plot: &Plot, place: f64, column: &Column, low: f64) {
+fn paint_column(
+    sheet: &Sheet,
+    plot: &Plot,
+    place: f64,
+    column: &Column,
+    (low, shared): (f64, Shared),
+) {
     let style = sheet.style;
     let (left, right) = (place + 0.19, place + 0.81);
     plot.bar((left, column.from), (right, column.to), column.colour);
@@ -201,7 +208,8 @@ fn paint_column(sheet: &Sheet, plot: &Plot, place: f64, column: &Column, low: f6
         paint_cut(sheet, plot, left, right, low);
     }
     let top = plot.at(place + 0.5, column.from.max(column.to));
-    let text = if column.total { short(column.to) } else { change(column.to - column.from) };
+    let step = column.to - column.from;
+    let text = if column.total { shared.short(column.to) } else { shared.change(step) };
     let colour = column.colour;
     let look = Look::new(1.1 * style.label, colour).at(Align::Middle);
     let look = if column.total { look.bold() } else { look };

@@ -10,7 +10,7 @@ use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{GROUND, INK, MUTED, colours};
 use super::{Options, Picture};
-use crate::figure::{change, percent, short};
+use crate::figure::{Shared, change, percent, short};
 use crate::study::{Gap, Study};
 
 /// Below this share of its peak a density is a line on the ground.
@@ -165,9 +165,11 @@ impl<'s, 'a> Single<'s, 'a> {
         let zero = self.paint_zero(sheet, side);
         self.write_chances(sheet, side, zero);
         let quantiles = [side.gap.p10, side.gap.p50, side.gap.p90];
+        let shared = Shared::by(quantiles);
+        let amounts = quantiles.map(|value| shared.change(value));
         let colour = if side.gap.p50 < 0.0 { side.behind } else { side.ahead };
         let ends = quantiles.map(|value| self.plot.at(value, 0.0).0);
-        let row = Row::new(sheet, ends, quantiles.map(change), colour, 62.0 * sheet.style.unit);
+        let row = Row::new(sheet, ends, amounts, colour, 62.0 * sheet.style.unit);
         row.paint(sheet, self.row.top, row.fits_beside(sheet));
     }
 

@@ -12,7 +12,7 @@ use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
-use crate::figure::{percent, short};
+use crate::figure::{Shared, percent, short};
 use crate::study::{Curve, LeadMetric, Study};
 
 /// Below this share of its peak a density is a line on the ground.
@@ -310,9 +310,11 @@ impl<'s, 'a> Layout<'s, 'a> {
 
     fn paint_rows(&self, sheet: &Sheet, outcomes: &[Outcome]) {
         let (mut top, height) = self.rows;
+        let shared = Shared::by(outcomes.iter().flat_map(|outcome| outcome.quantiles));
         let row = |outcome: &Outcome| {
             let ends = outcome.quantiles.map(|value| self.plot.at(value, 0.0).0);
-            Row::new(sheet, ends, outcome.quantiles.map(short), outcome.colour, height)
+            let amounts = outcome.quantiles.map(|value| shared.short(value));
+            Row::new(sheet, ends, amounts, outcome.colour, height)
         };
         let rows: Vec<Row> = outcomes.iter().map(row).collect();
         let beside = rows.iter().all(|row| row.fits_beside(sheet));

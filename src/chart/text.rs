@@ -68,6 +68,22 @@ impl Measure<'_> {
             .next()
             .unwrap_or(loose)
     }
+
+    /// At most two lines; the first ends with a clause where that is about half.
+    pub fn clauses(&self, text: &str, room: f64) -> Vec<String> {
+        let whole = self.width(text);
+        if whole <= room {
+            return vec![text.to_owned()];
+        }
+        let ends = text.char_indices().filter(|&(_, letter)| ends_clause(letter));
+        let halves = ends.map(|(at, letter)| text.split_at(at + letter.len_utf8()));
+        let longer = |halves: &(&str, &str)| self.width(halves.0).max(self.width(halves.1.trim()));
+        let best = halves.min_by(|a, b| longer(a).total_cmp(&longer(b)));
+        match best.filter(|halves| longer(halves) <= room.min(0.72 * whole)) {
+            Some((first, second)) => vec![first.to_owned(), second.trim().to_owned()],
+            None => self.balance(text, room, 2),
+        }
+    }
 }
 
 /// Text cut where a line may end: after a space that does not stand between a
@@ -97,6 +113,10 @@ fn is_unit(letter: char) -> bool {
 
 fn is_wide(letter: char) -> bool {
     letter.width() == Some(2) && !closes(letter) && !opens(letter)
+}
+
+fn ends_clause(letter: char) -> bool {
+    matches!(letter, ',' | ';' | ':' | '，' | '；' | '：')
 }
 
 /// Punctuation that no line begins with.

@@ -51,9 +51,9 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     let head = Head {
         name: "workload".to_owned(),
         title: title(study),
-        subtitle: "Standard hours a month by kind of work: asked for (outline), given (filled), \
-                   and the share met; below, the hours that each role had nothing to do"
-            .to_owned(),
+        subtitle:
+            "Standard hours a month by kind of work: asked for (outline), given (filled), share met"
+                .to_owned(),
     };
     let months = f64::from(u32::try_from(study.horizon_months.max(1)).unwrap_or(u32::MAX));
     sheet::draw(study, options, &head, |sheet| paint(sheet, &panels, &kinds, months))
@@ -212,8 +212,9 @@ fn paint_panel(sheet: &Sheet, layout: &Layout, panel: &Panel, cell: Area, kinds:
     }
     let heading = Look::new(0.9 * size, MUTED);
     if !panel.roles.is_empty() {
-        let text =
-            sheet.measure(heading.size, false).shorten("idle hours of each role", cell.width());
+        let text = sheet
+            .measure(heading.size, false)
+            .shorten("idle hours a month of each role, and their share", cell.width());
         sheet.text_beside(&text, (area.left, plot.at(0.0, at - 0.1).1), heading);
     }
     at -= 1.2;
@@ -262,9 +263,14 @@ fn paint_idle(
     let (right, bottom) = plot.at(hours, row - 0.36);
     sheet.rectangle(&Area { left, top, right, bottom }, IDLE, 1.0);
     let small = sheet.measure(0.92 * size, false);
-    let figures = format!("  {} ({})", fixed(hours, 0), percent(idle.share));
-    let start = left + 0.4 * size;
-    let room = plot.area.right - start - small.width(&figures);
+    let look = Look::new(small.size, INK);
+    let figures = format!(" · {} ({})", fixed(hours, 0), percent(idle.share));
+    let gap = 0.5 * size;
+    // Behind the bar, or in it where there is more room.
+    let (behind, within) = (plot.area.right - right - gap, right - left - gap);
+    let all = small.width(title) + small.width(&figures);
+    let start = if all > behind && within > behind { left } else { right };
+    let room = behind.max(within) - small.width(&figures);
     let text = format!("{}{figures}", small.shorten(title, room));
-    sheet.text_beside(&text, (start, plot.at(0.0, row).1), Look::new(small.size, INK));
+    sheet.text_beside(&text, (start + gap, plot.at(0.0, row).1), look);
 }
