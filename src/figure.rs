@@ -133,7 +133,8 @@ impl Ticks {
         let step = round_step(low, high, most.max(2));
         let values = multiples(step, low, high);
         let largest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
-        let (unit, sign) = unit(largest);
+        // Up to four digits an axis reads better without a unit.
+        let (unit, sign) = if largest < 1e4 { (1.0, "") } else { unit(largest) };
         // The number of decimals that a step of 2.5, of 0.5, of 0.05 needs.
         let decimals = (0..=6).find(|&n| is_whole(step / unit * 10_f64.powi(n))).unwrap_or(6);
         Self { values, unit, sign, decimals: usize::try_from(decimals).unwrap_or(0) }

@@ -34,6 +34,19 @@ impl<'a> Svg<'a> {
         Self { out, size, fonts }
     }
 
+    /// Text with its font named where it is not the embedded one: a reader of
+    /// SVG would otherwise set the whole line in the other font.
+    fn spans(&self, text: &str, bold: bool) -> String {
+        let span = |(family, piece): (Option<&str>, &str)| match family {
+            None => escape(piece),
+            Some(family) => {
+                let family = escape(family);
+                format!("<tspan font-family=\"'{family}', sans-serif\">{}</tspan>", escape(piece))
+            }
+        };
+        self.fonts.runs(text, bold).into_iter().map(span).collect()
+    }
+
     fn element(&mut self, element: std::fmt::Arguments<'_>) -> Drawn {
         self.out.write_fmt(element).expect("a string takes any text");
         self.out.push('\n');
@@ -197,7 +210,7 @@ impl DrawingBackend for Svg<'_> {
         self.element(format_args!(
             "<text x=\"{}\" y=\"{y:.2}\" font-size=\"{size:.2}\" text-anchor=\"{anchor}\"{weight} {fill}{turn}>{}</text>",
             px(x),
-            escape(text)
+            self.spans(text, matches!(style.style(), FontStyle::Bold))
         ))
     }
 

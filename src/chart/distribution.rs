@@ -4,6 +4,7 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
+use super::density::{self, aired, hull};
 use super::finding::{band, brief, chance, in_currency, months, noun, odds, summary};
 use super::labels::{Area, Ground};
 use super::names::{self, Legend, Name};
@@ -14,9 +15,6 @@ use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, percent, short};
 use crate::study::{Curve, LeadMetric, Study};
-
-/// Below this share of its peak a density is a line on the ground.
-const TAIL: f64 = 0.004;
 
 /// What is drawn of a scenario.
 struct Outcome<'a> {
@@ -32,25 +30,13 @@ impl Outcome<'_> {
         self.density.x.len() < 2
     }
 
-    fn peak(&self) -> f64 {
-        self.density.y.iter().copied().fold(0.0, f64::max)
-    }
-
     /// From where to where there is something to see.
     fn range(&self) -> (f64, f64) {
-        let [p10, _, p90] = self.quantiles;
-        let tall = |&(_, &y): &(&f64, &f64)| y >= TAIL * self.peak();
-        let mut seen = self.density.x.iter().zip(&self.density.y).filter(tall).map(|(&x, _)| x);
-        let first = seen.next().unwrap_or(p10);
-        (first.min(p10), seen.next_back().unwrap_or(p90).max(p90))
+        density::seen(self.density, self.quantiles[0], self.quantiles[2])
     }
 
-    /// The density within an axis, with points at its ends.
     fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
-        let inner = self.density.x.iter().zip(&self.density.y).map(|(&x, &y)| (x, y));
-        let ends = [axis.low, axis.high].map(|end| (end, self.density.at(end)));
-        let within = inner.filter(|&(x, _)| x > axis.low && x < axis.high);
-        std::iter::once(ends[0]).chain(within).chain([ends[1]]).collect()
+        density::part(self.density, axis.low, axis.high)
     }
 }
 
@@ -129,13 +115,8 @@ fn losses(study: &Study) -> String {
         ([a, b], [_, q]) => format!("{b} loses money {}, {a} in none", in_runs(*q)),
         (names, losses) => {
             let (least, most) = extremes(losses);
-            let all_none =
-                if losses[least] <= 0.0 { "in none".to_owned() } else { in_runs(losses[least]) };
-            let words = [
-                format!("{} loses money {}", names[most], in_runs(losses[most])),
-                format!("{} {all_none}", names[least]),
-            ];
-            words.join(", ")
+            let of = |place: usize| format!("{} ({})", percent(losses[place]), names[place]);
+            format!("The chance to lose money runs from {} to {}", of(least), of(most))
         }
     }
 }
@@ -192,15 +173,9 @@ fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {
 /// The ends of the axis: what is seen of all, with some air, and no amount
 /// below `floor` if none is there.
 fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
-    let ranges: Vec<_> = outcomes.iter().map(Outcome::range).collect();
-    let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
-    let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
-    let air = match 0.03 * (high - low) {
-        none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
-        air => air,
-    };
-    let least = if low >= floor { floor } else { f64::NEG_INFINITY };
-    ((low - air).max(least), high + air)
+    let seen = hull(outcomes.iter().map(Outcome::range));
+    let (low, high) = aired(seen, 0.03);
+    (if seen.0 >= floor { low.max(floor) } else { low }, high)
 }
 
 /// Where things stand on the page.
@@ -217,14 +192,15 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn new(sheet: &'s Sheet<'a>, outcomes: &[Outcome], (low, high): (f64, f64), top: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let count = f64::from(u32::try_from(outcomes.len()).unwrap_or(1));
-        let row = (62.0 * style.unit).min(0.42 * body.height() / count);
+        let row = (62.0 * style.unit).min(0.38 * body.height() / count);
         let rows = body.bottom - count * row + 0.4 * style.label;
         let bottom = rows - 3.4 * style.axis;
         let area = Area { top: body.top + top, bottom, ..body };
         let measure = sheet.measure(style.axis, false);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = true;
-        let peak = outcomes.iter().map(Outcome::peak).fold(0.0, f64::max);
+        let peak =
+            outcomes.iter().map(|outcome| density::peak(outcome.density)).fold(0.0, f64::max);
         let peak = if peak > 0.0 { peak } else { 1.0 };
         // Room for a name above the highest peak.
         let head = 1.0 + 2.4 * style.name / (area.height() - 2.4 * style.name).max(1.0);

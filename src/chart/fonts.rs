@@ -87,6 +87,28 @@ impl Fonts {
         text.chars().map(|letter| face.advance(letter)).sum::<f64>() * size
     }
 
+    /// A line cut where the font changes, each piece with the family that
+    /// draws it; none is the embedded one.
+    pub(super) fn runs<'t>(&self, text: &'t str, bold: bool) -> Vec<(Option<&str>, &'t str)> {
+        let face = if bold { &self.bold } else { &self.regular };
+        let family = |letter| {
+            let other = self.database.face(face.others.get(&letter)?.face)?;
+            other.families.first().map(|(name, _)| name.as_str())
+        };
+        let mut runs: Vec<(Option<&str>, &str)> = Vec::new();
+        let mut start = 0;
+        for (at, letter) in text.char_indices() {
+            let here = family(letter);
+            if at == 0 || runs.last().is_some_and(|run| run.0 != here) {
+                start = at;
+                runs.push((here, ""));
+            }
+            let piece = &text[start..at + letter.len_utf8()];
+            runs.last_mut().expect("the first letter begins a run").1 = piece;
+        }
+        runs
+    }
+
     /// What the rasteriser needs to find the same glyphs.
     pub(super) fn options(&self) -> usvg::Options<'_> {
         usvg::Options {

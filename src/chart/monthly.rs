@@ -5,7 +5,6 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::finding::{brief, in_currency};
 use super::labels::{Area, spread};
-use super::names;
 use super::plot::Plot;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{MUTED, colours};
@@ -15,16 +14,21 @@ use crate::study::{MonthlyBand, Study};
 
 /// Medians nearer to each other than this share are no lead.
 const ALIKE: f64 = 0.01;
+/// More bands than these over each other cannot be told apart.
+const MOST_BANDS: usize = 3;
 
 /// One scenario's months.
 struct Months<'a> {
     name: &'a str,
     colour: RGBColor,
     band: &'a MonthlyBand,
+    /// Whether the band is drawn; of many scenarios only two are.
+    banded: bool,
 }
 
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
+    let leaders = leaders(study);
     let all: Vec<Months> = study
         .scenarios
         .iter()
@@ -34,13 +38,13 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
             name: &forecast.name,
             colour,
             band: &forecast.monthly.bookings,
+            banded: study.scenarios.len() <= MOST_BANDS || leaders.contains(&&*forecast.name),
         })
         .collect();
     let head = Head {
         name: "monthly".to_owned(),
         title: title(study),
-        subtitle: "Bookings a month: the median of all runs, and the band from P10 to P90"
-            .to_owned(),
+        subtitle: subtitle(study, &leaders),
     };
     let caption = in_currency("Bookings a month", study);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &all, &caption))
@@ -57,15 +61,35 @@ fn title(study: &Study) -> String {
             .first()
             .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50)),
         [only] => race(&only.candidate, &only.baseline),
-        several => {
-            let baseline = &several[0].baseline;
-            let total = |name: &str| medians(name).map_or(0.0, |months| months.iter().sum());
-            let candidates = several.iter().map(|comparison| comparison.candidate.as_str());
-            let best = candidates.max_by(|a, b| total(a).total_cmp(&total(b)));
-            best.and_then(|best| race(best, baseline))
-        }
+        _ => match leaders(study)[..] {
+            [baseline, best] => race(best, baseline),
+            _ => None,
+        },
     };
     compared.unwrap_or_else(|| "Bookings by month".to_owned())
+}
+
+/// What the picture shows.
+fn subtitle(study: &Study, leaders: &[&str]) -> String {
+    let of = match leaders {
+        [baseline, best] if study.scenarios.len() > MOST_BANDS => {
+            format!(" of {} and {}", brief(baseline), brief(best))
+        }
+        _ => String::new(),
+    };
+    format!("Bookings a month: the median of all runs, and the band from P10 to P90{of}")
+}
+
+/// The baseline, and the candidate with the highest medians.
+fn leaders(study: &Study) -> Vec<&str> {
+    let total = |name: &str| {
+        let months = study.scenario(name).map(|forecast| &forecast.monthly.bookings.p50);
+        months.map_or(0.0, |months| months.iter().sum())
+    };
+    let candidates = study.comparisons.iter().map(|comparison| comparison.candidate.as_str());
+    let best = candidates.max_by(|a, b| total(a).total_cmp(&total(b)));
+    let baseline = study.comparisons.first().map(|comparison| comparison.baseline.as_str());
+    baseline.into_iter().chain(best).collect()
 }
 
 /// How a single scenario's months go.
@@ -134,33 +158,60 @@ fn paint(sheet: &Sheet, all: &[Months], caption: &str) {
         return;
     }
     let count = all.iter().map(|months| months.band.p50.len()).max().unwrap_or(1);
-    let (body, style) = (sheet.body, sheet.style);
-    let names: Vec<Vec<String>> =
-        all.iter().map(|months| names::lines(sheet, months.name, 0.2 * body.width())).collect();
-    let look = |months: &Months| Look::new(style.name, months.colour).bold();
-    let sizes: Vec<(f64, f64)> =
-        all.iter().zip(&names).map(|(months, lines)| sheet.block(lines, look(months))).collect();
-    let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
+    let names: Vec<EndName> =
+        all.iter().map(|months| EndName::new(sheet, months, all.len())).collect();
+    let widest = names.iter().map(|name| name.size.0).fold(0.0, f64::max);
     let mut plot = lay_out(sheet, all, count, widest);
     plot.axes();
-    let small = Look::new(0.9 * style.axis, MUTED);
-    sheet.text(caption, (body.left, body.top + small.size), small);
     plot.caption("month");
+    let small = Look::new(0.9 * sheet.style.axis, MUTED);
+    sheet.text(caption, (sheet.body.left, sheet.body.top + small.size), small);
     for months in all {
-        paint_band(&plot, months, if all.len() > 3 { 0.08 } else { 0.16 });
+        paint_band(&plot, months);
     }
     for months in all {
         paint_median(sheet, &mut plot, months);
     }
-    let ends: Vec<f64> = all.iter().map(|months| end(&plot, months).1).collect();
-    let heights: Vec<f64> = sizes.iter().map(|size| size.1 + 0.3 * style.name).collect();
-    let middles = spread(&ends, &heights, body.top, plot.area.bottom + style.name);
-    for (((months, lines), size), middle) in all.iter().zip(&names).zip(sizes).zip(middles) {
-        let left = plot.area.right + 0.7 * style.name;
+    write_names(sheet, &plot, all, &names);
+}
+
+/// A name as it stands at the end of a line.
+struct EndName {
+    lines: Vec<String>,
+    look: Look,
+    size: (f64, f64),
+}
+
+impl EndName {
+    fn new(sheet: &Sheet, months: &Months, count: usize) -> Self {
+        let letters = if count > MOST_BANDS { sheet.style.label } else { sheet.style.name };
+        let look = Look::new(letters, months.colour).bold();
+        let measure = sheet.measure(letters, true);
+        let lines = measure.clauses(months.name, 0.2 * sheet.body.width());
+        let size = sheet.block(&lines, look);
+        Self { lines, look, size }
+    }
+}
+
+/// Writes the names at the ends of their lines, moved apart; a name that had
+/// to move is tied to its line.
+fn write_names(sheet: &Sheet, plot: &Plot, all: &[Months], names: &[EndName]) {
+    let ends: Vec<f64> = all.iter().map(|months| end(plot, months).1).collect();
+    let heights: Vec<f64> = names.iter().map(|name| name.size.1 + 0.45 * name.look.size).collect();
+    let (top, bottom) = (sheet.body.top, plot.area.bottom + sheet.style.name);
+    let middles = spread(&ends, &heights, top, bottom);
+    let left = plot.area.right + 1.1 * sheet.style.name;
+    for ((name, end), middle) in names.iter().zip(ends).zip(middles) {
         // Capitals are centred on the line's end, not the depth of letters.
-        let top = middle - size.1 / 2.0 + 0.11 * style.name;
-        let area = Area { left, top, right: left + size.0, bottom: top + size.1 };
-        sheet.lines(lines, &area, look(months));
+        let top = middle - name.size.1 / 2.0 + 0.11 * name.look.size;
+        let area = Area { left, top, right: left + name.size.0, bottom: top + name.size.1 };
+        sheet.lines(&name.lines, &area, name.look);
+        if (middle - end).abs() > 0.25 * name.look.size {
+            let (from, to) =
+                (plot.area.right + 3.0 * sheet.style.unit, left - 5.0 * sheet.style.unit);
+            let tie = [(from, end), (f64::midpoint(from, to), middle), (to, middle)];
+            sheet.line(&tie, name.look.colour, 1.5 * sheet.style.unit);
+        }
     }
 }
 
@@ -177,7 +228,7 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
     let area = Area {
         left: body.left + y.label_width(&measure) + 14.0 * style.unit,
         top: body.top + 2.2 * style.axis,
-        right: body.right - names - 0.7 * style.name,
+        right: body.right - names - 1.1 * style.name,
         bottom: body.bottom - 2.6 * style.axis,
     };
     let months = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -203,10 +254,10 @@ fn points(values: &[f64]) -> Vec<(f64, f64)> {
     (1_u32..).map(f64::from).zip(values.iter().copied()).collect()
 }
 
-fn paint_band(plot: &Plot, months: &Months, opacity: f64) {
+fn paint_band(plot: &Plot, months: &Months) {
     let (lower, upper) = (points(&months.band.p10), points(&months.band.p90));
-    if lower.len() > 1 {
-        plot.band(&lower, &upper, months.colour, opacity);
+    if months.banded && lower.len() > 1 {
+        plot.band(&lower, &upper, months.colour, 0.16);
     }
 }
 

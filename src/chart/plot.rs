@@ -19,6 +19,8 @@ pub struct Plot<'s, 'a> {
     sheet: &'s Sheet<'a>,
     /// Between the axes, in pixels.
     pub area: Area,
+    /// Size of the letters along the axes.
+    pub letters: f64,
     /// For both axes, whether there are marks and whether there is a grid.
     marked: [(bool, bool); 2],
 }
@@ -39,13 +41,13 @@ impl<'s, 'a> Plot<'s, 'a> {
             .y_label_area_size(beside)
             .build_cartesian_2d(x, y)
             .expect("drawing into memory cannot fail");
-        Self { chart, sheet, area, marked }
+        Self { chart, sheet, area, letters: sheet.style.axis, marked }
     }
 
     /// Draws marks, labels and grid; an axis without marks stays unseen.
     pub fn axes(&mut self) {
         let style = self.sheet.style;
-        let letters = TextStyle::from(("sans-serif", style.axis * GRID)).color(&MUTED);
+        let letters = TextStyle::from(("sans-serif", self.letters * GRID)).color(&MUTED);
         let [(x_shown, x_grid), (y_shown, y_grid)] = self.marked;
         let x_letters = letters.pos(Pos::new(HPos::Center, VPos::Top));
         let y_letters = letters.pos(Pos::new(HPos::Right, VPos::Center));

@@ -75,12 +75,16 @@ impl Measure<'_> {
         if whole <= room {
             return vec![text.to_owned()];
         }
-        let ends = text.char_indices().filter(|&(_, letter)| ends_clause(letter));
-        let halves = ends.map(|(at, letter)| text.split_at(at + letter.len_utf8()));
-        let longer = |halves: &(&str, &str)| self.width(halves.0).max(self.width(halves.1.trim()));
+        let letters = || text.char_indices();
+        let ends = letters().filter(|&(_, letter)| ends_clause(letter));
+        let starts = letters().filter(|&(at, letter)| at > 0 && opens(letter)).map(|(at, _)| at);
+        let breaks = ends.map(|(at, letter)| at + letter.len_utf8()).chain(starts);
+        let halves = breaks.map(|at| text.split_at(at));
+        let longer =
+            |halves: &(&str, &str)| self.width(halves.0.trim()).max(self.width(halves.1.trim()));
         let best = halves.min_by(|a, b| longer(a).total_cmp(&longer(b)));
         match best.filter(|halves| longer(halves) <= room.min(0.72 * whole)) {
-            Some((first, second)) => vec![first.to_owned(), second.trim().to_owned()],
+            Some((first, second)) => vec![first.trim().to_owned(), second.trim().to_owned()],
             None => self.balance(text, room, 2),
         }
     }
@@ -116,7 +120,7 @@ fn is_wide(letter: char) -> bool {
 }
 
 fn ends_clause(letter: char) -> bool {
-    matches!(letter, ',' | ';' | ':' | '，' | '；' | '：')
+    matches!(letter, ',' | ';' | ':' | '，' | '；' | '：' | '、')
 }
 
 /// Punctuation that no line begins with.

@@ -162,7 +162,7 @@ impl Layout {
 
     /// The area of a panel, its heading and axis included.
     fn cell(&self, sheet: &Sheet, place: usize) -> Area {
-        let (body, gap) = (sheet.body, 1.6 * sheet.style.label);
+        let (body, gap) = (sheet.body, 2.2 * sheet.style.label);
         let share = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
         let width = (body.width() - self.names + gap) / share(self.columns) - gap;
         let height = (body.height() + gap) / share(self.rows) - gap;
@@ -183,19 +183,27 @@ fn paint(sheet: &Sheet, panels: &[Panel], kinds: &[&str], months: f64) {
 
 fn paint_panel(sheet: &Sheet, layout: &Layout, panel: &Panel, cell: Area, kinds: &[&str]) {
     let style = sheet.style;
-    let name = Look::new(style.name, panel.colour).bold();
+    // Small panels have small letters.
+    let tight = if layout.rows > 1 { 0.78 } else { 1.0 };
+    let name = Look::new(tight * style.name, panel.colour).bold();
     let heading = sheet.measure(name.size, true).shorten(panel.name, cell.width());
     sheet.text(&heading, (cell.left, cell.top + 0.75 * name.size), name);
-    let area =
-        Area { top: cell.top + 1.35 * style.name, bottom: cell.bottom - 1.9 * style.axis, ..cell };
+    let area = Area {
+        top: cell.top + 1.35 * name.size,
+        bottom: cell.bottom - 1.9 * tight * style.axis,
+        ..cell
+    };
     // A gap of a row and a half between work and roles, with a heading in it.
     let work = f64::from(u32::try_from(panel.work.len()).unwrap_or(0));
     let roles = f64::from(u32::try_from(layout.roles).unwrap_or(0));
     let rows = (work + roles + 1.2).max(1.0);
     // What is written behind the longest bar needs room.
     let ends = 1.0 + 4.2 * style.label / (cell.width() - 4.2 * style.label).max(1.0);
-    let x = Axis::along(0.0, ends * layout.high, area.width(), &sheet.measure(style.axis, false));
-    let mut plot = Plot::new(sheet, area, Axis { grid: false, ..x }, Axis::bare(0.0, rows));
+    let letters = sheet.measure(tight * style.axis, false);
+    let x = Axis::along(0.0, layout.high, area.width() / ends, &letters);
+    let x = Axis { grid: false, high: ends * x.high, ..x };
+    let mut plot = Plot::new(sheet, area, x, Axis::bare(0.0, rows));
+    plot.letters = letters.size;
     plot.axes();
     let size = style.label.min(0.72 * area.height() / rows);
     let mut at = rows - 0.5;
@@ -212,14 +220,18 @@ fn paint_panel(sheet: &Sheet, layout: &Layout, panel: &Panel, cell: Area, kinds:
     }
     let heading = Look::new(0.9 * size, MUTED);
     if !panel.roles.is_empty() {
-        let text = sheet
-            .measure(heading.size, false)
-            .shorten("idle hours a month of each role, and their share", cell.width());
+        let text =
+            sheet.measure(heading.size, false).shorten("idle hours by role (share)", cell.width());
         sheet.text_beside(&text, (area.left, plot.at(0.0, at - 0.1).1), heading);
     }
     at -= 1.2;
-    for (title, idle) in &panel.roles {
-        paint_idle(sheet, &plot, title, *idle, layout.months, (at, size));
+    let bars: Vec<IdleBar> =
+        panel.roles.iter().map(|role| IdleBar::new(role, layout.months)).collect();
+    let sizes = [0.92, 0.84, 0.76, 0.68].map(|share| share * size);
+    let whole = |&&size: &&f64| bars.iter().all(|bar| bar.fits(sheet, &plot, size));
+    let small = *sizes.iter().find(whole).unwrap_or(&sizes[2]);
+    for bar in bars {
+        bar.paint(sheet, &plot, (at, small));
         at -= 1.0;
     }
 }
@@ -249,28 +261,43 @@ fn paint_work(
     sheet.text_beside(&text, (outline.right + 0.5 * size, plot.at(0.0, row).1), look);
 }
 
-/// A role's idle hours, with its title over the bar.
-fn paint_idle(
-    sheet: &Sheet,
-    plot: &Plot,
-    title: &str,
-    idle: Idle,
-    months: f64,
-    (row, size): (f64, f64),
-) {
-    let hours = idle.hours / months;
-    let (left, top) = plot.at(0.0, row + 0.36);
-    let (right, bottom) = plot.at(hours, row - 0.36);
-    sheet.rectangle(&Area { left, top, right, bottom }, IDLE, 1.0);
-    let small = sheet.measure(0.92 * size, false);
-    let look = Look::new(small.size, INK);
-    let figures = format!(" · {} ({})", fixed(hours, 0), percent(idle.share));
-    let gap = 0.5 * size;
-    // Behind the bar, or in it where there is more room.
-    let (behind, within) = (plot.area.right - right - gap, right - left - gap);
-    let all = small.width(title) + small.width(&figures);
-    let start = if all > behind && within > behind { left } else { right };
-    let room = behind.max(within) - small.width(&figures);
-    let text = format!("{}{figures}", small.shorten(title, room));
-    sheet.text_beside(&text, (start + gap, plot.at(0.0, row).1), look);
+/// A role's idle hours a month, with its title behind the bar.
+struct IdleBar<'a> {
+    title: &'a str,
+    figures: String,
+    hours: f64,
+}
+
+impl<'a> IdleBar<'a> {
+    fn new((title, idle): &(&'a str, Idle), months: f64) -> Self {
+        let hours = idle.hours / months;
+        let figures = format!(" · {} ({})", fixed(hours, 0), percent(idle.share));
+        Self { title, figures, hours }
+    }
+
+    /// Where the text begins, and how much room it has: behind the bar, or in
+    /// it where there is more.
+    fn room(&self, plot: &Plot, size: f64) -> (f64, f64) {
+        let (left, right) = (plot.at(0.0, 0.0).0, plot.at(self.hours, 0.0).0);
+        let (behind, within) = (plot.area.right - right, right - left);
+        let start = if within > behind { left } else { right };
+        (start + 0.5 * size, behind.max(within) - 0.5 * size)
+    }
+
+    fn fits(&self, sheet: &Sheet, plot: &Plot, size: f64) -> bool {
+        let measure = sheet.measure(size, false);
+        let width = measure.width(self.title) + measure.width(&self.figures);
+        width <= self.room(plot, size).1
+    }
+
+    fn paint(&self, sheet: &Sheet, plot: &Plot, (row, size): (f64, f64)) {
+        let (left, top) = plot.at(0.0, row + 0.36);
+        let (right, bottom) = plot.at(self.hours, row - 0.36);
+        sheet.rectangle(&Area { left, top, right, bottom }, IDLE, 1.0);
+        let measure = sheet.measure(size, false);
+        let (start, room) = self.room(plot, size);
+        let title = measure.shorten(self.title, room - measure.width(&self.figures));
+        let text = format!("{title}{}", self.figures);
+        sheet.text_beside(&text, (start, plot.at(0.0, row).1), Look::new(size, INK));
+    }
 }
