@@ -35,6 +35,7 @@ pub fn short(amount: f64) -> String {
 pub struct Shared {
     size: f64,
     sign: &'static str,
+    decimals: usize,
 }
 
 impl Shared {
@@ -43,7 +44,15 @@ impl Shared {
     pub fn by(amounts: impl IntoIterator<Item = f64>) -> Self {
         let largest = amounts.into_iter().fold(0.0_f64, |most, amount| most.max(amount.abs()));
         let (size, sign) = unit(largest * 1.000_500_1);
-        Self { size, sign }
+        Self { size, sign, decimals: 0 }
+    }
+
+    /// With enough decimals for the largest of these steps between amounts.
+    #[must_use]
+    pub fn and_steps(self, steps: impl IntoIterator<Item = f64>) -> Self {
+        let largest = steps.into_iter().fold(0.0_f64, |most, step| most.max(step.abs()));
+        let fine = largest > 0.0 && largest < 0.95 * self.size && !self.sign.is_empty();
+        Self { decimals: if fine { 2 } else { 0 }, ..self }
     }
 
     /// An amount in the unit: "13.2 M" and beside it "0.4 M".
@@ -57,7 +66,7 @@ impl Shared {
             middle if middle < 99.95 => 1,
             _ => 0,
         };
-        with_unit(&fixed(scaled, decimals), self.sign)
+        with_unit(&fixed(scaled, decimals.max(self.decimals)), self.sign)
     }
 
     /// As [`Shared::short`], with a plus before what is above zero.

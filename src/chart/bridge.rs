@@ -146,12 +146,13 @@ fn title(one: &Comparison) -> String {
     };
     let carriers = join(&parts.iter().map(word).collect::<Vec<_>>());
     let amount = short(mean.abs());
-    let verb = if parts.len() == 1 && !carriers.ends_with('s') { "s" } else { "" };
+    let plural = parts.len() > 1 || carriers.ends_with("prices") || carriers.ends_with("referrals");
     if mean > 0.0 {
-        let verb = if verb.is_empty() { "carry" } else { "carries" };
+        let verb = if plural { "carry" } else { "carries" };
         format!("{} {verb} {candidate}’s lead of {amount}", sentence(&carriers))
     } else {
-        format!("{} cost{verb} {candidate} {amount}", sentence(&carriers))
+        let verb = if plural { "cost" } else { "costs" };
+        format!("{} {verb} {candidate} {amount}", sentence(&carriers))
     }
 }
 
@@ -181,7 +182,9 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
     let small = Look::new(0.9 * style.axis, MUTED);
     sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
-    let shared = Shared::by(columns.iter().map(|column| column.to));
+    let steps = columns.iter().filter(|column| !column.total);
+    let shared = Shared::by(columns.iter().map(|column| column.to))
+        .and_steps(steps.map(|step| step.to - step.from));
     for (place, column) in (0_u32..).map(f64::from).zip(columns) {
         paint_column(sheet, &plot, place, column, (low, shared));
         if place + 1.0 < count {

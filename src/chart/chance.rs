@@ -4,7 +4,9 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{band, best, brief, chance, in_currency, months, noun, summary, verb};
+use super::finding::{
+    band, best, brief, chance, in_currency, in_runs, is_certain, months, noun, summary, verb,
+};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
 use super::names::{self, Legend, Name};
@@ -31,7 +33,7 @@ struct Curve<'a> {
 impl Curve<'_> {
     /// Chance to reach at least `x`.
     fn at(&self, x: f64) -> f64 {
-        chance(self.band, x).unwrap_or_else(|| f64::from(u8::from(x <= self.summary.p50)))
+        chance(self.band, self.summary, x)
     }
 
     fn range(&self) -> (f64, f64) {
@@ -114,25 +116,25 @@ fn against_baseline(study: &Study, metric: LeadMetric) -> Option<String> {
     let baseline = study.scenario(&best.baseline)?;
     let candidate = study.scenario(&best.candidate)?;
     let amount = summary(baseline, metric)?.p50;
-    let share = chance(band(candidate, metric), amount)?;
+    let share = chance(band(candidate, metric), summary(candidate, metric)?, amount);
+    let usual =
+        if is_certain(band(baseline, metric)) { "always reaches" } else { "reaches half the time" };
     let (name, base, amount) = (brief(&best.candidate), brief(&best.baseline), short(amount));
-    let text = percent(share);
+    let often = in_runs(share);
     Some(match share - 0.5 {
         lead if lead.abs() <= 0.05 => {
             format!("{name} and {base} are about equally likely to reach {amount}")
         }
         lead if lead > 0.0 => {
-            format!("What {base} reaches half the time, {amount}, {name} reaches in {text} of runs")
+            format!("What {base} {usual}, {amount}, {name} reaches {often}")
         }
-        _ => format!(
-            "What {base} reaches half the time, {amount}, {name} reaches only in {text} of runs"
-        ),
+        _ => format!("What {base} {usual}, {amount}, {name} reaches only {often}"),
     })
 }
 
 fn alone(forecast: &Forecast, metric: LeadMetric) -> Option<String> {
     let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
-    if band(forecast, metric).chance.x.len() < 2 {
+    if is_certain(band(forecast, metric)) {
         return Some(format!("{name} {} {} in every run", verb(metric), short(all.p50)));
     }
     Some(format!(

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{Verdict, in_currency, is_same, months, noun, odds, verb, verdict};
+use super::finding::{Verdict, in_currency, in_runs, is_same, months, noun, odds, verb, verdict};
 use super::labels::Area;
 use super::plot::Plot;
 use super::quantiles::Row;
@@ -16,6 +16,8 @@ use crate::study::{Gap, Study};
 
 /// Opacity of the filled sides.
 const FILL: f64 = 0.78;
+/// Height of the stem that stands for a density where all runs agree.
+const STEM: f64 = 0.7;
 
 /// A candidate's difference to the baseline.
 struct Side<'a> {
@@ -84,6 +86,9 @@ fn title(study: &Study, sides: &[Side]) -> String {
     let odds = odds(study, study.metric).unwrap_or_default();
     match sides {
         [side] if is_same(side.gap) || verdict(side.gap) == Verdict::Even => odds,
+        [side] if side.gap.density.x.is_empty() => {
+            format!("{odds}, by {}", short(side.gap.p50.abs()))
+        }
         [side] => format!("{odds}; half the time by more than {}", short(side.gap.p50.abs())),
         _ => odds,
     }
@@ -95,7 +100,8 @@ fn span(sides: &[Side]) -> (f64, f64) {
     let width = high - low;
     let far = width > 0.0 && (low > 4.0 * width || high < -4.0 * width);
     let (low, high) = if far { (low, high) } else { (low.min(0.0), high.max(0.0)) };
-    aired((low, high), 0.03)
+    let certain = sides.iter().all(|side| side.gap.density.x.is_empty());
+    aired((low, high), if certain { 0.25 } else { 0.03 })
 }
 
 /// Fills both sides of a density in their colours.
@@ -152,7 +158,10 @@ impl<'s, 'a> Single<'s, 'a> {
         x.grid = false;
         let head = 1.0 + head / (area.height() - head).max(1.0);
         let plot = Plot::new(sheet, area, x, Axis::bare(0.0, head * side.peak()));
-        let points = density::part(&side.gap.density, ends.0, ends.1);
+        let points = match density::part(&side.gap.density, ends.0, ends.1) {
+            none if none.is_empty() => vec![(side.gap.p50, 0.0), (side.gap.p50, STEM)],
+            points => points,
+        };
         let curve = points.iter().map(|&(x, y)| plot.at(x, y)).collect();
         Self { plot, ends, curve, row }
     }
@@ -184,7 +193,7 @@ impl<'s, 'a> Single<'s, 'a> {
     /// A stem where every run has the same difference.
     fn paint_single_value(&self, sheet: &Sheet, side: &Side) {
         let value = side.gap.p50;
-        let (foot, tip) = (self.plot.at(value, 0.0), self.plot.at(value, 0.7));
+        let (foot, tip) = (self.plot.at(value, 0.0), self.plot.at(value, STEM));
         let colour = if value < 0.0 { side.behind } else { side.ahead };
         sheet.line(&[foot, tip], colour, sheet.style.line);
         sheet.dot(tip, 2.5 * sheet.style.line, colour);
@@ -192,7 +201,7 @@ impl<'s, 'a> Single<'s, 'a> {
 
     /// The upper end of the line where both do the same, if it is in sight.
     fn zero(&self, sheet: &Sheet, side: &Side) -> Option<(f64, f64)> {
-        let seen = self.ends.0 < 0.0 && self.ends.1 > 0.0;
+        let seen = self.ends.0 < 0.0 && self.ends.1 > 0.0 && !is_same(side.gap);
         let height = side.gap.density.at(0.0).max(0.15 * side.peak());
         let at = self.plot.at(0.0, height);
         seen.then_some((at.0, at.1 - 1.2 * sheet.style.label))
@@ -288,7 +297,7 @@ fn paint_row(sheet: &Sheet, side: &Side, area: Area, ends: (f64, f64)) {
     let median = side.gap.p50;
     if side.gap.density.x.is_empty() {
         let colour = if median < 0.0 { side.behind } else { side.ahead };
-        let (foot, tip) = (plot.at(median, 0.0), plot.at(median, 0.7));
+        let (foot, tip) = (plot.at(median, 0.0), plot.at(median, STEM));
         sheet.line(&[foot, tip], colour, sheet.style.line);
         sheet.dot(tip, 2.0 * sheet.style.line, colour);
         return;
@@ -327,7 +336,7 @@ fn summary(side: &Side) -> Vec<String> {
     let shared = Shared::by([gap.p10, gap.p50, gap.p90]);
     let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
     vec![
-        format!("{} more in {} of runs", side.does, percent(gap.probability_better)),
+        format!("{} more {}", side.does, in_runs(gap.probability_better)),
         format!("median {p50}, P10 {p10}, P90 {p90}"),
     ]
 }

@@ -5,7 +5,9 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{band, brief, chance, in_currency, months, noun, odds, summary};
+use super::finding::{
+    band, brief, chance, in_currency, in_runs, is_certain, months, noun, odds, summary,
+};
 use super::labels::{Area, Ground};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
@@ -14,7 +16,7 @@ use super::sheet::{self, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, percent, short};
-use crate::study::{Curve, LeadMetric, Study};
+use crate::study::{Curve, Forecast, LeadMetric, Study};
 
 /// What is drawn of a scenario.
 struct Outcome<'a> {
@@ -78,7 +80,7 @@ fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
     let Some(forecast) = study.scenarios.first() else { return noun(metric).to_owned() };
     let name = brief(&forecast.name);
     match summary(forecast, metric) {
-        Some(summary) if band(forecast, metric).density.x.len() < 2 => {
+        Some(summary) if is_certain(band(forecast, metric)) => {
             format!("{name} {does} {} in every run", short(summary.p50))
         }
         Some(summary) => format!(
@@ -93,26 +95,24 @@ fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
 /// The finding on contribution: who can lose money, and how often.
 fn losses(study: &Study) -> String {
     let metric = LeadMetric::Contribution;
-    let share = |forecast| {
-        let certain = summary(forecast, metric).map_or(0.0, |summary| f64::from(summary.p50 < 0.0));
-        chance(band(forecast, metric), 0.0).map_or(certain, |reach| 1.0 - reach)
+    let share = |forecast: &Forecast| {
+        let band = band(forecast, metric);
+        summary(forecast, metric).map_or(0.0, |summary| 1.0 - chance(band, summary, 0.0))
     };
     let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
     let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
-    let in_runs = |share: f64| format!("in {} of runs", percent(share));
     let rare = losses.iter().all(|&loss| loss < 0.01);
     match (&names[..], &losses[..]) {
         (_, losses) if rare && losses.len() > 1 => {
             odds(study, metric).unwrap_or_else(|| noun(metric).to_owned())
         }
         ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
-        ([name], [loss]) if *loss >= 1.0 => format!("{name} loses money in every run"),
         ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
         ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
             format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
         }
-        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in none", in_runs(*p)),
-        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in none", in_runs(*q)),
+        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in no run", in_runs(*p)),
+        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in no run", in_runs(*q)),
         (names, losses) => {
             let (least, most) = extremes(losses);
             let of = |place: usize| format!("{} ({})", percent(losses[place]), names[place]);
@@ -174,7 +174,8 @@ fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {
 /// below `floor` if none is there.
 fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
     let seen = hull(outcomes.iter().map(Outcome::range));
-    let (low, high) = aired(seen, 0.03);
+    let share = if outcomes.iter().all(Outcome::is_single) { 0.25 } else { 0.03 };
+    let (low, high) = aired(seen, share);
     (if seen.0 >= floor { low.max(floor) } else { low }, high)
 }
 

@@ -31,7 +31,6 @@ pub struct Fonts {
 
 /// One weight: the embedded face, and who draws what it lacks.
 struct Face {
-    id: ID,
     map: Charmap<'static>,
     metrics: GlyphMetrics<'static>,
     others: BTreeMap<char, Substitute>,
@@ -116,16 +115,12 @@ impl Fonts {
             fontdb: Arc::clone(&self.database),
             font_resolver: FontResolver {
                 select_font: FontResolver::default_font_selector(),
-                select_fallback: Box::new(|letter, used, _| self.substitute(letter, used)),
+                // Every letter already names its font; a font found here would
+                // set the rest of the line as well.
+                select_fallback: Box::new(|_, _, _| None),
             },
             ..usvg::Options::default()
         }
-    }
-
-    /// The face that draws a letter in place of those already tried.
-    fn substitute(&self, letter: char, used: &[ID]) -> Option<ID> {
-        let face = if used.contains(&self.bold.id) { &self.bold } else { &self.regular };
-        face.others.get(&letter).map(|other| other.face).filter(|id| !used.contains(id))
     }
 
     /// Text for the rasteriser: a sign of replacement for what cannot be drawn.
@@ -143,10 +138,9 @@ impl std::fmt::Debug for Fonts {
 
 impl Face {
     fn embedded(database: &mut Database, bytes: &'static [u8]) -> Self {
-        let ids = database.load_font_source(Source::Binary(Arc::new(bytes)));
+        database.load_font_source(Source::Binary(Arc::new(bytes)));
         let font = FontRef::new(bytes).expect("the embedded font is whole");
         Self {
-            id: ids[0],
             map: font.charmap(),
             metrics: font.glyph_metrics(Size::new(1.0), LocationRef::default()),
             others: BTreeMap::new(),

@@ -17,6 +17,7 @@ mod difference;
 mod distribution;
 mod finding;
 mod fonts;
+mod hours;
 mod key;
 mod labels;
 mod monthly;

@@ -118,7 +118,10 @@ fn race(candidate: &str, ours: &[f64], baseline: &str, theirs: &[f64]) -> String
     let stays = |which: &[bool], from: usize| from < months && which[from..].iter().all(|&x| x);
     let lagging = lags.iter().position(|&lag| lag).unwrap_or(months);
     match (count(&leads), count(&lags)) {
+        _ if months == 0 => "Bookings by month".to_owned(),
         (0, 0) => format!("Month by month {candidate} and {baseline} book about the same"),
+        (1, _) if months == 1 => format!("{candidate} is ahead in the one month"),
+        (_, 1) if months == 1 => format!("{baseline} is ahead in the one month"),
         (all, _) if all == months => {
             format!("{candidate} is ahead in every month{}", pull(ours, theirs))
         }
@@ -169,8 +172,11 @@ fn paint(sheet: &Sheet, all: &[Months], caption: &str) {
     for months in all {
         paint_band(&plot, months);
     }
-    for months in all {
-        paint_median(sheet, &mut plot, months);
+    for (place, months) in (0_u32..).zip(all) {
+        // Whiskers of a single month stand side by side.
+        let aside =
+            0.1 * (f64::from(place) - 0.5 * f64::from(u32::try_from(all.len() - 1).unwrap_or(0)));
+        paint_median(sheet, &mut plot, months, aside);
     }
     write_names(sheet, &plot, all, &names);
 }
@@ -261,10 +267,11 @@ fn paint_band(plot: &Plot, months: &Months) {
     }
 }
 
-fn paint_median(sheet: &Sheet, plot: &mut Plot, months: &Months) {
+fn paint_median(sheet: &Sheet, plot: &mut Plot, months: &Months, aside: f64) {
     let line = points(&months.band.p50);
     if let &[(month, median)] = &line[..] {
         let (low, high) = (months.band.p10[0], months.band.p90[0]);
+        let month = month + aside;
         let whisker = [plot.at(month, low), plot.at(month, high)];
         sheet.line(&whisker, months.colour, sheet.style.line);
         sheet.dot(plot.at(month, median), 2.5 * sheet.style.line, months.colour);
