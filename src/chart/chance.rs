@@ -185,7 +185,9 @@ impl<'s, 'a> Layout<'s, 'a> {
             right: body.right,
             bottom: body.bottom - 2.6 * style.axis,
         };
-        let (low, high) = aired(hull(curves.iter().map(Curve::range)), 0.02);
+        let certain = curves.iter().all(|curve| is_certain(curve.band));
+        let share = if certain { 0.25 } else { 0.02 };
+        let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }

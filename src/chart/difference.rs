@@ -134,7 +134,8 @@ struct Chance {
     small: Look,
     left: f64,
     top: f64,
-    size: (f64, f64),
+    /// Width and height.
+    block: (f64, f64),
 }
 
 /// What one candidate's picture is made of.
@@ -237,10 +238,10 @@ impl<'s, 'a> Single<'s, 'a> {
         let share = [percent(share)];
         let text = sheet.measure(small.size, false).balance(text, 0.36 * area.width(), 3);
         let (head, body) = (sheet.block(&share, big), sheet.block(&text, small));
-        let size = (head.0.max(body.0), head.1 + 0.4 * small.size + body.1);
-        let left = if right { area.right - size.0 } else { area.left };
-        let top = self.free_top(left, left + size.0, size.1, self.zero(sheet, side));
-        Chance { share, text, big, small, left, top, size }
+        let block = (head.0.max(body.0), head.1 + 0.4 * small.size + body.1);
+        let left = if right { area.right - block.0 } else { area.left };
+        let top = self.free_top(left, left + block.0, block.1, self.zero(sheet, side));
+        Chance { share, text, big, small, left, top, block }
     }
 
     /// The upper edge of a block that clears everything drawn from `left` to
@@ -259,7 +260,7 @@ impl Chance {
     /// Writes it, not above `least`.
     fn write(&self, sheet: &Sheet, least: f64) {
         let (left, top) = (self.left, self.top.max(least));
-        let area = Area { left, top, right: left + self.size.0, bottom: top + self.size.1 };
+        let area = Area { left, top, right: left + self.block.0, bottom: top + self.block.1 };
         sheet.lines(&self.share, &area, self.big);
         let under = top + sheet.block(&self.share, self.big).1 + 0.4 * self.small.size;
         sheet.lines(&self.text, &Area { top: under, ..area }, self.small);

@@ -50,7 +50,7 @@ pub fn bookings(study: &Study, options: &Options) -> Picture {
         study,
         options,
         metric,
-        Head {
+        &Head {
             name: "distribution".to_owned(),
             title,
             subtitle: format!("Bookings over {}: how likely is each outcome?", months(study)),
@@ -64,7 +64,7 @@ pub fn contribution(study: &Study, options: &Options) -> Picture {
         study,
         options,
         LeadMetric::Contribution,
-        Head {
+        &Head {
             name: "contribution".to_owned(),
             title: losses(study),
             subtitle: format!(
@@ -128,7 +128,7 @@ fn extremes(values: &[f64]) -> (usize, usize) {
     (places.clone().min_by(order).unwrap_or(0), places.max_by(order).unwrap_or(0))
 }
 
-fn picture(study: &Study, options: &Options, metric: LeadMetric, head: Head) -> Picture {
+fn picture(study: &Study, options: &Options, metric: LeadMetric, head: &Head) -> Picture {
     let outcomes: Vec<Outcome> = study
         .scenarios
         .iter()
@@ -146,7 +146,7 @@ fn picture(study: &Study, options: &Options, metric: LeadMetric, head: Head) -> 
     let what = format!("{} over {}", noun(metric), months(study));
     let caption = in_currency(&what, study);
     let floor = if metric == LeadMetric::Bookings { 0.0 } else { f64::NEG_INFINITY };
-    sheet::draw(study, options, &head, |sheet| paint(sheet, &outcomes, floor, &caption))
+    sheet::draw(study, options, head, |sheet| paint(sheet, &outcomes, floor, &caption))
 }
 
 fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {

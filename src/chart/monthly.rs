@@ -51,22 +51,18 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
 }
 
 fn title(study: &Study) -> String {
-    let medians = |name: &str| Some(&study.scenario(name)?.monthly.bookings.p50);
-    let race = |candidate: &str, baseline: &str| {
-        Some(race(&brief(candidate), medians(candidate)?, &brief(baseline), medians(baseline)?))
-    };
-    let compared = match &study.comparisons[..] {
-        [] => study
+    let months = |name: &str| study.scenario(name).map(|forecast| &forecast.monthly.bookings);
+    let found = match leaders(study)[..] {
+        [baseline, best] => months(best).zip(months(baseline)).map(|(ours, theirs)| {
+            let lead = Lead::new(ours, theirs, study.runs);
+            lead.title(&brief(best), &brief(baseline))
+        }),
+        _ => study
             .scenarios
             .first()
             .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50)),
-        [only] => race(&only.candidate, &only.baseline),
-        _ => match leaders(study)[..] {
-            [baseline, best] => race(best, baseline),
-            _ => None,
-        },
     };
-    compared.unwrap_or_else(|| "Bookings by month".to_owned())
+    found.unwrap_or_else(|| "Bookings by month".to_owned())
 }
 
 /// What the picture shows.
@@ -106,53 +102,57 @@ fn course(name: &str, months: &[f64]) -> String {
     }
 }
 
-/// In which months a candidate's median is ahead.
-fn race(candidate: &str, ours: &[f64], baseline: &str, theirs: &[f64]) -> String {
-    let ahead = |(our, their): (&f64, &f64)| our - their > ALIKE * their.abs();
-    let behind = |(our, their): (&f64, &f64)| their - our > ALIKE * their.abs();
-    let leads: Vec<bool> = ours.iter().zip(theirs).map(ahead).collect();
-    let lags: Vec<bool> = ours.iter().zip(theirs).map(behind).collect();
-    let months = leads.len();
-    let count = |which: &[bool]| which.iter().filter(|&&month| month).count();
-    let first = leads.iter().position(|&lead| lead).unwrap_or(months);
-    let stays = |which: &[bool], from: usize| from < months && which[from..].iter().all(|&x| x);
-    let lagging = lags.iter().position(|&lag| lag).unwrap_or(months);
-    match (count(&leads), count(&lags)) {
-        _ if months == 0 => "Bookings by month".to_owned(),
-        (0, 0) => format!("Month by month {candidate} and {baseline} book about the same"),
-        (1, _) if months == 1 => format!("{candidate} is ahead in the one month"),
-        (_, 1) if months == 1 => format!("{baseline} is ahead in the one month"),
-        (all, _) if all == months => {
-            format!("{candidate} is ahead in every month{}", pull(ours, theirs))
-        }
-        (_, all) if all == months => {
-            format!("{baseline} is ahead in every month{}", pull(theirs, ours))
-        }
-        (_, _) if stays(&leads, first) => {
-            format!("{candidate} is ahead from month {} on", first + 1)
-        }
-        (_, _) if stays(&lags, lagging) => {
-            format!("{baseline} is ahead from month {} on", lagging + 1)
-        }
-        (more, less) if more >= less => {
-            format!("{candidate} is ahead in {more} of {months} months")
-        }
-        (_, less) => format!("{baseline} is ahead in {less} of {months} months"),
-    }
+/// By how much a candidate's median is ahead, by month.
+struct Lead {
+    /// In currency; 0 where it is no more than the runs can tell.
+    by: Vec<f64>,
 }
 
-/// Whether a lead grows or shrinks from the first third to the last.
-fn pull(ours: &[f64], theirs: &[f64]) -> &'static str {
-    let third = ours.len() / 3;
-    let lead = |from: usize| -> f64 {
-        ours.iter().zip(theirs).skip(from).take(third).map(|(our, their)| our - their).sum()
-    };
-    let (first, last) = (lead(0), lead(ours.len() - third));
-    match third {
-        0 | 1 => "",
-        _ if last > 1.25 * first => ", and pulls away",
-        _ if last < 0.8 * first => ", but the lead shrinks",
-        _ => "",
+impl Lead {
+    fn new(ours: &MonthlyBand, theirs: &MonthlyBand, runs: usize) -> Self {
+        let runs = f64::from(u32::try_from(runs.max(1)).unwrap_or(u32::MAX));
+        let month = |place: usize| {
+            let lead = ours.p50[place] - theirs.p50[place];
+            let spread =
+                (ours.p90[place] - ours.p10[place]).max(theirs.p90[place] - theirs.p10[place]);
+            // About twice the standard error of a difference of two medians.
+            let blur = 1.4 * spread / runs.sqrt();
+            if lead.abs() > blur.max(ALIKE * theirs.p50[place].abs()) { lead } else { 0.0 }
+        };
+        let shortest = [&ours.p50, &ours.p10, &ours.p90, &theirs.p50, &theirs.p10, &theirs.p90];
+        let months = shortest.into_iter().map(Vec::len).min().unwrap_or(0);
+        Self { by: (0..months).map(month).collect() }
+    }
+
+    /// In which months who is ahead.
+    fn title(&self, candidate: &str, baseline: &str) -> String {
+        let months = self.by.len();
+        let count = |sign: f64| self.by.iter().filter(|&&lead| lead * sign > 0.0).count();
+        let (ahead, behind) = (count(1.0), count(-1.0));
+        let (name, sign, most) =
+            if ahead >= behind { (candidate, 1.0, ahead) } else { (baseline, -1.0, behind) };
+        let first = self.by.iter().position(|&lead| lead * sign > 0.0).unwrap_or(0);
+        match most {
+            _ if months == 0 => "Bookings by month".to_owned(),
+            0 => format!("Month by month {candidate} and {baseline} book about the same"),
+            1 if months == 1 => format!("{name} is ahead in the one month"),
+            all if all == months => format!("{name} is ahead in every month{}", self.pull(sign)),
+            on if on == months - first => format!("{name} is ahead from month {} on", first + 1),
+            some => format!("{name} is ahead in {some} of {months} months"),
+        }
+    }
+
+    /// Whether the lead grows or shrinks from the first third to the last.
+    fn pull(&self, sign: f64) -> &'static str {
+        let third = self.by.len() / 3;
+        let lead = |months: &[f64]| months.iter().sum::<f64>() * sign;
+        let (first, last) = (lead(&self.by[..third]), lead(&self.by[self.by.len() - third..]));
+        match third {
+            0 | 1 => "",
+            _ if last > 1.25 * first => ", and pulls away",
+            _ if last < 0.8 * first => ", but the lead shrinks",
+            _ => "",
+        }
     }
 }
 
@@ -247,8 +247,8 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
 /// The first month, and round ones, `most` at most.
 fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
-    let few = |&&step: &&usize| amount(count / step) < most.min(16.0);
+    let steps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+    let few = |&&step: &&usize| amount(count / step) < most.min(13.0);
     let step = *steps.iter().find(few).unwrap_or(&2400);
     let round = (1..=count).filter(|month| month % step == 0 && *month > step / 2);
     let marks = std::iter::once(1).chain(round.filter(|&month| month > 1));

@@ -74,7 +74,7 @@ fn most(places: &[(String, Option<&str>)]) -> String {
             None => kinds.push((kind, 1)),
         }
     }
-    kinds.sort_by(|a, b| b.1.cmp(&a.1));
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));
     let word = |&(kind, count): &(&str, usize)| format!("{count} at {kind}");
     let words: Vec<String> = kinds.iter().take(3).map(word).collect();
     format!("Of {} organisations {} get stuck", places.len(), join(&words)).replace(

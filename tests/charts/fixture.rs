@@ -298,7 +298,7 @@ pub fn chinese() -> Study {
             ],
         ),
     ]);
-    study.currency = "人民币".to_owned();
+    "人民币".clone_into(&mut study.currency);
     study
 }
 
