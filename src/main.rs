@@ -1,3 +1,7 @@
-//! The command-line program: hands over to the library.
+//! The command-line program: hands over to [`cli`].
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

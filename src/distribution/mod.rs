@@ -247,7 +247,8 @@ impl Distribution {
     }
 
     /// The value that has the given probability on either side.
-    fn at(&self, tails: Tails) -> f64 {
+    #[must_use]
+    pub fn at(&self, tails: Tails) -> f64 {
         match &self.0 {
             Kind::Known(value) => *value,
             Kind::Continuous(continuous) => continuous.at(tails),

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::FiveFactors;
+
 /// The difference of the means, split: existing customers, and new business
 /// over the five factors. In currency; the parts add up to the difference.
 /// Where new business cannot be split, `new_business` stands for the five.
@@ -46,4 +48,47 @@ impl Bridge {
         parts.extend(rest.iter().filter_map(|&(name, part)| part.map(|part| (name, part))));
         parts
     }
+}
+
+impl Bridge {
+    /// Splits the gap between two scenarios exactly: existing customers, and new
+    /// business over the five factors by the logarithmic mean Divisia index
+    /// (Ang 2005, Energy Policy 33 (7)).
+    #[must_use]
+    pub fn new(baseline: &FiveFactors, candidate: &FiveFactors) -> Self {
+        let existing = candidate.existing - baseline.existing;
+        let (from, to) = (baseline.new_business, candidate.new_business);
+        let weight = logarithmic_mean(to, from);
+        let part = |index: usize| {
+            let of = |factors: &FiveFactors| {
+                factors.named()[index].1.filter(|factor| *factor > 0.0).map(f64::ln)
+            };
+            Some(weight * (of(candidate)? - of(baseline)?))
+        };
+        match [part(0), part(1), part(2), part(3), part(4)] {
+            [Some(traffic), Some(conversion), Some(price), Some(repurchase), Some(referral)] => {
+                Self {
+                    existing,
+                    traffic: Some(traffic),
+                    conversion: Some(conversion),
+                    price: Some(price),
+                    repurchase: Some(repurchase),
+                    referral: Some(referral),
+                    new_business: None,
+                }
+            }
+            _ => Self { existing, new_business: Some(to - from), ..Self::default() },
+        }
+    }
+}
+
+/// (x − y)/(ln x − ln y), and x where both are the same. Both above 0.
+fn logarithmic_mean(x: f64, y: f64) -> f64 {
+    let log_ratio = (x / y).ln();
+    if log_ratio.abs() < 1e-6 {
+        // The difference of near equals would be all rounding: the series for
+        // it is x̄ (1 + r²/24 …) around the geometric mean.
+        return (x * y).sqrt() * (1.0 + log_ratio * log_ratio / 24.0);
+    }
+    (x - y) / log_ratio
 }

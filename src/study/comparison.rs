@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bridge, Curve, LeadMetric};
+use super::{Bridge, Curve, Forecast, LeadMetric, Metric};
+use crate::monte_carlo::Runs;
+use crate::statistics::{Moments, correlation, quantile};
 
 /// How a candidate differs from the baseline.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -82,4 +84,93 @@ pub enum Dominance {
     Second,
     /// Neither.
     None,
+}
+
+impl Comparison {
+    /// Compares a candidate with the baseline on the same luck, run by run.
+    pub(super) fn new(baseline: (&Forecast, &Runs), candidate: (&Forecast, &Runs)) -> Self {
+        let gap = |metric| Gap::new(baseline.1.metric(metric), candidate.1.metric(metric));
+        let sorted = |runs: &Runs| quantile::sorted(runs.metric(Metric::Bookings));
+        Self {
+            baseline: baseline.0.name.clone(),
+            candidate: candidate.0.name.clone(),
+            metrics: Gaps {
+                bookings: gap(Metric::Bookings),
+                contribution: gap(Metric::Contribution),
+            },
+            bridge: Bridge::new(&baseline.0.factors, &candidate.0.factors),
+            dominance: dominance(&sorted(baseline.1), &sorted(candidate.1)),
+            warnings: unequal_cost(baseline.0, candidate.0).into_iter().collect(),
+        }
+    }
+}
+
+impl Gap {
+    fn new(baseline: &[f64], candidate: &[f64]) -> Self {
+        let differences: Vec<f64> = candidate.iter().zip(baseline).map(|(c, b)| c - b).collect();
+        let moments: Moments = differences.iter().copied().collect();
+        let better: Moments = differences.iter().map(|&difference| win(difference)).collect();
+        let sorted = quantile::sorted(&differences);
+        let at = |level| quantile::of_sorted(&sorted, level);
+        Self {
+            mean_difference: moments.mean(),
+            se: moments.se(),
+            p5: at(0.05),
+            p10: at(0.10),
+            p50: at(0.50),
+            p90: at(0.90),
+            p95: at(0.95),
+            probability_better: better.mean(),
+            probability_better_se: better.se(),
+            correlation: correlation(baseline, candidate),
+            density: Curve::density(&sorted),
+        }
+    }
+}
+
+/// 1 for a gain, 0 for a loss, one half for a tie.
+fn win(difference: f64) -> f64 {
+    if difference > 0.0 {
+        1.0
+    } else if difference < 0.0 {
+        0.0
+    } else {
+        0.5
+    }
+}
+
+/// Dominance of one sorted sample over another of the same size: every order
+/// statistic at least as high (first order), or every sum of the lowest ones
+/// (second order), and not all alike.
+fn dominance(baseline: &[f64], candidate: &[f64]) -> Dominance {
+    let pairs = || candidate.iter().zip(baseline);
+    if pairs().all(|(c, b)| c.total_cmp(b).is_eq()) {
+        return Dominance::None;
+    }
+    if pairs().all(|(c, b)| c >= b) {
+        return Dominance::First;
+    }
+    let mut lead = 0.0;
+    let never_behind = pairs().all(|(c, b)| {
+        lead += c - b;
+        lead >= 0.0
+    });
+    if never_behind { Dominance::Second } else { Dominance::None }
+}
+
+/// People cost may differ by this share before the comparison is not at equal cost.
+const EQUAL_COST: f64 = 0.05;
+
+fn unequal_cost(baseline: &Forecast, candidate: &Forecast) -> Option<String> {
+    let cost = |forecast: &Forecast| forecast.metric(Metric::PeopleCost).mean;
+    let (from, to) = (cost(baseline), cost(candidate));
+    if (to - from).abs() <= EQUAL_COST * from.abs() {
+        return None;
+    }
+    let (more, by) = (if to > from { "more" } else { "less" }, (to / from - 1.0).abs() * 100.0);
+    let by = if by.is_finite() { format!("{by:.0} % ") } else { String::new() };
+    Some(format!(
+        "the people of {} cost {by}{more} than those of {}: the comparison is not at equal cost",
+        candidate.name, baseline.name
+    ))
 }

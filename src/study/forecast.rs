@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Band, Summary};
+use super::{Band, Metric, Summary};
+use crate::monte_carlo::Runs;
+use crate::organisation::{Scenario, Segment};
+use crate::statistics::{Moments, quantile};
 
 /// The results of one scenario over all runs.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -85,6 +88,9 @@ pub struct FiveFactors {
     /// All new business over that of sourced customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub referral: Option<f64>,
+    /// Mean new business in currency, whether or not the factors are defined.
+    #[serde(skip)]
+    pub new_business: f64,
     /// Standard errors, in the same order: existing, then the five.
     #[serde(skip)]
     pub se: [Option<f64>; 6],
@@ -129,4 +135,158 @@ pub struct MonthlyBand {
 pub struct SegmentResult {
     /// All money booked.
     pub bookings: Summary,
+}
+
+/// A scenario with its runs.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// What was simulated.
+    pub scenario: &'a Scenario,
+    /// Its file, as typed.
+    pub file: &'a str,
+    /// What a reader should know about the input.
+    pub warnings: &'a [String],
+    /// What came out.
+    pub runs: &'a Runs,
+}
+
+impl Forecast {
+    /// Summarises the runs of a scenario.
+    #[must_use]
+    pub fn new(case: &Case<'_>) -> Self {
+        let Case { scenario, runs, .. } = case;
+        let mut bands = [Band::default(), Band::default()];
+        let metrics = Metric::ALL.map(|metric| {
+            let values = runs.metric(metric);
+            let sorted = quantile::sorted(values);
+            if let Some(band) = bands.get_mut(metric as usize) {
+                *band = Band::new(&sorted);
+            }
+            (metric.name().to_owned(), Summary::new(values, &sorted))
+        });
+        let [bookings, contribution] = bands;
+        let segment = |(index, segment): (usize, &Segment)| {
+            let values = runs.segment(index);
+            let bookings = Summary::new(values, &quantile::sorted(values));
+            (segment.key.clone(), SegmentResult { bookings })
+        };
+        Self {
+            name: scenario.name.clone(),
+            file: case.file.to_owned(),
+            roles: (0..scenario.roles.len()).map(|role| role_hours(case, role)).collect(),
+            work: (0..scenario.kinds.len()).map(|kind| work_hours(case, kind)).collect(),
+            factors: FiveFactors::new(runs),
+            metrics: metrics.into(),
+            monthly: Monthly { bookings: monthly(runs, scenario.horizon_months) },
+            segments: scenario.segments.iter().enumerate().map(segment).collect(),
+            warnings: case.warnings.to_vec(),
+            bookings,
+            contribution,
+        }
+    }
+
+    /// The summary of a metric.
+    #[must_use]
+    pub fn metric(&self, metric: Metric) -> &Summary {
+        &self.metrics[metric.name()]
+    }
+}
+
+fn role_hours(case: &Case<'_>, role: usize) -> (String, RoleHours) {
+    let [available, given] = case.runs.role(role);
+    let role = &case.scenario.roles[role];
+    let hours = RoleHours {
+        title: role.title.clone(),
+        hours_available: available.mean(),
+        hours_available_se: available.se(),
+        hours_given: given.mean(),
+        hours_given_se: given.se(),
+    };
+    (role.key.clone(), hours)
+}
+
+fn work_hours(case: &Case<'_>, kind: usize) -> (String, WorkHours) {
+    let [demanded, supplied] = case.runs.work(kind);
+    let hours = WorkHours {
+        demanded: demanded.mean(),
+        demanded_se: demanded.se(),
+        supplied: supplied.mean(),
+        supplied_se: supplied.se(),
+    };
+    (case.scenario.kinds[kind].clone(), hours)
+}
+
+fn monthly(runs: &Runs, months: usize) -> MonthlyBand {
+    let mut band = MonthlyBand::default();
+    for month in 0..months {
+        let values = runs.month(month);
+        let sorted = quantile::sorted(values);
+        band.mean.push(values.iter().copied().collect::<Moments>().mean());
+        band.p10.push(quantile::of_sorted(&sorted, 0.10));
+        band.p50.push(quantile::of_sorted(&sorted, 0.50));
+        band.p90.push(quantile::of_sorted(&sorted, 0.90));
+    }
+    band
+}
+
+impl FiveFactors {
+    /// The factors of section 8, as ratios of the means over the runs.
+    fn new(runs: &Runs) -> Self {
+        let sum = |metrics: &[Metric]| -> Vec<f64> {
+            let columns: Vec<&[f64]> = metrics.iter().map(|&metric| runs.metric(metric)).collect();
+            (0..runs.len()).map(|run| columns.iter().map(|column| column[run]).sum()).collect()
+        };
+        let (leads, wins) = (sum(&[Metric::Leads]), sum(&[Metric::Wins]));
+        let first = sum(&[Metric::FirstSourced]);
+        let sourced = sum(&[Metric::FirstSourced, Metric::RepeatSourced]);
+        let new_business = sum(&[
+            Metric::FirstSourced,
+            Metric::RepeatSourced,
+            Metric::FirstReferred,
+            Metric::RepeatReferred,
+        ]);
+        let mean = |metric| runs.metric(metric).iter().copied().collect::<Moments>();
+        let (existing, traffic) = (mean(Metric::RepeatExisting), mean(Metric::Leads));
+        let ratios = [
+            ratio(&wins, &leads),
+            ratio(&first, &wins),
+            ratio(&sourced, &first),
+            ratio(&new_business, &sourced),
+        ];
+        let [conversion, price, repurchase, referral] = ratios.map(|r| r.map(|(value, _)| value));
+        let [of_conversion, of_price, of_repurchase, of_referral] =
+            ratios.map(|r| r.map(|(_, se)| se));
+        Self {
+            existing: existing.mean(),
+            new_business: new_business.iter().copied().collect::<Moments>().mean(),
+            traffic: Some(traffic.mean()),
+            conversion,
+            price,
+            repurchase,
+            referral,
+            se: [
+                Some(existing.se()),
+                Some(traffic.se()),
+                of_conversion,
+                of_price,
+                of_repurchase,
+                of_referral,
+            ],
+        }
+    }
+}
+
+/// A ratio of means with its standard error; none where the lower mean is 0.
+///
+/// The error is that of a ratio estimator: the spread of what the ratio leaves
+/// unexplained (Cochran 1977, Sampling Techniques, section 6.4).
+fn ratio(upper: &[f64], lower: &[f64]) -> Option<(f64, f64)> {
+    let mean = |values: &[f64]| values.iter().copied().collect::<Moments>().mean();
+    let below = mean(lower);
+    if below == 0.0 {
+        return None;
+    }
+    let ratio = mean(upper) / below;
+    let residuals: Moments = upper.iter().zip(lower).map(|(u, l)| u - ratio * l).collect();
+    Some((ratio, residuals.se() / below.abs()))
 }

@@ -8,7 +8,8 @@ mod bridge;
 mod comparison;
 mod curve;
 mod forecast;
-mod metric;
+mod lead_metric;
+pub mod load;
 mod summary;
 
 use schemars::JsonSchema;
@@ -18,10 +19,12 @@ pub use bridge::Bridge;
 pub use comparison::{Comparison, Dominance, Gap, Gaps};
 pub use curve::{Band, Curve};
 pub use forecast::{
-    FiveFactors, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours,
+    Case, FiveFactors, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours,
 };
-pub use metric::{LeadMetric, Metric};
+pub use lead_metric::LeadMetric;
 pub use summary::Summary;
+
+pub use crate::simulation::Metric;
 
 /// What a command found out: one forecast a scenario, and the comparison of
 /// each candidate with the baseline.
@@ -48,6 +51,29 @@ pub struct Study {
 }
 
 impl Study {
+    /// Summarises the runs of every scenario and compares each with the baseline
+    /// (an index of `cases`, of which there is at least one).
+    #[must_use]
+    pub fn new(cases: &[Case<'_>], baseline: usize, seed: u64, metric: LeadMetric) -> Self {
+        let scenarios: Vec<Forecast> = cases.iter().map(Forecast::new).collect();
+        let case = |index: usize| (&scenarios[index], cases[index].runs);
+        let comparisons = (0..cases.len())
+            .filter(|&candidate| candidate != baseline)
+            .map(|candidate| Comparison::new(case(baseline), case(candidate)))
+            .collect();
+        let scenario = cases[baseline].scenario;
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed,
+            runs: cases[baseline].runs.len(),
+            horizon_months: scenario.horizon_months,
+            currency: scenario.currency.clone(),
+            metric,
+            scenarios,
+            comparisons,
+        }
+    }
+
     /// The forecast with this name.
     #[must_use]
     pub fn scenario(&self, name: &str) -> Option<&Forecast> {

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::statistics::{Moments, quantile};
+
 /// Mean, spread and quantiles over the runs, in the metric's own unit.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
@@ -28,4 +30,26 @@ pub struct Summary {
     pub p95: f64,
     /// Mean of the worst (lowest) 5 % of runs.
     pub cvar5: f64,
+}
+
+impl Summary {
+    /// Summarises a metric, given its values in ascending order and in run order.
+    #[must_use]
+    pub(super) fn new(values: &[f64], sorted: &[f64]) -> Self {
+        let moments: Moments = values.iter().copied().collect();
+        let at = |level| quantile::of_sorted(sorted, level);
+        Self {
+            mean: moments.mean(),
+            se: moments.se(),
+            sd: moments.sd(),
+            p5: at(0.05),
+            p10: at(0.10),
+            p25: at(0.25),
+            p50: at(0.50),
+            p75: at(0.75),
+            p90: at(0.90),
+            p95: at(0.95),
+            cvar5: quantile::mean_of_lowest(sorted, 0.05),
+        }
+    }
 }

@@ -2,12 +2,8 @@
 
 use std::fmt;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 /// A figure that every run yields in total over the counted months.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Metric {
     /// All money booked.
     Bookings,
@@ -101,26 +97,5 @@ impl Metric {
 impl fmt::Display for Metric {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// What tables and titles lead with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LeadMetric {
-    /// Money booked.
-    #[default]
-    Bookings,
-    /// What bookings leave after delivery, commission and people.
-    Contribution,
-}
-
-impl LeadMetric {
-    /// The metric.
-    #[must_use]
-    pub fn metric(self) -> Metric {
-        match self {
-            Self::Bookings => Metric::Bookings,
-            Self::Contribution => Metric::Contribution,
-        }
     }
 }

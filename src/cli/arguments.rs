@@ -1,0 +1,299 @@
+//! What can be typed, with its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::numbers;
+
+/// What are the odds that a sales team split into specialised roles earns more?
+///
+/// Write the company down once and each organisation in a short file; `orgodds`
+/// simulates them on the same luck and says with what chance one does better,
+/// by how much, through what, and where each is stuck.
+#[derive(Debug, Parser)]
+#[command(version, after_help = START, after_long_help = START_LONG)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const START: &str = "Start with: orgodds init my-team";
+
+const START_LONG: &str = "\
+Start:
+  orgodds init my-team
+  orgodds compare my-team/generalist.toml my-team/specialised.toml
+
+Exit status: 0 done; 1 something outside failed, such as a file that cannot be
+written; 2 the command line or a scenario is wrong; 130 interrupted.";
+
+/// A command with what was typed after it.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare organisations: who does better, with what chance, and why
+    ///
+    /// Simulates every scenario on the same luck, run by run, prints the
+    /// comparison and writes the charts.
+    #[command(after_long_help = COMPARE)]
+    Compare(Compare),
+    /// Simulate one organisation
+    #[command(after_long_help = RUN)]
+    Run(Run),
+    /// Show what a scenario file says, without simulating
+    ///
+    /// Loads and validates each file and shows its factors, who carries which
+    /// work, and an estimate of the hours asked and given. Not a simulation.
+    #[command(after_long_help = CHECK)]
+    Check(Check),
+    /// Write a commented pair of scenarios to start from
+    #[command(after_long_help = INIT)]
+    Init(Init),
+    /// Print the JSON Schema of a scenario file or of the JSON result
+    #[command(after_long_help = SCHEMA)]
+    Schema(Schema),
+}
+
+const COMPARE: &str = "\
+Examples:
+  orgodds compare generalist.toml specialised.toml
+  orgodds compare a.toml b.toml c.toml --baseline b --metric contribution
+  orgodds compare a.toml b.toml --set handoffs.loss=0.2 --runs 50_000
+  orgodds compare a.toml b.toml --json - --charts none --quiet";
+
+const RUN: &str = "\
+Examples:
+  orgodds run specialised.toml
+  orgodds run specialised.toml --set roles.sdr.headcount=6 --out six-sdrs
+  orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv";
+
+const CHECK: &str = "\
+Examples:
+  orgodds check generalist.toml specialised.toml
+  orgodds check specialised.toml --set 'handoffs.loss=\"0.05 to 0.20\"'";
+
+const INIT: &str = "\
+Writes company.toml, generalist.toml and specialised.toml into DIR and says what
+to type next. A file that is there already is never overwritten.
+
+Example:
+  orgodds init my-team";
+
+const SCHEMA: &str = "\
+Examples:
+  orgodds schema scenario > scenario.schema.json
+  orgodds schema result";
+
+/// What was typed after `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Scenario files, at least two; the first is the baseline
+    #[arg(required = true, num_args = 2.., value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// The baseline: a scenario's name, or its file's without .toml
+    #[arg(long, value_name = "NAME")]
+    pub baseline: Option<String>,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What was typed after `run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The scenario file
+    #[arg(value_name = "SCENARIO")]
+    pub file: PathBuf,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What was typed after `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Scenario files
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// Values that overrule the files'.
+    #[command(flatten)]
+    pub overrides: Overrides,
+    /// How to talk.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// What was typed after `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to write to; made if it is not there
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// How to talk.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// What was typed after `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What a schema can be of.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// A scenario file
+    #[default]
+    Scenario,
+    /// The JSON result
+    Result,
+}
+
+/// Options of the commands that simulate.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Number of runs
+    ///
+    /// More runs make the error of the simulation smaller: four times the runs,
+    /// half the error. Digits may be grouped, `50_000`.
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = numbers::runs)]
+    pub runs: u64,
+    /// What all chance is derived from
+    ///
+    /// The same seed gives the same result, on any number of threads.
+    #[arg(long, value_name = "N", default_value = "1", value_parser = numbers::whole)]
+    pub seed: u64,
+    /// Number of threads [default: all cores]
+    #[arg(long, value_name = "N", value_parser = numbers::threads)]
+    pub threads: Option<usize>,
+    /// What tables and titles lead with
+    #[arg(long, value_enum, default_value_t)]
+    pub metric: Metric,
+    /// Values that overrule the files'.
+    #[command(flatten)]
+    pub overrides: Overrides,
+    /// What to write.
+    #[command(flatten)]
+    pub files: Files,
+    /// How to talk.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Values that overrule those of the files.
+#[derive(Debug, Clone, Args)]
+pub struct Overrides {
+    /// Overrule a value of the scenarios; may be repeated
+    ///
+    /// PATH is the keys joined by dots, VALUE is TOML, and what is not TOML is
+    /// text: --set roles.sdr.headcount=6, --set 'handoffs.loss=0.05 to 0.2'. It
+    /// applies to each scenario that has the path's table.
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// What to write.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// Folder for the charts; made if it is not there
+    #[arg(long, value_name = "DIR", default_value = "orgodds-out")]
+    pub out: PathBuf,
+    /// How to draw the charts
+    #[arg(long, value_enum, default_value_t)]
+    pub charts: Charts,
+    /// Size of a chart in pixels
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = numbers::size)]
+    pub chart_size: (u32, u32),
+    /// A font for characters that the built-in one lacks
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// Write the whole result as JSON; - is standard output
+    ///
+    /// With - nothing else goes to standard output.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Write all figures as one long table; - is standard output
+    ///
+    /// Columns scenario, metric, statistic, value. A comparison stands under
+    /// the scenario "CANDIDATE vs BASELINE".
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Write one row a run and scenario, with every metric
+    ///
+    /// Runs count from 1.
+    #[arg(long, value_name = "FILE")]
+    pub runs_csv: Option<PathBuf>,
+}
+
+/// How to talk.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Manner {
+    /// No progress, no warnings
+    #[arg(long)]
+    pub quiet: bool,
+    /// Colours; auto heeds `NO_COLOR`
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: Color,
+}
+
+/// What tables and titles lead with.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum Metric {
+    /// All money booked
+    #[default]
+    Bookings,
+    /// What bookings leave after delivery, commission, people and hiring
+    Contribution,
+}
+
+/// How to draw charts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Charts {
+    /// Pixels
+    #[default]
+    Png,
+    /// Vectors
+    Svg,
+    /// Not at all
+    None,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Command {
+    /// When to use colours, and whether to be quiet.
+    pub fn manner(&self) -> (Color, bool) {
+        let manner = match self {
+            Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
+                options.manner
+            }
+            Self::Check(Check { manner, .. }) | Self::Init(Init { manner, .. }) => *manner,
+            Self::Schema(_) => Manner { quiet: false, color: Color::Auto },
+        };
+        (manner.color, manner.quiet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,12 @@
+//! `orgodds compare`: organisations against a baseline.
+
+use super::arguments::Compare;
+use super::experiment::Experiment;
+use super::failure::Failure;
+use super::terminal::Terminal;
+
+/// Compares the scenarios.
+pub fn run(typed: Compare, terminal: Terminal) -> Result<(), Failure> {
+    let Compare { files, baseline, options } = typed;
+    Experiment::new(files, baseline, options).conduct(terminal)
+}

@@ -1,0 +1,135 @@
+//! From scenario files to written results.
+
+use std::path::PathBuf;
+
+use orgodds::monte_carlo::{self, Request, Runs};
+use orgodds::scenario::{self, Loaded, Problem};
+use orgodds::study::{Case, LeadMetric, Study};
+
+use super::arguments::{Files, Metric, Options};
+use super::failure::Failure;
+use super::outputs::Outputs;
+use super::progress::{self, Progress};
+use super::terminal::Terminal;
+
+/// What is needed to simulate, compare and write.
+#[derive(Debug)]
+pub struct Experiment {
+    /// Scenario files, as typed.
+    pub scenarios: Vec<PathBuf>,
+    /// The baseline's name; the first scenario where none is given.
+    pub baseline: Option<String>,
+    overrides: Vec<String>,
+    request: Request,
+    threads: Option<usize>,
+    metric: LeadMetric,
+    files: Files,
+}
+
+impl Experiment {
+    /// What the options ask for.
+    pub fn new(scenarios: Vec<PathBuf>, baseline: Option<String>, options: Options) -> Self {
+        Self {
+            scenarios,
+            baseline,
+            overrides: options.overrides.set,
+            request: Request { seed: options.seed, runs: 0..options.runs },
+            threads: options.threads,
+            metric: match options.metric {
+                Metric::Bookings => LeadMetric::Bookings,
+                Metric::Contribution => LeadMetric::Contribution,
+            },
+            files: options.files,
+        }
+    }
+
+    /// Loads, tries the outputs, simulates, compares, writes.
+    pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
+        let loaded = load(&self.scenarios, &self.overrides, terminal)?;
+        let baseline = self.baseline(&loaded)?;
+        let outputs = Outputs::open(self.files, &self.scenarios)?;
+        progress::heed_interrupts()?;
+        let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
+        let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
+        for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
+            terminal.warn(warning);
+        }
+        outputs.write(&study, &runs, terminal)
+    }
+
+    /// The place of the baseline among the scenarios: by name, then by file.
+    fn baseline(&self, loaded: &[Loaded]) -> Result<usize, Failure> {
+        let Some(wanted) = &self.baseline else { return Ok(0) };
+        let by_name = loaded.iter().position(|one| one.scenario.name == *wanted);
+        let stem = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == wanted.as_str());
+        by_name.or_else(|| self.scenarios.iter().position(stem)).ok_or_else(|| {
+            let names: Vec<_> = loaded.iter().map(|one| one.scenario.name.as_str()).collect();
+            Failure::Wrong(format!(
+                "--baseline {wanted} is none of the scenarios; they are {}",
+                names.join(", ")
+            ))
+        })
+    }
+}
+
+/// The scenarios of `files`; their warnings are said.
+pub fn load(
+    files: &[PathBuf],
+    overrides: &[String],
+    terminal: Terminal,
+) -> Result<Vec<Loaded>, Failure> {
+    let style = if terminal.colours_messages() {
+        scenario::Style::Coloured
+    } else {
+        scenario::Style::Plain
+    };
+    let loaded = scenario::load_all(files, overrides)
+        .map_err(|problems| Failure::Scenarios(problems.render(style)))?;
+    for warning in loaded.iter().flat_map(|one| &one.warnings) {
+        terminal.note(&warning.render(style));
+    }
+    Ok(loaded)
+}
+
+fn simulate(
+    loaded: &[Loaded],
+    request: &Request,
+    threads: Option<usize>,
+    terminal: Terminal,
+) -> Result<Vec<Runs>, Failure> {
+    let all = (request.runs.end - request.runs.start) * loaded.len() as u64;
+    let progress = Progress::new(all, terminal);
+    let work = || {
+        let one = |one: &Loaded| monte_carlo::simulate(&one.scenario, request, &progress);
+        loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
+    };
+    let done = match threads {
+        None => work(),
+        Some(threads) => monte_carlo::with_threads(threads, work)
+            .map_err(|error| Failure::Outside(error.to_string()))?,
+    };
+    done.map_err(|_| Failure::Interrupted)
+}
+
+fn study(
+    loaded: &[Loaded],
+    runs: &[Runs],
+    baseline: usize,
+    seed: u64,
+    metric: LeadMetric,
+) -> Study {
+    let warnings: Vec<Vec<String>> =
+        loaded.iter().map(|one| one.warnings.iter().map(Problem::text).collect()).collect();
+    let cases: Vec<Case<'_>> = loaded
+        .iter()
+        .zip(&warnings)
+        .zip(runs)
+        .map(|((one, warnings), runs)| Case {
+            scenario: &one.scenario,
+            file: &one.file,
+            warnings,
+            runs,
+        })
+        .collect();
+    Study::new(&cases, baseline, seed, metric)
+}

@@ -1,0 +1,104 @@
+//! The folder for charts.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::Builder;
+
+use super::failure::Failure;
+use super::terminal::plain;
+
+/// A folder that can be written to. Parts of its path that were made for it and
+/// stay empty are taken away again.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    made: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// Makes the folder where it is missing, and tries whether a file can be
+    /// made in it.
+    pub fn open(path: &Path) -> Result<Self, Failure> {
+        let is_missing = |part: &&Path| part.as_os_str() != "" && !part.exists();
+        let made = path.ancestors().take_while(is_missing).map(Path::to_owned).collect();
+        let folder = Self { path: path.to_owned(), made };
+        fs::create_dir_all(path).map_err(|error| cannot_use(path, &error))?;
+        Builder::new()
+            .prefix(".orgodds-")
+            .tempfile_in(path)
+            .map_err(|error| cannot_use(path, &error))?;
+        Ok(folder)
+    }
+
+    /// Its path, as typed.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // One that holds something refuses, and should.
+        for folder in &self.made {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Why a folder cannot be written to.
+pub fn cannot_use(path: &Path, error: &io::Error) -> Failure {
+    let in_the_way = path.ancestors().find(|part| part.exists() && !part.is_dir());
+    let shown = path.display();
+    Failure::Outside(match in_the_way {
+        Some(file) if file == path => {
+            format!("cannot write to the folder {shown}: there is a file of this name")
+        }
+        Some(file) => format!("cannot make the folder {shown}: {} is a file", file.display()),
+        None => format!("cannot write to the folder {shown}: {}", plain(error)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_and_stayed_empty_goes_again() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a/b");
+        let folder = Folder::open(&path).unwrap();
+        assert!(path.is_dir());
+        drop(folder);
+        assert!(!root.path().join("a").exists());
+    }
+
+    #[test]
+    fn what_holds_something_or_was_there_stays() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::open(&root.path().join("a")).unwrap();
+        fs::write(folder.path().join("chart"), "").unwrap();
+        drop(folder);
+        assert!(root.path().join("a/chart").exists());
+        drop(Folder::open(root.path()).unwrap());
+        assert!(root.path().exists());
+    }
+
+    #[test]
+    fn a_file_in_its_place_is_named() {
+        let root = tempfile::tempdir().unwrap();
+        let file = root.path().join("file");
+        fs::write(&file, "").unwrap();
+        for (path, words) in
+            [(file.clone(), "there is a file of this name"), (file.join("x"), "is a file")]
+        {
+            let failure = Folder::open(&path).unwrap_err();
+            assert!(
+                matches!(&failure, Failure::Outside(text) if text.ends_with(words)),
+                "{failure:?}"
+            );
+        }
+        assert!(file.is_file());
+    }
+}

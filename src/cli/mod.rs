@@ -1,0 +1,42 @@
+//! What a person types and sees.
+//!
+//! One file a command; [`arguments`] is what was typed, an
+//! [`Experiment`](experiment::Experiment) what is needed. Only here is anything
+//! printed, only here are files written, and only here is an exit status chosen.
+
+mod arguments;
+mod charts;
+mod check;
+mod compare;
+mod experiment;
+mod failure;
+mod folder;
+mod init;
+mod numbers;
+mod outputs;
+mod progress;
+mod run;
+mod schema;
+mod target;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use terminal::Terminal;
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::new(&arguments.command);
+    let done = match arguments.command {
+        Command::Compare(typed) => compare::run(typed, terminal),
+        Command::Run(typed) => run::run(typed, terminal),
+        Command::Check(typed) => check::run(&typed, terminal),
+        Command::Init(typed) => init::run(&typed, terminal),
+        Command::Schema(typed) => schema::run(&typed, terminal),
+    };
+    done.map_or_else(|failure| failure.report(terminal), |()| ExitCode::SUCCESS)
+}

@@ -1,0 +1,139 @@
+//! All that a simulation leaves behind: opened first, put in place last.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use orgodds::monte_carlo::Runs;
+use orgodds::report;
+use orgodds::study::{Metric, Study};
+
+use super::arguments::{Charts, Files};
+use super::charts::Drawing;
+use super::failure::Failure;
+use super::folder::Folder;
+use super::progress;
+use super::target::{Target, is_stdout};
+use super::terminal::{self, Terminal};
+
+/// Where the results go.
+#[derive(Debug)]
+pub struct Outputs {
+    json: Option<Target>,
+    csv: Option<Target>,
+    runs: Option<Target>,
+    charts: Option<(Folder, Drawing)>,
+}
+
+impl Outputs {
+    /// Tries everything that is to be written.
+    pub fn open(files: Files, scenarios: &[PathBuf]) -> Result<Self, Failure> {
+        let Files { out, charts, chart_size: size, font, json, csv, runs_csv } = files;
+        let named = [("--json", &json), ("--csv", &csv), ("--runs-csv", &runs_csv)];
+        no_two_alike(&named, scenarios)?;
+        let drawing = Drawing { charts, size, font };
+        let charts = if charts == Charts::None {
+            None
+        } else {
+            drawing.try_font()?;
+            Some((Folder::open(&out)?, drawing))
+        };
+        let open = |path: Option<PathBuf>| path.as_deref().map(Target::open).transpose();
+        Ok(Self { json: open(json)?, csv: open(csv)?, runs: open(runs_csv)?, charts })
+    }
+
+    /// Writes everything; the result on standard output comes last.
+    pub fn write(self, study: &Study, runs: &[Runs], terminal: Terminal) -> Result<(), Failure> {
+        let Self { json, csv, runs: rows, charts } = self;
+        let mut pictures = Vec::new();
+        if let Some((folder, drawing)) = &charts {
+            for (name, contents) in drawing.draw(study, terminal)? {
+                let mut target = Target::open(&folder.path().join(name))?;
+                target.fill(|out| out.write_all(&contents))?;
+                pictures.push(target);
+            }
+        }
+        let mut all: Vec<(Target, Content)> = [
+            json.map(|target| (target, Content::Json)),
+            csv.map(|target| (target, Content::Csv)),
+            rows.map(|target| (target, Content::Runs)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let has_stdout = all.iter().any(|(target, _)| target.is_stdout());
+        for (target, content) in all.iter_mut().filter(|(target, _)| !target.is_stdout()) {
+            content.fill(target, study, runs)?;
+        }
+        progress::go_on()?;
+        let drawn = pictures.len();
+        pictures.into_iter().try_for_each(Target::keep)?;
+        if let Some((folder, _)) = &charts {
+            terminal.note(&format!("{drawn} charts in {}", folder.path().display()));
+        }
+        for (mut target, content) in all {
+            if target.is_stdout() {
+                content.fill(&mut target, study, runs)?;
+            }
+            target.keep()?;
+        }
+        if has_stdout {
+            Ok(())
+        } else {
+            terminal.result(&report::table::study(study, terminal::width()))
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy)]
+enum Content {
+    Json,
+    Csv,
+    Runs,
+}
+
+impl Content {
+    fn fill(self, target: &mut Target, study: &Study, runs: &[Runs]) -> Result<(), Failure> {
+        target.fill(|out| match self {
+            Self::Json => report::json::write(study, out),
+            Self::Csv => report::csv::write(study, out),
+            Self::Runs => report::runs::write(&columns(study, runs), out),
+        })
+    }
+}
+
+fn columns<'a>(study: &'a Study, runs: &'a [Runs]) -> Vec<report::runs::Columns<'a>> {
+    let column =
+        |(forecast, runs): (&'a orgodds::study::Forecast, &'a Runs)| report::runs::Columns {
+            scenario: &forecast.name,
+            metrics: Metric::ALL.map(|metric| runs.metric(metric)),
+        };
+    study.scenarios.iter().zip(runs).map(column).collect()
+}
+
+/// Two results in one place would leave half of each; a result in the place of
+/// a scenario would leave none to repeat it with.
+fn no_two_alike(named: &[(&str, &Option<PathBuf>)], scenarios: &[PathBuf]) -> Result<(), Failure> {
+    let given: Vec<(&str, &Path)> =
+        named.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?))).collect();
+    for (i, (option, path)) in given.iter().enumerate() {
+        if let Some((other, _)) = given[..i].iter().find(|(_, earlier)| same(earlier, path)) {
+            let place = if is_stdout(path) { "standard output" } else { "the same file" };
+            return Err(Failure::Wrong(format!(
+                "{other} and {option} both name {place}; give one of them another"
+            )));
+        }
+        if let Some(scenario) = scenarios.iter().find(|scenario| same(scenario, path)) {
+            return Err(Failure::Wrong(format!(
+                "{option} {} would overwrite a scenario; name another file",
+                scenario.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other && one.is_file())
+}

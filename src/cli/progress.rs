@@ -1,0 +1,57 @@
+//! How far the simulation is, and Ctrl-C.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use orgodds::monte_carlo::Watch;
+
+use super::failure::Failure;
+use super::terminal::Terminal;
+
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl-C asks to stop instead of ending the program on the spot.
+pub fn heed_interrupts() -> Result<(), Failure> {
+    ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed))
+        .map_err(|error| Failure::Outside(format!("cannot listen for Ctrl-C: {error}")))
+}
+
+/// Fails once Ctrl-C was pressed.
+pub fn go_on() -> Result<(), Failure> {
+    if STOP.load(Ordering::Relaxed) { Err(Failure::Interrupted) } else { Ok(()) }
+}
+
+/// A bar on standard error, where that is a terminal.
+#[derive(Debug)]
+pub struct Progress(ProgressBar);
+
+impl Progress {
+    /// A bar for so many runs in all.
+    pub fn new(runs: u64, terminal: Terminal) -> Self {
+        let target = if terminal.shows_progress() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let style =
+            ProgressStyle::with_template("{bar:40} {percent:>3} % of {len} runs, {eta} left")
+                .expect("the template is well formed");
+        Self(ProgressBar::with_draw_target(Some(runs), target).with_style(style))
+    }
+}
+
+impl Watch for Progress {
+    fn advanced(&self, runs: u64) {
+        self.0.inc(runs);
+    }
+
+    fn cancelled(&self) -> bool {
+        STOP.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -1,0 +1,104 @@
+//! Many runs: in parallel, collected in the order of the runs.
+//!
+//! A run depends on nothing but the seed and its number, and whatever is added
+//! up is added in run order, so the result is the same to the last bit for any
+//! number of threads.
+
+mod runs;
+mod threads;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+pub use runs::Runs;
+pub use threads::{NoThreads, with_threads};
+
+use crate::organisation::Scenario;
+use crate::random::Luck;
+use crate::simulation::{Engine, Plan, Tally};
+use runs::Layout;
+
+/// Which runs to simulate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What all chance is derived from.
+    pub seed: u64,
+    /// Numbers of the runs, counted from 0.
+    pub runs: Range<u64>,
+}
+
+/// Follows a simulation and may stop it.
+pub trait Watch: Sync {
+    /// So many more runs are done.
+    fn advanced(&self, runs: u64);
+    /// Whether to stop.
+    fn cancelled(&self) -> bool;
+}
+
+/// Watches nothing and never stops.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn advanced(&self, _runs: u64) {}
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+/// The simulation was stopped before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("interrupted")]
+pub struct Interrupted;
+
+/// Runs that a thread simulates in one go: few enough that uneven runs leave no
+/// core without work at the end.
+const CHUNK: u64 = 32;
+/// Chunks between two looks at what has been collected.
+const CHUNKS_AT_ONCE: usize = 64;
+
+/// Simulates runs of a scenario.
+///
+/// # Errors
+/// [`Interrupted`] when `watch` asks to stop.
+pub fn simulate(
+    scenario: &Scenario,
+    request: &Request,
+    watch: &dyn Watch,
+) -> Result<Runs, Interrupted> {
+    let plan = Plan::new(scenario);
+    let layout = Layout::new(&plan);
+    let mut runs = Runs::new(&layout, request);
+    let starts: Vec<u64> = request.runs.clone().step_by(CHUNK as usize).collect();
+    for batch in starts.chunks(CHUNKS_AT_ONCE) {
+        let chunks: Vec<Vec<f64>> = batch
+            .par_iter()
+            .map_init(
+                || (Engine::new(&plan), Tally::new(&plan)),
+                |(engine, tally), &start| {
+                    if watch.cancelled() {
+                        return Vec::new();
+                    }
+                    let end = (start + CHUNK).min(request.runs.end);
+                    let mut rows = Vec::with_capacity((end - start) as usize * layout.width());
+                    for run in start..end {
+                        tally.clear();
+                        engine.play(Luck::new(request.seed, run), tally);
+                        Layout::write(tally, engine.numbers().margin, &mut rows);
+                    }
+                    watch.advanced(end - start);
+                    rows
+                },
+            )
+            .collect();
+        if watch.cancelled() {
+            return Err(Interrupted);
+        }
+        for rows in &chunks {
+            runs.take(rows);
+        }
+    }
+    Ok(runs)
+}

@@ -1,0 +1,127 @@
+//! Every figure of a result in one long table: `scenario,metric,statistic,value`.
+//!
+//! The rows are the leaves of the JSON result. `metric` is the path there
+//! without its last part, `statistic` the last part:
+//!
+//! | rows | `scenario` | `metric` | `statistic` |
+//! |---|---|---|---|
+//! | metrics | its name | `bookings`, `contribution`, … | `mean`, `se`, …, `cvar5` |
+//! | segments | its name | `segments.core.bookings`, … | the same |
+//! | factors | its name | `factors` | `existing`, `traffic`, … |
+//! | roles, work | its name | `roles.sdr`, `work.online`, … | `hours_available`, `demanded`, … |
+//! | comparisons | `CANDIDATE vs BASELINE` | `bookings`, `contribution` | `mean_difference`, `se`, …, `correlation` |
+//! | bridge | `CANDIDATE vs BASELINE` | `bridge` | `existing`, `traffic`, … |
+//!
+//! What is by month stands in the JSON only.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::organisation::Path;
+use crate::study::{Comparison, Forecast, Study};
+
+/// Writes `study`, with a header.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write(study: &Study, out: &mut impl Write) -> io::Result<()> {
+    let mut table = Table { rows: ::csv::Writer::from_writer(out) };
+    table.rows.write_record(["scenario", "metric", "statistic", "value"])?;
+    for scenario in &study.scenarios {
+        table.forecast(scenario)?;
+    }
+    for comparison in &study.comparisons {
+        table.comparison(comparison)?;
+    }
+    table.rows.flush()
+}
+
+struct Table<W: Write> {
+    rows: ::csv::Writer<W>,
+}
+
+impl<W: Write> Table<W> {
+    fn forecast(&mut self, forecast: &Forecast) -> io::Result<()> {
+        let name = &forecast.name;
+        let top = Path::default();
+        for (metric, summary) in &forecast.metrics {
+            self.leaves(name, &top.join(metric), summary)?;
+        }
+        for (key, segment) in &forecast.segments {
+            let path = Path::from(["segments"]).join(key).join("bookings");
+            self.leaves(name, &path, &segment.bookings)?;
+        }
+        self.leaves(name, &Path::from(["factors"]), &forecast.factors)?;
+        for (key, role) in &forecast.roles {
+            self.leaves(name, &Path::from(["roles"]).join(key), role)?;
+        }
+        for (kind, work) in &forecast.work {
+            self.leaves(name, &Path::from(["work"]).join(kind), work)?;
+        }
+        Ok(())
+    }
+
+    fn comparison(&mut self, comparison: &Comparison) -> io::Result<()> {
+        let name = format!("{} vs {}", comparison.candidate, comparison.baseline);
+        self.leaves(&name, &Path::from(["bookings"]), &comparison.metrics.bookings)?;
+        self.leaves(&name, &Path::from(["contribution"]), &comparison.metrics.contribution)?;
+        self.leaves(&name, &Path::from(["bridge"]), &comparison.bridge)
+    }
+
+    /// One row for each number in `record`.
+    fn leaves(&mut self, scenario: &str, metric: &Path, record: &impl Serialize) -> io::Result<()> {
+        let metric = metric.to_string();
+        if let Value::Object(fields) = serde_json::to_value(record)? {
+            for (statistic, value) in fields.iter().filter(|(_, value)| value.is_number()) {
+                self.rows.write_record([scenario, &metric, statistic, &value.to_string()])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+    use crate::study::Metric;
+
+    fn rows(study: &Study) -> Vec<[String; 4]> {
+        let mut out = Vec::new();
+        write(study, &mut out).unwrap();
+        let mut reader = ::csv::Reader::from_reader(out.as_slice());
+        reader
+            .records()
+            .map(|row| std::array::from_fn(|i| row.as_ref().unwrap()[i].to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn every_statistic_of_every_metric_has_a_row() {
+        let rows = rows(&sample::against(&["专业, 分工"]));
+        let own = |row: &&[String; 4]| {
+            row[0] == "专业, 分工" && Metric::ALL.iter().any(|metric| metric.name() == row[1])
+        };
+        assert_eq!(rows.iter().filter(own).count(), Metric::ALL.len() * 11);
+    }
+
+    #[test]
+    fn a_comparison_is_a_scenario_of_its_own() {
+        let rows = rows(&sample::against(&["Specialised"]));
+        let row = ["Specialised vs Generalist", "bookings", "probability_better", "0.932"];
+        assert!(rows.contains(&row.map(str::to_owned)));
+        let row = ["Specialised vs Generalist", "bridge", "traffic", "4000000.0"];
+        assert!(rows.contains(&row.map(str::to_owned)));
+    }
+
+    #[test]
+    fn no_two_rows_say_the_same() {
+        let rows = rows(&sample::against(&["Specialised", "On paper"]));
+        let mut keys: Vec<_> = rows.iter().map(|row| &row[..3]).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), rows.len());
+    }
+}

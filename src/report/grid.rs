@@ -1,0 +1,161 @@
+//! Tables and paragraphs of a given width, in any script.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use unicode_width::UnicodeWidthStr;
+
+/// The headings of a page.
+const HEADING: Style = Style::new().bold();
+/// What a reader should not miss.
+const NOTICE: Style = AnsiColor::Yellow.on_default();
+/// What can be skipped.
+const ASIDE: Style = Style::new().dimmed();
+
+/// A line under the header, and else nothing but space.
+const PLAIN: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// The narrowest page: below it words would fall apart into letters.
+const NARROWEST: usize = 40;
+
+/// A page that grows downwards.
+pub(super) struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    /// An empty page of `width` columns, at least 40.
+    pub(super) fn new(width: usize) -> Self {
+        Self { text: String::new(), width: width.max(NARROWEST) }
+    }
+
+    /// Columns.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// What is most important: bold.
+    pub(super) fn headline(&mut self, text: &str) {
+        self.lines(text, HEADING);
+    }
+
+    /// A heading, with a free line before it.
+    pub(super) fn section(&mut self, title: &str) {
+        self.text.push('\n');
+        self.lines(title, HEADING);
+    }
+
+    /// Plain text.
+    pub(super) fn text(&mut self, text: &str) {
+        self.lines(text, Style::new());
+    }
+
+    /// What a reader should not miss.
+    pub(super) fn notice(&mut self, text: &str) {
+        self.lines(text, NOTICE);
+    }
+
+    /// What can be skipped.
+    pub(super) fn aside(&mut self, text: &str) {
+        self.lines(text, ASIDE);
+    }
+
+    /// Rows under a header. The first `labels` columns are text, the others numbers.
+    pub(super) fn table(&mut self, labels: usize, header: Vec<String>, rows: Vec<Vec<String>>) {
+        let mut table = Table::new();
+        table.load_style(PLAIN).set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        table.set_header(header).add_rows(rows);
+        for (i, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, 2));
+            if i >= labels {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        for line in table.lines() {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    /// The same in groups, each under its name; a single name stands in the header.
+    pub(super) fn groups(&mut self, header: &[&str], groups: Vec<(String, Vec<Vec<String>>)>) {
+        let mut header: Vec<String> = header.iter().map(|&cell| cell.to_owned()).collect();
+        let mut rows = Vec::new();
+        let several = groups.len() > 1;
+        for (name, mut group) in groups {
+            if several {
+                let mut heading = vec![String::new(); header.len() + 1];
+                heading[0] = name;
+                rows.push(heading);
+                for row in &mut group {
+                    row[0].insert_str(0, "  ");
+                }
+            } else {
+                header.insert(0, name);
+            }
+            rows.append(&mut group);
+        }
+        if several {
+            header.insert(0, String::new());
+        }
+        self.table(1, header, rows);
+    }
+
+    /// The page as text. What is bold or coloured stands in ANSI escapes.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn lines(&mut self, text: &str, style: Style) {
+        for line in wrapped(text, self.width) {
+            writeln!(self.text, "{style}{line}{style:#}").expect("a string takes all text");
+        }
+    }
+}
+
+/// Text broken at spaces into lines of at most `width` columns, where words
+/// allow it. Lines after the first are indented.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is a first line");
+        let needed = line.width() + 1 + word.width();
+        if line.trim().is_empty() {
+            line.push_str(word);
+        } else if needed <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(format!("  {word}"));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stay_within_the_width_also_for_wide_characters() {
+        let text = "销售团队 拆分 之后 每个 角色 只 做 一件 事情 客户 成功 负责 复购 与 转介绍";
+        for line in wrapped(text, 24) {
+            assert!(line.width() <= 24, "{line}");
+        }
+    }
+
+    #[test]
+    fn columns_line_up_under_wide_characters() {
+        let mut page = Page::new(60);
+        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
+        page.table(1, row("who", "value"), vec![row("专业分工", "1"), row("plain", "22")]);
+        let text = page.finish();
+        let ends: Vec<_> =
+            text.lines().filter(|line| !line.contains('─')).map(UnicodeWidthStr::width).collect();
+        assert!(ends.iter().all(|&end| end == ends[0]), "{text}");
+    }
+}

@@ -1,0 +1,22 @@
+//! A result record as a table for people, as JSON and as CSV for programs.
+//!
+//! Nothing is computed here that a reader could argue about: what a number
+//! means was decided in `study`. Everything is a `String` or goes to an
+//! `impl Write`; what is printed, and where, is the command line's business.
+//!
+//! - [`table`]: the answer in two lines, then what it rests on
+//! - [`understanding`]: what a scenario file says, before anything is simulated
+//! - [`json`], [`schema`]: the whole result, and its JSON Schema
+//! - [`csv`]: every figure in one long table; [`runs`]: one row a run
+
+pub mod csv;
+mod figures;
+mod grid;
+pub mod json;
+pub mod runs;
+#[cfg(test)]
+mod sample;
+pub mod schema;
+mod stuck;
+pub mod table;
+pub mod understanding;

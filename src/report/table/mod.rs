@@ -1,0 +1,185 @@
+//! The result for people: the answer in two lines, then what it rests on.
+//!
+//! Top down, so that a reader can stop anywhere: who does better and with what
+//! chance; the paired difference; totals side by side; which factor carries the
+//! gap; which work is left undone; whose hours are idle. The standard error of
+//! the simulation stands beside every mean and every chance.
+
+mod difference;
+mod factors;
+mod people;
+mod totals;
+mod verdict;
+mod work;
+
+use super::figures::count;
+use super::grid::Page;
+use crate::study::{Metric, Study};
+
+/// Columns of a table that nobody looks at on a terminal.
+pub const WIDTH: usize = 100;
+
+/// The result as a page of `width` columns (at least 40), with ANSI escapes for
+/// what is bold or coloured.
+#[must_use]
+pub fn study(study: &Study, width: usize) -> String {
+    let mut page = Page::new(width);
+    verdict::write(study, &mut page);
+    difference::write(study, &mut page);
+    totals::write(study, &mut page);
+    factors::write(study, &mut page);
+    work::write(study, &mut page);
+    people::write(study, &mut page);
+    footer(study, &mut page);
+    page.finish()
+}
+
+fn footer(study: &Study, page: &mut Page) {
+    let paired = if study.comparisons.is_empty() { "" } else { "paired " };
+    page.text("");
+    page.aside(&format!(
+        "{} {paired}runs, seed {}, {} counted months. ± is one standard error of the simulation: more runs \
+         make it smaller, what we do not know about the company stays in the P10 to P90 range.",
+        count(study.runs),
+        study.seed,
+        study.horizon_months,
+    ));
+}
+
+/// The currency after an amount, where there is one.
+fn unit(study: &Study) -> String {
+    if study.currency.is_empty() { String::new() } else { format!(" {}", study.currency) }
+}
+
+/// A metric's name for people.
+fn words(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Bookings => "bookings",
+        Metric::Contribution => "contribution",
+        Metric::Leads => "leads",
+        Metric::Opportunities => "opportunities",
+        Metric::Wins => "first wins",
+        Metric::Customers => "customers at the end",
+        Metric::FirstSourced => "first deals, sourced",
+        Metric::FirstReferred => "first deals, referred",
+        Metric::RepeatExisting => "repeat, existing",
+        Metric::RepeatSourced => "repeat, sourced",
+        Metric::RepeatReferred => "repeat, referred",
+        Metric::PeopleCost => "people cost",
+        Metric::HireCost => "hire cost",
+        Metric::Hires => "hires",
+        Metric::Departures => "departures",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::report::sample;
+
+    /// As it appears where escapes are stripped.
+    fn plain(study: &Study, width: usize) -> String {
+        anstream::adapter::strip_str(&super::study(study, width)).to_string()
+    }
+
+    #[test]
+    fn the_first_two_lines_answer_the_question() {
+        let text = plain(&sample::against(&["Specialised"]), WIDTH);
+        let first: Vec<_> = text.lines().take(2).collect();
+        assert_eq!(
+            first,
+            [
+                "Specialised books more than Generalist in 93.2 ± 0.3 % of runs.",
+                "Typically 6.30 M USD more (80 % of runs: 1.30 to 11.30 M more). People cost 11.28 M, 20 % more.",
+            ]
+        );
+    }
+
+    #[test]
+    fn where_the_baseline_does_better_it_is_named_first() {
+        let mut study = sample::against(&["Specialised"]);
+        study.comparisons[0].metrics.bookings = sample::gap(-1e6, 0.29);
+        let text = plain(&study, WIDTH);
+        assert!(
+            text.starts_with("Generalist books more than Specialised in 71.0 ± 0.3 % of runs.\n"),
+            "{text}"
+        );
+        assert!(text.contains("Typically 1.00 M USD more (80 % of runs: 4.00 M less to 6.00 M more). People cost 9.40 M, 17 % less."), "{text}");
+    }
+
+    #[test]
+    fn several_candidates_get_a_sentence_each() {
+        let text = plain(&sample::against(&["Split", "Paper"]), WIDTH);
+        let first: Vec<_> = text.lines().take(2).collect();
+        let figures = "books more than Generalist in 93.2 ± 0.3 % of runs: +6.30 M";
+        assert!(first[0].starts_with(&format!("Split {figures}")), "{text}");
+        assert!(first[1].starts_with(&format!("Paper {figures}")), "{text}");
+    }
+
+    #[test]
+    fn a_single_scenario_answers_what_it_books() {
+        let text = plain(&sample::one(), WIDTH);
+        assert!(text.starts_with("Generalist books 31.00 ± 0.06 M USD in 24 months on average; 80 % of runs: 22.94 to 39.06 M.\n"), "{text}");
+        assert!(!text.contains("paired"), "{text}");
+    }
+
+    #[test]
+    fn every_width_is_kept_and_none_panics() {
+        for study in [sample::one(), sample::against(&["专业分工", "纸面 分工", "C", "D"])]
+        {
+            for width in [0, 1, 40, 60, 80, 100, 160] {
+                for line in plain(&study, width).lines() {
+                    assert!(line.width() <= width.max(40), "{width}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_stuck_place_is_named() {
+        let text = plain(&sample::one(), WIDTH);
+        assert!(
+            text.contains("Generalist is stuck at outbound: 47 % of the hours asked are given."),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_bridge_ends_at_the_difference_of_the_means() {
+        let text = plain(&sample::against(&["Specialised"]), WIDTH);
+        let sum = text.lines().find(|line| line.starts_with("all bookings")).expect("a sum");
+        assert!(sum.ends_with("+6.30 ± 0.04 M"), "{text}");
+    }
+
+    #[test]
+    fn identical_organisations_do_not_lead() {
+        let mut study = sample::against(&["Twin"]);
+        let gap = &mut study.comparisons[0].metrics.bookings;
+        *gap = crate::study::Gap {
+            p5: 0.0,
+            p10: 0.0,
+            p90: 0.0,
+            p95: 0.0,
+            se: 0.0,
+            probability_better_se: 0.0,
+            ..sample::gap(0.0, 0.5)
+        };
+        let text = plain(&study, WIDTH);
+        assert!(text.starts_with("Twin and Generalist book the same in every run.\n"), "{text}");
+    }
+
+    #[test]
+    fn a_tie_within_its_error_is_called_one() {
+        let mut study = sample::against(&["Twin"]);
+        study.comparisons[0].metrics.bookings = sample::gap(1e3, 0.503);
+        let text = plain(&study, WIDTH);
+        assert!(
+            text.starts_with(
+                "Neither leads: Twin books more than Generalist in 50.3 ± 0.3 % of runs.\n"
+            ),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! The answer: who does better, with what chance, by how much, at what cost.
+
+use super::unit;
+use crate::report::figures::{Scale, chance, with_error};
+use crate::report::grid::Page;
+use crate::study::{Comparison, Forecast, Gap, LeadMetric, Metric, Study, Summary};
+
+/// A chance within this many standard errors of one half leads nowhere.
+const TIE: f64 = 2.0;
+
+pub(super) fn write(study: &Study, page: &mut Page) {
+    match study.comparisons.as_slice() {
+        [] => study.scenarios.iter().for_each(|forecast| alone(study, forecast, page)),
+        [one] => {
+            page.headline(&format!("{}.", who(study, one)));
+            page.text(&how_much(study, one));
+        }
+        many => {
+            for one in many {
+                page.headline(&in_a_line(study, one));
+            }
+        }
+    }
+}
+
+/// Who, how much and at what cost; the figures are the candidate's.
+fn in_a_line(study: &Study, comparison: &Comparison) -> String {
+    let gap = comparison.gap(study.metric);
+    let scale = Scale::of(gap.mean_difference, gap.se);
+    let range = scale.signed_range(gap.p10, gap.p90);
+    let cost = match cost_change(study, &comparison.candidate, &comparison.baseline) {
+        Some((_, change)) => format!(", people {:+.0} %", change * 100.0),
+        None => String::new(),
+    };
+    format!("{}: {} ({range}){cost}", who(study, comparison), scale.signed(gap.p50))
+}
+
+fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
+    let (lead, other) = match study.metric {
+        LeadMetric::Bookings => (Metric::Bookings, Metric::Contribution),
+        LeadMetric::Contribution => (Metric::Contribution, Metric::Bookings),
+    };
+    let total = |metric: Metric| forecast.metrics.get(metric.name());
+    if let Some(summary) = total(lead) {
+        page.headline(&format!(
+            "{} {} {}{} in {} months on average; {}.",
+            forecast.name,
+            verb(study.metric),
+            with_error(summary.mean, summary.se),
+            unit(study),
+            study.horizon_months,
+            range(summary),
+        ));
+    }
+    if let (Some(cost), Some(summary)) = (total(Metric::PeopleCost), total(other)) {
+        page.text(&format!(
+            "People cost {}; {} {}, {}.",
+            with_error(cost.mean, cost.se),
+            other.name(),
+            with_error(summary.mean, summary.se),
+            range(summary),
+        ));
+    }
+}
+
+fn range(summary: &Summary) -> String {
+    let scale = Scale::of(summary.mean, summary.se);
+    format!("80 % of runs: {}", scale.range(summary.p10, summary.p90))
+}
+
+fn verb(metric: LeadMetric) -> &'static str {
+    match metric {
+        LeadMetric::Bookings => "books",
+        LeadMetric::Contribution => "contributes",
+    }
+}
+
+/// The one that does better more often, and the other.
+fn winner_and_loser(gap: &Gap, comparison: &Comparison) -> (String, String) {
+    let (baseline, candidate) = (comparison.baseline.clone(), comparison.candidate.clone());
+    if gap.probability_better < 0.5 { (baseline, candidate) } else { (candidate, baseline) }
+}
+
+fn who(study: &Study, comparison: &Comparison) -> String {
+    let gap = comparison.gap(study.metric);
+    let (winner, loser) = winner_and_loser(gap, comparison);
+    let verb = verb(study.metric);
+    if is_same(gap) {
+        return format!(
+            "{winner} and {loser} {} the same in every run",
+            verb.trim_end_matches('s')
+        );
+    }
+    let share = gap.probability_better.max(1.0 - gap.probability_better);
+    let tie = share - 0.5 <= TIE * gap.probability_better_se;
+    let opening = if tie { "Neither leads: " } else { "" };
+    let chance = in_runs(share, gap.probability_better_se, study.runs);
+    format!("{opening}{winner} {verb} more than {loser} in {chance}")
+}
+
+fn in_runs(share: f64, error: f64, runs: usize) -> String {
+    let chance = chance(share, error, runs);
+    if chance.ends_with('%') { format!("{chance} of runs") } else { chance }
+}
+
+fn is_same(gap: &Gap) -> bool {
+    [gap.mean_difference, gap.se, gap.p5, gap.p95].iter().all(|&figure| figure == 0.0)
+}
+
+/// The gap from the winner's side, and what the winner's people cost.
+fn how_much(study: &Study, comparison: &Comparison) -> String {
+    let gap = comparison.gap(study.metric);
+    let (winner, loser) = winner_and_loser(gap, comparison);
+    let cost = cost(study, &winner, &loser);
+    if is_same(gap) {
+        return cost;
+    }
+    let scale = Scale::of(gap.mean_difference, gap.se);
+    let (low, typical, high) = if gap.probability_better < 0.5 {
+        (-gap.p90, -gap.p50, -gap.p10)
+    } else {
+        (gap.p10, gap.p50, gap.p90)
+    };
+    let typical = format!("{}{} {}", scale.show(typical.abs()), unit(study), direction(typical));
+    let range = if direction(low) == direction(high) {
+        format!("{} {}", scale.range(low.abs(), high.abs()), direction(high))
+    } else {
+        let part = |end: f64| format!("{} {}", scale.show(end.abs()), direction(end));
+        format!("{} to {}", part(low), part(high))
+    };
+    format!("Typically {typical} (80 % of runs: {range}). {cost}")
+}
+
+fn direction(difference: f64) -> &'static str {
+    if difference < 0.0 { "less" } else { "more" }
+}
+
+fn cost(study: &Study, winner: &str, loser: &str) -> String {
+    match cost_change(study, winner, loser) {
+        None => String::new(),
+        Some((amount, change)) if change.abs() < 0.0005 => {
+            format!("People cost {amount}, the same.")
+        }
+        Some((amount, change)) => {
+            let decimals = usize::from(change.abs() < 0.0995);
+            format!(
+                "People cost {amount}, {:.decimals$} % {}.",
+                change.abs() * 100.0,
+                direction(change)
+            )
+        }
+    }
+}
+
+/// What the people of `one` cost, and by which share more than those of `other`.
+fn cost_change(study: &Study, one: &str, other: &str) -> Option<(String, f64)> {
+    let cost = |name: &str| study.scenario(name)?.metrics.get(Metric::PeopleCost.name());
+    let (own, other) = (cost(one)?, cost(other)?);
+    let amount = Scale::of(own.mean, own.se).show(own.mean);
+    (other.mean > 0.0).then(|| (amount, own.mean / other.mean - 1.0))
+}

@@ -1,0 +1,180 @@
+//! Values that the command line lays over every scenario: `--set PATH=VALUE`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::document::{self, Entry, Node, Table, Value};
+use super::field::{Group, Shape};
+use super::problem::{Problem, Problems};
+use super::source::{Place, Source};
+use super::{dotted, fields, suggest};
+use crate::organisation::Path;
+
+/// One value of the command line.
+#[derive(Debug)]
+pub struct Override {
+    path: Path,
+    /// Where the path stands.
+    place: Place,
+    value: Node,
+}
+
+/// Reads `PATH=VALUE`. What is not TOML is text.
+pub fn parse(argument: &str, number: usize, problems: &mut Problems) -> Option<Override> {
+    let prefix = "--set ";
+    let text = format!("{prefix}{argument}");
+    let name = "command line".to_owned();
+    let source = Arc::new(Source { name, text, folder: PathBuf::new(), number, has_lines: false });
+    let Some(equals) = dotted::equals(argument) else {
+        let place = Place::new(&source, prefix.len()..source.text.len());
+        let problem = Problem::error("`--set` needs a path and a value", &place);
+        problems.push(problem.help("write --set PATH=VALUE"));
+        return None;
+    };
+    let place = Place::new(&source, prefix.len()..prefix.len() + equals);
+    match dotted::parse(&argument[..equals]) {
+        Ok(path) if path.0[0] == "extends" => {
+            let title = "`extends` can only stand in a file";
+            problems.push(Problem::error(title, &place));
+            None
+        }
+        Ok(path) => {
+            let value = value(&source, prefix.len() + equals + 1);
+            Some(Override { path, place, value })
+        }
+        Err(says) => {
+            problems.push(Problem::error(format!("the path {says}"), &place));
+            None
+        }
+    }
+}
+
+fn value(source: &Arc<Source>, at: usize) -> Node {
+    let text = &source.text[at..];
+    let start = at + (text.len() - text.trim_start().len());
+    document::value(source, start).unwrap_or_else(|| {
+        let text = text.trim();
+        let place = Place::new(source, start..start + text.len());
+        Node { place, value: Value::Text(text.to_owned()) }
+    })
+}
+
+/// Lays the values over the scenarios that have a place for them. One without
+/// a place in any scenario is a mistake, if these are all scenarios.
+pub fn apply(
+    overrides: &[Override],
+    scenarios: &mut [Node],
+    these_are_all: bool,
+    problems: &mut Problems,
+) {
+    for given in overrides {
+        let mut is_taken = false;
+        for scenario in &mut *scenarios {
+            is_taken |= lay(given, scenario);
+        }
+        if !is_taken && these_are_all {
+            problems.push(nowhere(given, scenarios));
+        }
+    }
+}
+
+/// Whether the scenario has the table that the path ends in.
+fn lay(given: &Override, scenario: &mut Node) -> bool {
+    let Some((key, above)) = given.path.0.split_last() else { return false };
+    let root = Shape::Table(&fields::SCENARIO);
+    let Some(table) = descend(scenario, above, &root, &given.place) else { return false };
+    let entry = Entry { key: given.place.clone(), node: given.value.clone() };
+    table.insert(key.clone(), entry);
+    true
+}
+
+/// The table that a path names. One that may be left out and that needs nothing
+/// is there for this purpose. An element of a list goes by its name.
+fn descend<'a>(
+    node: &'a mut Node,
+    keys: &[String],
+    shape: &Shape,
+    place: &Place,
+) -> Option<&'a mut Table> {
+    let Some((key, rest)) = keys.split_first() else { return node.table_mut() };
+    match &mut node.value {
+        Value::Table(table) => {
+            let inner = match *shape {
+                Shape::Table(group) => group.field(key)?.shape,
+                Shape::Each(group, _) => Shape::Table(group),
+                _ => return None,
+            };
+            if needs_nothing(&inner) && matches!(shape, Shape::Table(_)) {
+                table.entry(key.clone()).or_insert_with(|| nothing(place));
+            }
+            descend(&mut table.get_mut(key)?.node, rest, &inner, place)
+        }
+        Value::Array(items) => {
+            let Shape::List(group, _) = *shape else { return None };
+            let item = items.iter_mut().find(|item| name(item) == Some(key))?;
+            descend(item, rest, &Shape::Table(group), place)
+        }
+        _ => None,
+    }
+}
+
+/// An empty table.
+fn nothing(place: &Place) -> Entry {
+    let node = Node { place: place.clone(), value: Value::Table(IndexMap::new()) };
+    Entry { key: place.clone(), node }
+}
+
+/// What an element of a list is called.
+fn name(item: &Node) -> Option<&str> {
+    item.table()?.get("name")?.node.text()
+}
+
+fn needs_nothing(shape: &Shape) -> bool {
+    match shape {
+        Shape::Table(group) => group.may_be_empty(),
+        Shape::Each(_, some) => !some,
+        _ => false,
+    }
+}
+
+fn nowhere(given: &Override, scenarios: &[Node]) -> Problem {
+    let mut known = Vec::new();
+    for scenario in scenarios {
+        paths(scenario, &fields::SCENARIO, &Path::default(), &mut known);
+    }
+    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let near = suggest::did_you_mean(&given.path.to_string(), known.iter().map(String::as_str));
+    let which = if scenarios.len() == 1 { "the scenario has" } else { "no scenario has" };
+    let title = if scenarios.len() == 1 {
+        format!("{which} no place for `{}`", given.path)
+    } else {
+        format!("{which} a place for `{}`", given.path)
+    };
+    Problem::error(title, &given.place).maybe_help(near)
+}
+
+/// Every path that a value could be set at.
+fn paths(node: &Node, group: &Group, at: &Path, known: &mut Vec<Path>) {
+    for field in group.fields {
+        let path = at.join(field.key);
+        let inner = node.table().and_then(|table| table.get(field.key)).map(|entry| &entry.node);
+        match (field.shape, inner) {
+            (Shape::Table(group), Some(inner)) => paths(inner, group, &path, known),
+            (Shape::Each(group, _), Some(inner)) => {
+                for (key, entry) in inner.table().into_iter().flatten() {
+                    paths(&entry.node, group, &path.join(key), known);
+                }
+            }
+            (Shape::List(group, _), Some(Node { value: Value::Array(items), .. })) => {
+                for item in items {
+                    if let Some(name) = name(item) {
+                        paths(item, group, &path.join(name), known);
+                    }
+                }
+            }
+            _ => known.push(path),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What is wrong with a scenario, or odd about it, and where.
+
+use std::fmt;
+
+use super::render;
+use super::source::Place;
+
+/// How a message is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone.
+    Plain,
+    /// With the colours of a terminal.
+    Coloured,
+}
+
+/// A mistake or a warning, with the place that it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    pub(super) is_warning: bool,
+    pub(super) title: String,
+    pub(super) marks: Vec<Mark>,
+    pub(super) helps: Vec<String>,
+}
+
+/// A marked place. The first of a problem is where it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mark {
+    pub(super) place: Place,
+    pub(super) label: Option<String>,
+}
+
+impl Problem {
+    /// What makes a scenario unusable.
+    pub(super) fn error(title: impl Into<String>, place: &Place) -> Self {
+        let mark = Mark { place: place.clone(), label: None };
+        Self { is_warning: false, title: title.into(), marks: vec![mark], helps: Vec::new() }
+    }
+
+    /// What is allowed, but likely not meant.
+    pub(super) fn warning(title: impl Into<String>, place: &Place) -> Self {
+        Self { is_warning: true, ..Self::error(title, place) }
+    }
+
+    /// Says something beside the latest mark.
+    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+        if let Some(mark) = self.marks.last_mut() {
+            mark.label = Some(label.into());
+        }
+        self
+    }
+
+    /// Marks another place.
+    pub(super) fn also(mut self, place: &Place, label: impl Into<String>) -> Self {
+        self.marks.push(Mark { place: place.clone(), label: Some(label.into()) });
+        self
+    }
+
+    /// Says what was probably meant.
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.helps.push(help.into());
+        self
+    }
+
+    /// The same with help, where there is some to give.
+    pub(super) fn maybe_help(self, help: Option<String>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
+    /// What it is, in one line and without its place.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.title.clone()
+    }
+
+    /// The whole message, with the marked line. No line break at the end.
+    #[must_use]
+    pub fn render(&self, style: Style) -> String {
+        render::problem(self, style)
+    }
+}
+
+/// Everything that is wrong with the scenarios of one command. All of it is for
+/// the author of the files to mend: exit status 2.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Takes in a problem, once.
+    pub(super) fn push(&mut self, problem: Problem) {
+        if !self.0.contains(&problem) {
+            self.0.push(problem);
+        }
+    }
+
+    /// In the order of the files, then of their lines.
+    pub(super) fn sorted(mut self) -> Self {
+        self.0.sort_by_key(|problem| problem.marks.first().map(|mark| mark.place.order()));
+        self
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// All messages with a blank line between, and their number at the end where
+    /// there are several. No line break at the end.
+    #[must_use]
+    pub fn render(&self, style: Style) -> String {
+        let mut parts: Vec<String> = self.0.iter().map(|problem| problem.render(style)).collect();
+        if parts.len() > 1 {
+            parts.push(format!("{} mistakes found", parts.len()));
+        }
+        parts.join("\n\n")
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(Style::Plain))
+    }
+}
+
+impl std::error::Error for Problems {}

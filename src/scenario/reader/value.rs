@@ -1,0 +1,239 @@
+//! One value of a field that is no table.
+
+use super::super::belief::{self, Question};
+use super::super::document::{Node, Value};
+use super::super::field::{Field, Shape};
+use super::super::problem::Problem;
+use super::super::record::{Named, Read};
+use super::super::suggest;
+use crate::organisation::{Path, limits};
+
+/// Reads a value in the shape of its field.
+pub fn read(node: &Node, field: &Field, path: &Path) -> Result<Read, Problem> {
+    let reader = One { node, field, path };
+    match field.shape {
+        Shape::Text | Shape::File => Ok(Read::Text(reader.text()?.to_owned())),
+        Shape::Name => reader.name().map(|named| Read::Text(named.text)),
+        Shape::OneOf(words) => reader.one_of(words),
+        Shape::Whole(least, most) => reader.whole(node, least, most).map(Read::Whole),
+        Shape::Share => reader.share(),
+        Shape::Rho => reader.rho(),
+        Shape::Seasonality => reader.seasonality(),
+        Shape::Headcount => reader.headcount(),
+        Shape::Names => reader.names(),
+        Shape::Pair => reader.pair(),
+        Shape::Factor(domain) => reader.factor(domain),
+        Shape::Table(_) | Shape::Each(..) | Shape::List(..) => Err(reader.wrong_type(node)),
+    }
+}
+
+/// A value of another type than its field has.
+pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem {
+    let problem = Problem::error(format!("`{key}` must be {}", shape.expected()), &node.place);
+    let is_header = node.place.text().starts_with('[') && node.place.text().contains(&path.0[0]);
+    match (&node.value, shape) {
+        (Value::Table(_), Shape::List(..)) if is_header => {
+            problem.help(format!("write [[{path}]], with double brackets"))
+        }
+        (Value::Array(_), Shape::Table(_) | Shape::Each(..)) if is_header => {
+            problem.help(format!("write [{path}], with single brackets"))
+        }
+        (Value::Integer(_) | Value::Float(_), Shape::Text | Shape::Name | Shape::File) => {
+            problem.help(format!("write \"{}\"", node.place.text()))
+        }
+        (found, Shape::Table(group)) => {
+            let keys: Vec<_> = group.keys().map(|key| format!("{key} = …")).collect();
+            problem.label(format!("this is {}", found.name())).help(if keys.len() > 4 {
+                format!("its keys stand under [{path}]")
+            } else {
+                format!("write {{ {} }}", keys.join(", "))
+            })
+        }
+        (found, _) => problem.label(format!("this is {}", found.name())),
+    }
+}
+
+/// Why something cannot serve as a name.
+pub fn unusable_name(key: &str, named: &Named) -> Option<Problem> {
+    let title = if named.text.trim().is_empty() {
+        format!("an empty name in `{key}`")
+    } else if named.text.contains(char::is_control) {
+        format!("a name in `{key}` must be one line of plain text")
+    } else {
+        return None;
+    };
+    Some(Problem::error(title, &named.place))
+}
+
+struct One<'a> {
+    node: &'a Node,
+    field: &'a Field,
+    path: &'a Path,
+}
+
+impl One<'_> {
+    fn wrong_type(&self, node: &Node) -> Problem {
+        wrong_type(self.field.key, &self.field.shape, node, self.path)
+    }
+
+    fn error(&self, node: &Node, says: &str) -> Problem {
+        Problem::error(format!("`{}` {says}", self.field.key), &node.place)
+    }
+
+    fn text(&self) -> Result<&str, Problem> {
+        self.node.text().ok_or_else(|| self.wrong_type(self.node))
+    }
+
+    fn name(&self) -> Result<Named, Problem> {
+        self.named(self.node)
+    }
+
+    fn named(&self, node: &Node) -> Result<Named, Problem> {
+        let text = node.text().ok_or_else(|| self.wrong_type(node))?.to_owned();
+        let named = Named { text, place: node.place.clone() };
+        match unusable_name(self.field.key, &named) {
+            Some(problem) => Err(problem),
+            None => Ok(named),
+        }
+    }
+
+    fn one_of(&self, words: &[&str]) -> Result<Read, Problem> {
+        let text = self.text()?;
+        if words.contains(&text) {
+            return Ok(Read::Text(text.to_owned()));
+        }
+        let (last, first) = words.split_last().expect("there are words to choose from");
+        let says = format!("must be {} or {last}", first.join(", "));
+        let near = suggest::did_you_mean(text, words.iter().copied());
+        Err(self.error(self.node, &says).maybe_help(near))
+    }
+
+    fn whole(&self, node: &Node, least: u64, most: u64) -> Result<u64, Problem> {
+        let Value::Integer(number) = node.value else { return Err(self.wrong_type(node)) };
+        let within = u64::try_from(number).ok().filter(|number| (least..=most).contains(number));
+        within.ok_or_else(|| self.error(node, &format!("must be from {least} to {most}")))
+    }
+
+    fn number(&self, node: &Node) -> Result<f64, Problem> {
+        let number = as_number(&node.value).ok_or_else(|| self.wrong_type(node))?;
+        if number.is_finite() {
+            Ok(number)
+        } else {
+            Err(self.error(node, "must be a finite number"))
+        }
+    }
+
+    fn share(&self) -> Result<Read, Problem> {
+        let share = self.number(self.node)?;
+        match (0.0..=1.0).contains(&share) {
+            true => Ok(Read::Number(share)),
+            false => Err(self.error(self.node, "must be from 0 to 1")),
+        }
+    }
+
+    fn rho(&self) -> Result<Read, Problem> {
+        let rho = self.number(self.node)?;
+        if rho > -1.0 && rho < 1.0 {
+            return Ok(Read::Number(rho));
+        }
+        let problem = self.error(self.node, "must be above -1 and below 1");
+        Err(if rho.abs() == 1.0 {
+            problem.help(format!("as close as {}", 0.99 * rho))
+        } else {
+            problem
+        })
+    }
+
+    fn seasonality(&self) -> Result<Read, Problem> {
+        let Value::Array(items) = &self.node.value else { return Err(self.wrong_type(self.node)) };
+        if items.is_empty() || items.len() > limits::MONTHS {
+            let says = format!("must hold from 1 to {} numbers", limits::MONTHS);
+            return Err(self.error(self.node, &says));
+        }
+        let month = |item: &Node| {
+            let number = self.number(item)?;
+            match (0.0..=limits::NUMBER).contains(&number) {
+                true => Ok(number),
+                false => Err(self.error(item, "must hold numbers of at least 0")),
+            }
+        };
+        items.iter().map(month).collect::<Result<_, _>>().map(Read::Numbers)
+    }
+
+    fn headcount(&self) -> Result<Read, Problem> {
+        let seats = |node: &Node| self.whole(node, 0, limits::SEATS as u64);
+        let Value::Array(items) = &self.node.value else {
+            return Ok(Read::Headcount(vec![(1, as_size(seats(self.node)?))]));
+        };
+        let mut changes: Vec<(usize, usize)> = Vec::new();
+        for item in items {
+            let Value::Array(pair) = &item.value else { return Err(self.schedule(item)) };
+            let [month, after] = pair.as_slice() else { return Err(self.schedule(item)) };
+            let from = as_size(self.whole(month, 1, limits::MONTHS as u64)?);
+            match changes.last() {
+                None if from != 1 => {
+                    return Err(self.error(month, "must start with month 1"));
+                }
+                Some(&(before, _)) if before >= from => {
+                    return Err(self.error(month, "must have its months in ascending order"));
+                }
+                _ => changes.push((from, as_size(seats(after)?))),
+            }
+        }
+        if changes.is_empty() {
+            return Err(self.schedule(self.node));
+        }
+        Ok(Read::Headcount(changes))
+    }
+
+    fn schedule(&self, node: &Node) -> Problem {
+        self.error(node, "over time is a list of [month, seats]")
+            .help("write [[1, 4], [13, 6]] for 4 seats at first and 6 from month 13 on")
+    }
+
+    fn names(&self) -> Result<Read, Problem> {
+        let Value::Array(items) = &self.node.value else {
+            let problem = self.wrong_type(self.node);
+            return Err(match self.node.text() {
+                Some(text) => problem.help(format!("write [\"{text}\"]")),
+                None => problem,
+            });
+        };
+        items.iter().map(|item| self.named(item)).collect::<Result<_, _>>().map(Read::Names)
+    }
+
+    fn pair(&self) -> Result<Read, Problem> {
+        match self.names()? {
+            Read::Names(names) if names.len() == 2 => Ok(Read::Names(names)),
+            _ => Err(self.error(self.node, "must hold two paths")),
+        }
+    }
+
+    fn factor(&self, domain: crate::distribution::Domain) -> Result<Read, Problem> {
+        let (field, place) = (self.field.key, &self.node.place);
+        let read = match &self.node.value {
+            Value::Text(text) => belief::from_text(&Question { field, domain, text, place }),
+            value => {
+                let number = as_number(value).ok_or_else(|| self.wrong_type(self.node))?;
+                belief::from_number(field, domain, number, place)
+            }
+        };
+        read.map(Read::Factor)
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a number past 2^53 is beyond what a field may hold"
+)]
+fn as_number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn as_size(number: u64) -> usize {
+    usize::try_from(number).expect("the limits are far below the largest size")
+}

@@ -1,0 +1,84 @@
+//! Demand that would exhaust memory or time is refused.
+
+use super::super::problem::Problem;
+use super::Resolver;
+use crate::organisation::{ChannelKind, FactorId, Market, Segment, limits};
+
+/// The share of runs that stays below what is called the most.
+const MOST: f64 = 0.9999;
+/// Standard deviations of the market's shocks that are allowed for.
+const SHOCKS: f64 = 4.0;
+
+impl Resolver<'_> {
+    /// Checks how much can arrive, be ordered and be referred.
+    pub fn demand(&mut self, segments: &[Segment], market: &Market, months: usize) {
+        let growth = self.growth(market, months);
+        for segment in segments {
+            for channel in &segment.channels {
+                if let ChannelKind::Inbound { arrivals } | ChannelKind::Outbound { arrivals } =
+                    channel.kind
+                {
+                    self.arrivals(arrivals, growth);
+                }
+            }
+            let customers = &segment.customers;
+            let rates = [customers.orders, customers.referrals];
+            let tracked = customers.tracking.map(|tracking| tracking.demands);
+            for rate in rates.iter().flat_map(|rate| [rate.cared, rate.neglected]).chain(tracked) {
+                self.rate(rate);
+            }
+        }
+    }
+
+    fn most(&self, factor: FactorId) -> f64 {
+        self.factors[factor].distribution.quantile(MOST)
+    }
+
+    /// By how much demand can exceed what is stated as its mean.
+    fn growth(&self, market: &Market, months: usize) -> f64 {
+        let season = market.seasonality.iter().copied().reduce(f64::max).unwrap_or(1.0);
+        let memory = self.most(market.persistence).powi(2);
+        let month = self.most(market.volatility).powi(2) / 12.0;
+        let variance = (1..months).fold(0.0, |variance, _| memory * variance + month);
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred months")]
+        let years = months as f64 / 12.0;
+        let drift = (self.most(market.drift) * years).max(0.0);
+        season * (drift + SHOCKS * variance.sqrt() - variance / 2.0).exp()
+    }
+
+    fn arrivals(&mut self, arrivals: FactorId, growth: f64) {
+        let stated = self.most(arrivals);
+        let most = stated * growth;
+        if most <= limits::LEADS_A_MONTH {
+            return;
+        }
+        let title = if stated > limits::LEADS_A_MONTH {
+            "`arrivals` can be too many to simulate".to_owned()
+        } else {
+            format!(
+                "`arrivals` can be too many to simulate: the market multiplies them by up to {growth:.1e}"
+            )
+        };
+        let place = self.place(arrivals).clone();
+        let limit = limits::LEADS_A_MONTH;
+        self.problems.push(
+            Problem::error(title, &place)
+                .label(format!("up to {most:.1e} a month"))
+                .help(format!("at most {limit:e} leads a month can be simulated, growth included")),
+        );
+    }
+
+    fn rate(&mut self, rate: FactorId) {
+        let most = self.most(rate);
+        if most > limits::RATE_A_YEAR {
+            let key = self.factors[rate].path.0.last().cloned().unwrap_or_default();
+            let title = format!("`{key}` can be too large to simulate");
+            let place = self.place(rate).clone();
+            self.problems.push(
+                Problem::error(title, &place)
+                    .label(format!("up to {most:.1e} a customer a year"))
+                    .help(format!("at most {} can be simulated", limits::RATE_A_YEAR)),
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The kinds of work: what needs them, who carries them.
+
+use super::super::problem::Problem;
+use super::super::record::{Named, Record};
+use super::super::source::Place;
+use super::super::suggest;
+use super::Resolver;
+use crate::organisation::{Kind, Scenario};
+
+/// The kinds of work in the order in which the file first names them.
+#[derive(Default)]
+pub struct Kinds {
+    all: Vec<Needed>,
+    /// Whether every field that could name a kind was read.
+    pub is_complete: bool,
+}
+
+struct Needed {
+    name: String,
+    /// Where it is named first.
+    place: Place,
+    /// The steps that need it, in words.
+    by: Vec<String>,
+}
+
+impl Kinds {
+    /// All names.
+    pub fn names(&self) -> Vec<String> {
+        self.all.iter().map(|kind| kind.name.clone()).collect()
+    }
+
+    /// The kind with this name.
+    pub fn find(&self, name: &str) -> Option<Kind> {
+        self.all.iter().position(|kind| kind.name == name).map(Kind)
+    }
+
+    /// A step needs a kind of work.
+    fn need(&mut self, name: &Named, by: String) -> Kind {
+        let kind = self.find(&name.text).unwrap_or_else(|| {
+            let (name, place) = (name.text.clone(), name.place.clone());
+            self.all.push(Needed { name, place, by: Vec::new() });
+            Kind(self.all.len() - 1)
+        });
+        self.all[kind.0].by.push(by);
+        kind
+    }
+
+    /// Why a name is no kind of work that anything needs, unless that cannot be told.
+    fn unneeded(&self, title: String, named: &Named) -> Option<Problem> {
+        let names = self.all.iter().map(|kind| kind.name.as_str());
+        let help = suggest::did_you_mean_or_list(&named.text, names, "kind of work");
+        self.is_complete.then(|| Problem::error(title, &named.place).maybe_help(help))
+    }
+
+    /// Warnings about what will stand still.
+    pub fn nobody_carries(&self, scenario: &Scenario) -> Vec<Problem> {
+        let is_idle = |&(i, _): &(usize, &Needed)| scenario.carriers(Kind(i)).next().is_none();
+        let warning = |(_, kind): (usize, &Needed)| {
+            let title =
+                format!("no role carries `{}`: {} will stand still", kind.name, list(&kind.by));
+            Problem::warning(title, &kind.place)
+        };
+        self.all.iter().enumerate().filter(is_idle).map(warning).collect()
+    }
+}
+
+/// "a, b and c"
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Resolver<'_> {
+    /// The kind of work that a step needs, or a stand-in for one that could not
+    /// be read.
+    pub fn need(&mut self, record: &Record, by: String) -> Kind {
+        match record.name("work") {
+            Some(name) => self.kinds.need(&name, by),
+            None => Kind(0),
+        }
+    }
+
+    /// The kind of work that a role carries.
+    pub fn carried(&mut self, named: &Named) -> Kind {
+        let known = self.kinds.find(&named.text);
+        if known.is_none() {
+            let title = format!("nothing needs the kind of work `{}`", named.text);
+            if let Some(problem) = self.kinds.unneeded(title, named) {
+                self.problems.push(problem);
+            }
+        }
+        known.unwrap_or(Kind(0))
+    }
+
+    /// The kinds that come first when hours are short.
+    pub fn priorities(&mut self, record: &Record) -> Vec<Kind> {
+        let mut first: Vec<(Kind, &Named)> = Vec::new();
+        for named in record.names("priorities") {
+            let Some(kind) = self.kinds.find(&named.text) else {
+                let title = format!("`priorities` lists `{}`, which nothing needs", named.text);
+                if let Some(problem) = self.kinds.unneeded(title, named) {
+                    self.problems.push(problem);
+                }
+                continue;
+            };
+            match first.iter().find(|&&(earlier, _)| earlier == kind) {
+                Some((_, earlier)) => {
+                    let title = format!("`priorities` lists `{}` twice", named.text);
+                    let problem = Problem::error(title, &named.place);
+                    self.problems.push(problem.also(&earlier.place, "listed here first"));
+                }
+                None => first.push((kind, named)),
+            }
+        }
+        first.into_iter().map(|(kind, _)| kind).collect()
+    }
+}

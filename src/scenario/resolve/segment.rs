@@ -1,0 +1,191 @@
+//! A segment: its channels, stages, deals and customers.
+
+use super::super::problem::Problem;
+use super::super::record::{Cell, Named, Read, Record};
+use super::super::suggest;
+use super::Resolver;
+use crate::organisation::{
+    Care, Channel, ChannelKind, Customers, Deal, Neglectable, Path, Segment, Stage, Tracking,
+};
+
+impl Resolver<'_> {
+    pub fn segment(&mut self, name: &Named, record: &Record, at: &Path) -> Segment {
+        let place = at.join("channels");
+        let channels = (record.each("channels").iter())
+            .map(|(key, inner)| self.channel(key, inner, &place.join(&key.text), &name.text))
+            .collect();
+        let place = at.join("stages");
+        let stages = record
+            .list("stages")
+            .iter()
+            .map(|inner| self.stage(inner, &place, &name.text))
+            .collect();
+        self.different_stages(record);
+        self.referral_channels(record);
+        let deal = self.deal(record, &at.join("deal"));
+        let customers = self.customers(record, &at.join("customers"), &name.text);
+        Segment { key: name.text.clone(), channels, stages, deal, customers }
+    }
+
+    fn channel(&mut self, key: &Named, record: &Record, at: &Path, segment: &str) -> Channel {
+        let kind = self.channel_kind(record, at);
+        Channel {
+            key: key.text.clone(),
+            kind,
+            work: self.need(record, format!("channel `{}` of `{segment}`", key.text)),
+            hours: self.factor(record, at, "hours"),
+            qualify: self.factor(record, at, "qualify"),
+            quality: self.factor(record, at, "quality"),
+            stale: self.factor(record, at, "stale"),
+        }
+    }
+
+    fn channel_kind(&mut self, record: &Record, at: &Path) -> ChannelKind {
+        let kind = record.name("kind").map(|kind| kind.text);
+        match kind.as_deref() {
+            Some("referral") => {
+                if let Cell::Given(place, _) = record.cell("arrivals") {
+                    let title = "a referral channel has no `arrivals`";
+                    let help = "its leads come from the `referrals` of the segment's customers";
+                    self.problems.push(Problem::error(title, place).help(help));
+                }
+                return ChannelKind::Referral;
+            }
+            Some(kind) if record.leaves_out("arrivals") => {
+                let title = format!("`arrivals` is missing in `{at}`");
+                let help = format!("an {kind} channel needs its mean a month");
+                self.problems.push(Problem::error(title, &record.place).help(help));
+            }
+            _ => {}
+        }
+        let arrivals = self.factor(record, at, "arrivals");
+        if kind.as_deref() == Some("outbound") {
+            ChannelKind::Outbound { arrivals }
+        } else {
+            ChannelKind::Inbound { arrivals }
+        }
+    }
+
+    fn stage(&mut self, record: &Record, at: &Path, segment: &str) -> Stage {
+        let name = record.name("name").map(|name| name.text).unwrap_or_default();
+        let at = &at.join(&name);
+        Stage {
+            work: self.need(record, format!("stage `{name}` of `{segment}`")),
+            name,
+            hours: self.factor(record, at, "hours"),
+            wait_months: self.factor(record, at, "wait_months"),
+            pass: self.factor(record, at, "pass"),
+            stale: self.factor(record, at, "stale"),
+        }
+    }
+
+    /// A stage goes by its name, so no two of a segment share one.
+    fn different_stages(&mut self, record: &Record) {
+        let names: Vec<_> =
+            record.list("stages").iter().filter_map(|stage| stage.name("name")).collect();
+        for (i, name) in names.iter().enumerate() {
+            if let Some(earlier) = names[..i].iter().find(|earlier| earlier.text == name.text) {
+                let title = format!("two stages are called `{}`", name.text);
+                let problem = Problem::error(title, &name.place);
+                self.problems.push(problem.also(&earlier.place, "the first one"));
+            }
+        }
+    }
+
+    /// At most one, and one where customers refer.
+    fn referral_channels(&mut self, record: &Record) {
+        let kinds: Vec<_> =
+            record.each("channels").iter().map(|(_, channel)| channel.name("kind")).collect();
+        let referral: Vec<_> =
+            kinds.iter().flatten().filter(|kind| kind.text == "referral").collect();
+        for second in referral.iter().skip(1) {
+            let title = "a segment can have only one referral channel";
+            let problem = Problem::error(title, &second.place);
+            self.problems.push(problem.also(&referral[0].place, "the first one"));
+        }
+        let all_known = kinds.iter().all(Option::is_some) && !record.has_holes("channels");
+        let Some(customers) = record.table("customers") else { return };
+        if let Some(referrals) = customers.table("referrals")
+            && referral.is_empty()
+            && all_known
+            && ["cared", "neglected"].iter().any(|key| is_above_zero(referrals, key))
+        {
+            let title = "`referrals` needs a referral channel to arrive at";
+            let place = customers.place_of("referrals");
+            self.problems.push(Problem::error(title, place).help(
+                "add a channel with kind = \"referral\", or write { cared = 0, neglected = 0 }",
+            ));
+        }
+    }
+
+    fn deal(&mut self, record: &Record, at: &Path) -> Deal {
+        let deal = record.table_or_empty("deal");
+        let last = record.list("stages").len().saturating_sub(1);
+        Deal {
+            price: self.factor(&deal, at, "price"),
+            spread: self.factor(&deal, at, "spread"),
+            priced_at: self.stage_called(deal.name("priced_at"), record).unwrap_or(last),
+        }
+    }
+
+    /// The place of a stage among the segment's.
+    fn stage_called(&mut self, name: Option<Named>, record: &Record) -> Option<usize> {
+        let name = name?;
+        let stages: Vec<_> = record.list("stages").iter().map(|stage| stage.name("name")).collect();
+        let named = || stages.iter().flatten().map(|stage| stage.text.as_str());
+        let found =
+            stages.iter().position(|stage| stage.as_ref().is_some_and(|s| s.text == name.text));
+        if found.is_none() && stages.iter().all(Option::is_some) && !stages.is_empty() {
+            let title = format!("there is no stage `{}`", name.text);
+            let names: Vec<_> = named().collect();
+            let help = suggest::did_you_mean_or_list(&name.text, names, "stage");
+            self.problems.push(Problem::error(title, &name.place).maybe_help(help));
+        }
+        found
+    }
+
+    fn customers(&mut self, record: &Record, at: &Path, segment: &str) -> Customers {
+        let customers = record.table_or_empty("customers");
+        let care = customers.table_or_empty("care");
+        let care = self.care(&care, &at.join("care"), format!("care of `{segment}`"));
+        let churn = self.neglectable(&customers, at, "churn");
+        let orders = self.neglectable(&customers, at, "orders");
+        let order_value = self.factor(&customers, at, "order_value");
+        let referrals = self.neglectable(&customers, at, "referrals");
+        let tracking = (customers.table("tracking"))
+            .map(|tracking| self.tracking(tracking, record, &at.join("tracking"), segment));
+        let initial = customers.whole("initial");
+        Customers { initial, care, churn, orders, order_value, referrals, tracking }
+    }
+
+    fn care(&mut self, record: &Record, at: &Path, by: String) -> Care {
+        Care { work: self.need(record, by), hours: self.factor(record, at, "hours") }
+    }
+
+    fn neglectable(&mut self, customers: &Record, at: &Path, key: &str) -> Neglectable {
+        let record = customers.table_or_empty(key);
+        let at = at.join(key);
+        Neglectable {
+            cared: self.factor(&record, &at, "cared"),
+            neglected: self.factor(&record, &at, "neglected"),
+        }
+    }
+
+    fn tracking(&mut self, tracking: &Record, segment: &Record, at: &Path, name: &str) -> Tracking {
+        Tracking {
+            care: self.care(tracking, at, format!("tracking of `{name}`")),
+            demands: self.factor(tracking, at, "demands"),
+            quality: self.factor(tracking, at, "quality"),
+            value: self.factor(tracking, at, "value"),
+            enters: self.stage_called(tracking.name("enters"), segment).unwrap_or(0),
+        }
+    }
+}
+
+/// Whether a factor was given and can be above zero.
+fn is_above_zero(record: &Record, key: &str) -> bool {
+    match record.cell(key) {
+        Cell::Given(_, Read::Factor(distribution)) => distribution.as_known() != Some(0.0),
+        _ => false,
+    }
+}

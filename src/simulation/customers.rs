@@ -1,0 +1,120 @@
+//! Section 6: customers who order, refer, ask for more and leave.
+
+use super::draw::{binomial, deals, poisson};
+use super::events::{Class, Events};
+use super::numbers::{CustomerNumbers, probability};
+use super::{Allocation, Moment};
+
+/// The customers of a segment, in the classes existing, sourced and referred.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Customers {
+    /// Active ones.
+    pub active: [u64; 3],
+    /// Those who join at the end of the step.
+    pub joining: [u64; 3],
+    /// Leads they sent, which reach the referral queue in the next step.
+    pub referral_leads: u64,
+}
+
+impl Customers {
+    /// Customers who are there from the start.
+    #[must_use]
+    pub fn new(initial: u64) -> Self {
+        Self { active: [initial, 0, 0], ..Self::default() }
+    }
+
+    /// All active customers.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.active.iter().sum()
+    }
+
+    /// Counting starts: whoever is here was here before.
+    pub fn become_existing(&mut self) {
+        self.active = [self.total(), 0, 0];
+    }
+
+    /// An amount in proportion to the active customers of each class.
+    #[must_use]
+    pub fn split(&self, amount: f64) -> [f64; 3] {
+        match self.total() {
+            0 => [amount, 0.0, 0.0],
+            total => self.active.map(|active| amount * (active as f64 / total as f64)),
+        }
+    }
+
+    /// A step of the customers' life. Returns the opportunities that tracking
+    /// found, for the stage they enter.
+    pub fn live(
+        &mut self,
+        segment: usize,
+        now: &Moment<'_>,
+        hours: &Allocation,
+        events: &mut impl Events,
+    ) -> u64 {
+        let mut induced = 0;
+        if self.total() > 0 {
+            let (plan, numbers) = now.segment(segment);
+            let coverage = |task: usize| match hours.demand[task] {
+                demand if demand > 0.0 => (hours.service[task].hours / demand).min(1.0),
+                _ => 1.0,
+            };
+            let covered = coverage(plan.care);
+            self.order(segment, covered, now, events);
+            let (neglected, care_adds) = numbers.customers.referrals;
+            let mean = self.total() as f64 * (neglected + covered * care_adds);
+            self.referral_leads = poisson(mean, &mut now.stream(plan.places.referrals));
+            if let Some((task, passage)) = &plan.tracking {
+                let mean = self.total() as f64
+                    * numbers.customers.demands
+                    * coverage(*task)
+                    * hours.service[*task].lift
+                    * (1.0 - now.loss(hours, passage));
+                induced = poisson(mean, &mut now.stream(plan.places.induced));
+            }
+            events.sensed(segment, self.referral_leads, induced);
+            let lift = hours.service[plan.care].lift;
+            self.leave(segment, churn(&numbers.customers, covered, lift, now), now, events);
+        }
+        for (active, joining) in self.active.iter_mut().zip(&mut self.joining) {
+            *active += std::mem::take(joining);
+        }
+        induced
+    }
+
+    fn order(&self, segment: usize, covered: f64, now: &Moment<'_>, events: &mut impl Events) {
+        let (plan, numbers) = now.segment(segment);
+        let (neglected, care_adds) = numbers.customers.orders;
+        let rate = neglected + covered * care_adds;
+        let price = numbers.price * numbers.order_value;
+        for class in Class::ALL {
+            let mean = self.active[class as usize] as f64 * rate;
+            let orders = poisson(mean, &mut now.stream(plan.places.orders[class as usize]));
+            if orders > 0 {
+                let mut stream = now.stream(plan.places.values[class as usize]);
+                let worth = price * deals(orders, numbers.log_deal, &mut stream);
+                events.ordered(segment, class, orders, worth);
+            }
+        }
+    }
+
+    fn leave(&mut self, segment: usize, chance: f64, now: &Moment<'_>, events: &mut impl Events) {
+        let (plan, _) = now.segment(segment);
+        for class in Class::ALL {
+            let active = &mut self.active[class as usize];
+            let mut stream = now.stream(plan.places.churn[class as usize]);
+            let left = binomial(*active, chance, &mut stream);
+            if left > 0 {
+                *active -= left;
+                events.churned(segment, class, left);
+            }
+        }
+    }
+}
+
+/// Chance that a customer leaves in this step.
+fn churn(numbers: &CustomerNumbers, covered: f64, lift: f64, now: &Moment<'_>) -> f64 {
+    let cared_for = 1.0 - probability(numbers.keep * lift);
+    let yearly = (1.0 - covered) * numbers.neglected_churn + covered * cared_for;
+    super::numbers::part_of(yearly, 12.0 * now.plan.scenario.steps_per_month as f64)
+}

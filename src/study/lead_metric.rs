@@ -1,0 +1,24 @@
+//! What tables and titles lead with.
+
+use crate::simulation::Metric;
+
+/// What tables and titles lead with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LeadMetric {
+    /// Money booked.
+    #[default]
+    Bookings,
+    /// What bookings leave after delivery, commission and people.
+    Contribution,
+}
+
+impl LeadMetric {
+    /// The metric.
+    #[must_use]
+    pub fn metric(self) -> Metric {
+        match self {
+            Self::Bookings => Metric::Bookings,
+            Self::Contribution => Metric::Contribution,
+        }
+    }
+}
