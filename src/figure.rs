@@ -113,6 +113,12 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// A share of a whole to the percent, where rounding to none or all is fair.
+#[must_use]
+pub fn share(part: f64) -> String {
+    format!("{} %", fixed(part * 100.0, 0))
+}
+
 /// A small ratio as a percentage with three digits: "0.90 %", "12.1 %".
 #[must_use]
 pub fn rate(ratio: f64) -> String {

@@ -122,7 +122,7 @@ fn values(part: &str, before: &FiveFactors, after: &FiveFactors) -> [String; 2] 
         "price" => both(|factors| factors.price, short),
         "repurchase" => both(|factors| factors.repurchase, |ratio| fixed(ratio, 2)),
         "referral" => both(|factors| factors.referral, |ratio| fixed(ratio, 2)),
-        _ => Default::default(),
+        _ => both(|factors| Some(factors.new_business), short),
     }
 }
 
@@ -134,8 +134,8 @@ fn title(one: &Comparison) -> String {
     if mean.abs() <= 2.0 * gap.se {
         return format!("On average {candidate} and {baseline} book about the same");
     }
-    let mut parts = one.bridge.parts();
-    parts.retain(|(_, amount)| amount * mean > 0.0);
+    let (mut parts, against): (Vec<_>, Vec<_>) =
+        one.bridge.parts().into_iter().partition(|(_, amount)| amount * mean > 0.0);
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     // One carries it if the next adds little; three are a list, not a finding.
     let keep = parts.iter().filter(|(_, amount)| amount.abs() >= 0.4 * parts[0].1.abs()).count();
@@ -145,14 +145,19 @@ fn title(one: &Comparison) -> String {
         if amount < 0.0 { less.to_owned() } else { more.to_owned() }
     };
     let carriers = join(&parts.iter().map(word).collect::<Vec<_>>());
+    let worst = against.iter().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
+    let despite = match worst {
+        Some(part) if part.1.abs() > 0.5 * mean.abs() => format!(" despite {}", word(part)),
+        _ => String::new(),
+    };
     let amount = short(mean.abs());
     let plural = parts.len() > 1 || carriers.ends_with("prices") || carriers.ends_with("referrals");
     if mean > 0.0 {
         let verb = if plural { "carry" } else { "carries" };
-        format!("{} {verb} {candidate}’s lead of {amount}", sentence(&carriers))
+        format!("{} {verb} {candidate}’s lead of {amount}{despite}", sentence(&carriers))
     } else {
         let verb = if plural { "cost" } else { "costs" };
-        format!("{} {verb} {candidate} {amount}", sentence(&carriers))
+        format!("{} {verb} {candidate} {amount}{despite}", sentence(&carriers))
     }
 }
 

@@ -277,13 +277,14 @@ fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
     let mut frame = Plot::new(sheet, field, x, Axis::bare(0.0, 1.0));
     frame.axes();
     frame.caption(caption);
+    let size = text_size(sheet, sides, column - style.label);
     let height = field.height() / f64::from(u32::try_from(sides.len()).unwrap_or(1));
     for (row, side) in (0_u32..).zip(sides) {
         let top = field.top + f64::from(row) * height;
         let area = Area { top, bottom: top + height, ..field };
         paint_row(sheet, side, area, ends);
         let text = Area { left: body.left, right: field.left - style.label, ..area };
-        write_row(sheet, side, &text);
+        write_row(sheet, side, &text, size);
     }
     if ends.0 < 0.0 && ends.1 > 0.0 {
         let zero = frame.at(0.0, 0.0).0;
@@ -310,16 +311,25 @@ fn paint_row(sheet: &Sheet, side: &Side, area: Area, ends: (f64, f64)) {
     sheet.line(&line, GROUND, 3.0 * sheet.style.unit);
 }
 
+/// The letter size at which everybody's odds fit a line of `room` pixels.
+fn text_size(sheet: &Sheet, sides: &[Side], room: f64) -> f64 {
+    let tries = [0.95, 0.9, 0.85, 0.8, 0.75].map(|share| share * sheet.style.label);
+    let fits = |&size: &f64| {
+        let measure = sheet.measure(size, false);
+        sides.iter().flat_map(summary).all(|line| measure.width(&line) <= room)
+    };
+    tries.into_iter().find(fits).unwrap_or(tries[4])
+}
+
 /// One candidate's name and odds, beside its density.
-fn write_row(sheet: &Sheet, side: &Side, area: &Area) {
+fn write_row(sheet: &Sheet, side: &Side, area: &Area, letters: f64) {
     let style = sheet.style;
     let tight = (area.height() / (6.6 * style.label)).min(1.0);
     let name = Look::new(0.95 * style.name * tight, side.ahead).bold();
-    let small = Look::new(0.95 * style.label * tight, MUTED);
+    let small = Look::new(letters * tight, MUTED);
     let lines = sheet.measure(name.size, true).balance(side.candidate, area.width(), 2);
     let measure = sheet.measure(small.size, false);
-    let odds: Vec<String> =
-        summary(side).iter().flat_map(|line| measure.wrap(line, area.width(), 2)).collect();
+    let odds = summary(side).map(|line| measure.shorten(&line, area.width()));
     let (upper, lower) = (sheet.block(&lines, name), sheet.block(&odds, small));
     let gap = 0.45 * small.size;
     let top = area.bottom - 0.5 * (area.height() + upper.1 + gap + lower.1);
@@ -329,14 +339,14 @@ fn write_row(sheet: &Sheet, side: &Side, area: &Area) {
 }
 
 /// A candidate's odds, and the range of its gap.
-fn summary(side: &Side) -> Vec<String> {
+fn summary(side: &Side) -> [String; 2] {
     let gap = side.gap;
     if is_same(gap) {
-        return vec![format!("{} the same in every run", side.does)];
+        return [format!("{} the same in every run", side.does), String::new()];
     }
     let shared = Shared::by([gap.p10, gap.p50, gap.p90]);
     let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
-    vec![
+    [
         format!("{} more {}", side.does, in_runs(gap.probability_better)),
         format!("median {p50}, P10 {p10}, P90 {p90}"),
     ]

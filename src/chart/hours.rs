@@ -7,13 +7,11 @@ use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{Align, Look, Sheet};
 use super::style::{IDLE, INK, LOSS, MUTED};
-use crate::figure::{fixed, percent};
+use crate::figure::{fixed, share};
 use crate::study::{Forecast, RoleHours, WorkHours};
 
 /// Below this share of what is asked a kind of work is short.
 pub const SHORT: f64 = 0.9;
-/// Roles whose idle hours are shown, the most idle first if there are more.
-const MOST_ROLES: usize = 8;
 
 /// What a panel shows, in hours a month.
 pub struct Panel<'a> {
@@ -34,14 +32,21 @@ pub struct Idle<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// From totals over `months`.
-    pub fn new(forecast: &'a Forecast, colour: RGBColor, kinds: &[&str], months: f64) -> Self {
+    /// From totals over `months`; `most` roles, the most idle first if there
+    /// are more.
+    pub fn new(
+        forecast: &'a Forecast,
+        colour: RGBColor,
+        kinds: &[&str],
+        months: f64,
+        most: usize,
+    ) -> Self {
         let working = forecast.roles.iter().filter(|(_, role)| role.hours_available > 0.0);
         let mut roles: Vec<Idle> =
             working.map(|(key, role)| Idle::new(key, role, months)).collect();
-        if roles.len() > MOST_ROLES {
+        if roles.len() > most {
             roles.sort_by(|a, b| b.hours.total_cmp(&a.hours));
-            roles.truncate(MOST_ROLES);
+            roles.truncate(most);
         }
         let both = |work: &WorkHours| (work.demanded / months, work.supplied / months);
         let work = kinds.iter().map(|kind| forecast.work.get(*kind).map(both)).collect();
@@ -59,9 +64,9 @@ impl<'a> Idle<'a> {
     fn new(key: &'a str, role: &'a RoleHours, months: f64) -> Self {
         let title = if role.title.is_empty() { key } else { role.title.as_str() };
         let idle = (role.hours_available - role.hours_given).max(0.0);
-        let share = (idle / role.hours_available).min(1.0);
+        let part = (idle / role.hours_available).min(1.0);
         let hours = idle / months;
-        Self { title, hours, figures: format!(" · {} ({})", fixed(hours, 0), percent(share)) }
+        Self { title, hours, figures: format!(" · {} ({})", fixed(hours, 0), share(part)) }
     }
 
     /// Where the text begins, and how much room it has: behind the bar, or in
@@ -172,10 +177,10 @@ impl<'s, 'a> Frame<'s, 'a> {
         if outline.width() > 0.0 {
             sheet.outline(&outline, colour, (2.5 * sheet.style.unit).min(outline.width()));
         }
-        let share = if asked > 0.0 { (given / asked).min(1.0) } else { 1.0 };
+        let met = if asked > 0.0 { (given / asked).min(1.0) } else { 1.0 };
         let muted = Look::new(self.size, MUTED);
-        let look = if share < SHORT { Look::new(self.size, LOSS).bold() } else { muted };
-        let text = if asked > 0.0 { percent(share) } else { "nothing asked".to_owned() };
+        let look = if met < SHORT { Look::new(self.size, LOSS).bold() } else { muted };
+        let text = if asked > 0.0 { share(met) } else { "nothing asked".to_owned() };
         let at = (outline.right + 0.5 * self.size, self.plot.at(0.0, row).1);
         sheet.text_beside(&text, at, look);
     }

@@ -12,8 +12,8 @@ use super::{Options, Picture};
 use crate::figure::short;
 use crate::study::{MonthlyBand, Study};
 
-/// Medians nearer to each other than this share are no lead.
-const ALIKE: f64 = 0.01;
+/// Medians nearer to each other than this share of the band are no lead.
+const ALIKE: f64 = 0.04;
 /// More bands than these over each other cannot be told apart.
 const MOST_BANDS: usize = 3;
 
@@ -116,8 +116,8 @@ impl Lead {
             let spread =
                 (ours.p90[place] - ours.p10[place]).max(theirs.p90[place] - theirs.p10[place]);
             // About twice the standard error of a difference of two medians.
-            let blur = 1.4 * spread / runs.sqrt();
-            if lead.abs() > blur.max(ALIKE * theirs.p50[place].abs()) { lead } else { 0.0 }
+            let blur = 1.4 / runs.sqrt();
+            if lead.abs() > spread * blur.max(ALIKE) { lead } else { 0.0 }
         };
         let shortest = [&ours.p50, &ours.p10, &ours.p90, &theirs.p50, &theirs.p10, &theirs.p90];
         let months = shortest.into_iter().map(Vec::len).min().unwrap_or(0);
@@ -134,11 +134,18 @@ impl Lead {
         let first = self.by.iter().position(|&lead| lead * sign > 0.0).unwrap_or(0);
         match most {
             _ if months == 0 => "Bookings by month".to_owned(),
-            0 => format!("Month by month {candidate} and {baseline} book about the same"),
             1 if months == 1 => format!("{name} is ahead in the one month"),
             all if all == months => format!("{name} is ahead in every month{}", self.pull(sign)),
-            on if on == months - first => format!("{name} is ahead from month {} on", first + 1),
-            some => format!("{name} is ahead in {some} of {months} months"),
+            on if on > 1 && on == months - first => {
+                format!("{name} is ahead from month {} on", first + 1)
+            }
+            // A few months here and there are no finding.
+            few if 2 * few < months => {
+                format!(
+                    "Month by month the medians of {candidate} and {baseline} are about the same"
+                )
+            }
+            many => format!("{name} is ahead in {many} of {months} months"),
         }
     }
 

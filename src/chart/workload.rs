@@ -9,6 +9,9 @@ use super::style::colours;
 use super::{Options, Picture};
 use crate::study::{Forecast, Study, WorkHours};
 
+/// More panels than these stand in two rows.
+const ONE_ROW: usize = 3;
+
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
     let mut kinds: Vec<&str> = Vec::new();
@@ -18,11 +21,13 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         }
     }
     let months = f64::from(u32::try_from(study.horizon_months.max(1)).unwrap_or(u32::MAX));
+    // Two rows of panels have room for half the roles.
+    let most = if study.scenarios.len() > ONE_ROW { 4 } else { 8 };
     let panels: Vec<Panel> = study
         .scenarios
         .iter()
         .zip(colours(study))
-        .map(|(forecast, colour)| Panel::new(forecast, colour, &kinds, months))
+        .map(|(forecast, colour)| Panel::new(forecast, colour, &kinds, months, most))
         .collect();
     let head = Head {
         name: "workload".to_owned(),
@@ -93,7 +98,7 @@ struct Layout {
 
 impl Layout {
     fn new(sheet: &Sheet, panels: &[Panel], kinds: &[&str]) -> Self {
-        let rows = if panels.len() > 3 { 2 } else { 1 };
+        let rows = if panels.len() > ONE_ROW { 2 } else { 1 };
         let measure = sheet.measure(sheet.style.label, false);
         let widest = kinds.iter().map(|kind| measure.width(kind)).fold(0.0, f64::max);
         let names = widest.min(0.16 * sheet.body.width()) + 0.7 * sheet.style.label;
@@ -105,9 +110,10 @@ impl Layout {
         let (body, gap) = (sheet.body, 2.2 * sheet.style.label);
         let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
         let width = (body.width() - self.names + gap) / amount(self.columns) - gap;
-        let height = (body.height() + gap) / amount(self.rows) - gap;
+        let air = 0.6 * gap;
+        let height = (body.height() + air) / amount(self.rows) - air;
         let left = body.left + self.names + amount(place % self.columns) * (width + gap);
-        let top = body.top + amount(place / self.columns) * (height + gap);
+        let top = body.top + amount(place / self.columns) * (height + air);
         Area { left, top, right: left + width, bottom: top + height }
     }
 }

@@ -172,6 +172,7 @@ pub fn forecast(plan: &Plan) -> Forecast {
             price: Some(36_200.0),
             repurchase: Some(1.62),
             referral: Some(1.04),
+            new_business: 0.6 * mean_booked,
             se: [None; 6],
         },
         metrics,
