@@ -51,7 +51,7 @@ impl Shared {
     #[must_use]
     pub fn and_steps(self, steps: impl IntoIterator<Item = f64>) -> Self {
         let largest = steps.into_iter().fold(0.0_f64, |most, step| most.max(step.abs()));
-        let fine = largest > 0.0 && largest < 0.95 * self.size && !self.sign.is_empty();
+        let fine = largest > 0.0 && largest < 2.0 * self.size && !self.sign.is_empty();
         Self { decimals: if fine { 2 } else { 0 }, ..self }
     }
 
@@ -66,14 +66,15 @@ impl Shared {
             middle if middle < 99.95 => 1,
             _ => 0,
         };
-        with_unit(&fixed(scaled, decimals.max(self.decimals)), self.sign)
+        let number = fixed(scaled, decimals.max(self.decimals));
+        if is_nothing(&number) { "0".to_owned() } else { with_unit(&number, self.sign) }
     }
 
     /// As [`Shared::short`], with a plus before what is above zero.
     #[must_use]
     pub fn change(&self, amount: f64) -> String {
         let text = self.short(amount);
-        if amount > 0.0 { format!("+{text}") } else { text }
+        if amount > 0.0 && text != "0" { format!("+{text}") } else { text }
     }
 }
 
@@ -88,7 +89,7 @@ pub fn change(amount: f64) -> String {
 #[must_use]
 pub fn fixed(amount: f64, decimals: usize) -> String {
     let plain = format!("{:.decimals$}", amount.abs());
-    let negative = amount < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+    let negative = amount < 0.0 && !is_nothing(&plain);
     let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let grouped: String = whole
         .char_indices()
@@ -98,6 +99,11 @@ pub fn fixed(amount: f64, decimals: usize) -> String {
         })
         .collect();
     format!("{}{grouped}{fraction}", if negative { MINUS } else { "" })
+}
+
+/// Whether a number as written has no digit above zero.
+fn is_nothing(number: &str) -> bool {
+    !number.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
 /// A share as a percentage; what is not certain never reads 0 % or 100 %.
@@ -224,6 +230,7 @@ mod tests {
         assert_eq!(shared.short(436_000.0), "0.4 M");
         assert_eq!(shared.change(-20_000.0), "\u{2212}0.02 M");
         assert_eq!(shared.change(2_300_000.0), "+2.3 M");
+        assert_eq!(shared.change(0.4), "0");
     }
 
     #[test]

@@ -218,7 +218,12 @@ fn paint_column(
     let top = plot.at(place + 0.5, column.from.max(column.to));
     let step = column.to - column.from;
     let text = if column.total { shared.short(column.to) } else { shared.change(step) };
-    let colour = column.colour;
+    let nothing = !column.total && text == "0";
+    if nothing {
+        let level = [plot.at(left, column.to), plot.at(right, column.to)];
+        sheet.line(&level, MUTED, 1.5 * style.unit);
+    }
+    let colour = if nothing { MUTED } else { column.colour };
     let look = Look::new(1.1 * style.label, colour).at(Align::Middle);
     let look = if column.total { look.bold() } else { look };
     sheet.text(&text, (top.0, top.1 - 0.5 * style.label), look);

@@ -108,6 +108,12 @@ fn losses(study: &Study) -> String {
         }
         ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
         ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
+        (names, losses) if names.len() > 1 && losses.iter().all(|&loss| loss >= 1.0) => {
+            format!("{} lose money in every run", if names.len() == 2 { "Both" } else { "All" })
+        }
+        ([a, b], [p, q]) if p.max(*q) >= 1.0 => {
+            format!("{a} loses money {}, {b} {}", in_runs(*p), in_runs(*q))
+        }
         ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
             format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
         }

@@ -206,6 +206,6 @@ pub fn idle_size(sheet: &Sheet, frames: &[Frame], panels: &[Panel]) -> f64 {
             panel.roles.iter().all(|idle| idle.fits(sheet, &frame.plot, size))
         })
     };
-    let sizes = [0.92, 0.84, 0.76, 0.7].map(|share| share * most);
+    let sizes = [0.92, 0.84, 0.76].map(|share| share * most);
     sizes.into_iter().find(fits).unwrap_or(sizes[2])
 }

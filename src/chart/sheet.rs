@@ -133,7 +133,7 @@ impl<'a> Sheet<'a> {
             self.text(&line, (margin, baseline), Look::new(title, INK).bold());
         }
         baseline += 0.5 * style.subtitle;
-        for line in self.measure(style.subtitle, false).wrap(&head.subtitle, room, 2) {
+        for line in self.measure(style.subtitle, false).clauses(&head.subtitle, room) {
             baseline += 1.3 * style.subtitle;
             self.text(&line, (margin, baseline), Look::new(style.subtitle, MUTED));
         }

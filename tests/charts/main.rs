@@ -176,10 +176,28 @@ fn the_baseline_is_named_where_it_does_better() {
     let pictures = draw(&fixture::behind());
     assert_eq!(title(&pictures, "distribution"), "Specialised books more in over 99.9 % of runs");
     assert_eq!(title(&pictures, "monthly"), "Specialised is ahead in every month");
+    assert_eq!(title(&pictures, "bridge"), "Worse conversion and less traffic cost On paper 8.1 M");
+}
+
+#[test]
+fn what_stands_against_the_gap_is_named() {
+    let mut study = fixture::pair();
+    let gap = study.comparisons[0].metrics.bookings.mean_difference;
+    let bridge = &mut study.comparisons[0].bridge;
+    (bridge.traffic, bridge.conversion) = (Some(3.0 * gap), Some(-1.35 * gap));
     assert_eq!(
-        title(&pictures, "bridge"),
-        "Worse conversion and less traffic cost On paper 8.1 M despite more repeat business"
+        title(&draw(&study), "bridge"),
+        "More traffic carries Specialised’s lead of 2.2 M despite worse conversion"
     );
+}
+
+#[test]
+fn losses_in_every_run_are_told_plainly() {
+    let mut study = fixture::certain();
+    for forecast in &mut study.scenarios {
+        forecast.metrics.get_mut("contribution").unwrap().p50 = -1.0;
+    }
+    assert_eq!(title(&draw(&study), "contribution"), "Both lose money in every run");
 }
 
 #[test]
