@@ -1,6 +1,6 @@
 //! A result record as pictures: what `run` and `compare` draw.
 //!
-//! [`pictures`] turns a study into SVG and [`png`] makes pixels of one. Charts
+//! [`pictures`] turns a study into SVG and [`png()`] makes pixels of one. Charts
 //! draw and never compute: what they show stands in the record. Each title
 //! states the finding in words, and says so when there is none.
 //!
@@ -11,15 +11,20 @@
 mod axis;
 mod backend;
 mod bridge;
+mod carriers;
 mod chance;
 mod density;
 mod difference;
 mod distribution;
 mod finding;
 mod fonts;
+mod gaps;
 mod hours;
 mod key;
 mod labels;
+mod lead;
+mod losses;
+mod marks;
 mod monthly;
 mod names;
 mod plot;
