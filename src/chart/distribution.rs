@@ -17,6 +17,9 @@ use super::{Options, Picture};
 use crate::figure::Shared;
 use crate::study::{Curve, LeadMetric, Study};
 
+/// How many times as high as the lowest peak a peak is drawn at most.
+const FLAT: f64 = 6.0;
+
 /// What is drawn of a scenario.
 struct Outcome<'a> {
     name: &'a str,
@@ -34,10 +37,6 @@ impl Outcome<'_> {
     /// From where to where there is something to see.
     fn range(&self) -> (f64, f64) {
         density::seen(self.density, self.quantiles[0], self.quantiles[2])
-    }
-
-    fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
-        density::part(self.density, axis.low, axis.high)
     }
 }
 
@@ -125,6 +124,15 @@ fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
     (if seen.0 >= floor { low.max(floor) } else { low }, high)
 }
 
+/// Height of the picture: the highest peak, unless the others would be flat
+/// beside it.
+fn tallest(outcomes: &[Outcome]) -> f64 {
+    let peaks = || outcomes.iter().map(|outcome| density::peak(outcome.density));
+    let highest = peaks().fold(0.0, f64::max);
+    let lowest = peaks().filter(|&peak| peak > 0.0).fold(highest, f64::min);
+    if highest > 0.0 { highest.min(FLAT * lowest) } else { 1.0 }
+}
+
 /// Where things stand on the page.
 struct Layout<'s, 'a> {
     plot: Plot<'s, 'a>,
@@ -146,9 +154,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let measure = sheet.measure(style.axis, false);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = true;
-        let peak =
-            outcomes.iter().map(|outcome| density::peak(outcome.density)).fold(0.0, f64::max);
-        let peak = if peak > 0.0 { peak } else { 1.0 };
+        let peak = tallest(outcomes);
         // Room for a name above the highest peak.
         let head = 1.0 + 2.4 * style.name / (area.height() - 2.4 * style.name).max(1.0);
         let plot = Plot::new(sheet, area, x.clone(), Axis::bare(0.0, head * peak));
@@ -161,7 +167,13 @@ impl<'s, 'a> Layout<'s, 'a> {
             let value = outcome.quantiles[1];
             return vec![self.plot.at(value, 0.0), self.plot.at(value, 0.7 * self.peak)];
         }
-        outcome.points(&self.x).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+        self.points(outcome).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+    }
+
+    /// The density within the axes.
+    fn points(&self, outcome: &Outcome) -> Vec<(f64, f64)> {
+        let points = density::part(outcome.density, self.x.low, self.x.high);
+        points.into_iter().map(|(x, y)| (x, y.min(self.peak))).collect()
     }
 
     fn ground(&self, sheet: &Sheet, outcomes: &[Outcome]) -> Ground {
@@ -205,10 +217,13 @@ impl<'s, 'a> Layout<'s, 'a> {
 
     fn paint(&mut self, sheet: &Sheet, outcomes: &[Outcome], caption: &str) {
         self.plot.axes();
-        self.plot.caption(caption);
+        let highest = outcomes.iter().map(|outcome| density::peak(outcome.density));
+        let cut =
+            if highest.fold(0.0, f64::max) > self.peak { " (the highest peak is cut)" } else { "" };
+        self.plot.caption(&format!("{caption}{cut}"));
         for outcome in outcomes.iter().filter(|outcome| !outcome.is_single()) {
             let opacity = if outcomes.len() > 3 { 0.1 } else { 0.18 };
-            self.plot.fill(&outcome.points(&self.x), outcome.colour, opacity);
+            self.plot.fill(&self.points(outcome), outcome.colour, opacity);
         }
         for outcome in outcomes {
             self.paint_trace(sheet, outcome);
@@ -227,7 +242,7 @@ impl<'s, 'a> Layout<'s, 'a> {
             sheet.line(&stem, outcome.colour, sheet.style.line);
             sheet.dot(stem[1], 2.5 * sheet.style.line, outcome.colour);
         } else {
-            self.plot.curve(&outcome.points(&self.x), outcome.colour, sheet.style.line);
+            self.plot.curve(&self.points(outcome), outcome.colour, sheet.style.line);
         }
     }
 
