@@ -20,6 +20,9 @@ pub enum DistributionError {
         /// What was given.
         value: f64,
     },
+    /// The ratio of two shapes, or one of them, is no ordinary number.
+    #[error("the shapes are too small, or too far apart, to calculate with")]
+    ShapesApart,
     /// Two parameters stand in the wrong order, or leave no room between them.
     #[error("{low_name} ({low}) must be below {high_name} ({high})")]
     Reversed {

@@ -196,11 +196,14 @@ impl Distribution {
     /// A beta distribution over 0 to 1 with the shapes `a` and `b`.
     ///
     /// # Errors
-    /// When a shape is not above 0.
+    /// When a shape is not above 0, or one is beyond numbers as seen from the other.
     pub fn beta(a: f64, b: f64) -> Result<Self, DistributionError> {
         positive("the first shape", a)?;
         positive("the second shape", b)?;
-        Ok(Self(Kind::Continuous(Continuous::Beta { a, b, low: 0.0, high: 1.0 })))
+        if !(a / b).is_normal() || !(b / a).is_normal() || !(a + b).is_normal() {
+            return Err(DistributionError::ShapesApart);
+        }
+        calculable(Continuous::Beta { a, b, low: 0.0, high: 1.0 })
     }
 
     /// Values with weights, which need not add up to 1.
