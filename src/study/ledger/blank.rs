@@ -1,0 +1,76 @@
+//! A period in which nothing has happened yet: every row that a ledger has.
+
+use super::{
+    ByRole, ChannelRecord, FlowRecord, Period, RoleRecord, SegmentRecord, StageRecord,
+    TrackingRecord, Wins, WorkRecord,
+};
+use crate::organisation::{Role, Segment};
+use crate::simulation::Plan;
+use crate::simulation::plan::SegmentPlan;
+
+/// The empty period of a scenario.
+pub(super) fn period(plan: &Plan<'_>) -> Period {
+    let role = |role: &Role| {
+        (role.key.clone(), RoleRecord { title: role.title.clone(), ..RoleRecord::default() })
+    };
+    let segments = plan.scenario.segments.iter().zip(&plan.segments);
+    Period {
+        roles: plan.scenario.roles.iter().map(role).collect(),
+        segments: segments
+            .map(|(segment, planned)| (segment.key.clone(), record(plan, segment, planned)))
+            .collect(),
+        ..Period::default()
+    }
+}
+
+/// The channels that the flows of a segment come from; none for tracking's.
+pub(super) fn flows(segment: &Segment, planned: &SegmentPlan) -> Vec<Option<String>> {
+    let mut flows = vec![None; planned.flows.len()];
+    for (channel, planned) in segment.channels.iter().zip(&planned.channels) {
+        flows[planned.flow] = Some(channel.key.clone());
+    }
+    flows
+}
+
+fn record(plan: &Plan<'_>, segment: &Segment, planned: &SegmentPlan) -> SegmentRecord {
+    let flows = flows(segment, planned);
+    let channel = |key: &String, task| {
+        let work = work(plan, task);
+        (key.clone(), ChannelRecord { work, ..ChannelRecord::default() })
+    };
+    let stage = |name: &String, task| {
+        let (flows, work) = (flows.iter().map(flow).collect(), work(plan, task));
+        (name.clone(), StageRecord { flows, work, ..StageRecord::default() })
+    };
+    let channels = segment.channels.iter().zip(&planned.channels);
+    let stages = segment.stages.iter().zip(&planned.stages);
+    let tracking = planned.tracking.as_ref();
+    SegmentRecord {
+        channels: channels.map(|(one, planned)| channel(&one.key, planned.task)).collect(),
+        stages: stages.map(|(one, planned)| stage(&one.name, planned.task)).collect(),
+        care: work(plan, planned.care),
+        tracking: tracking.map(|(task, _)| TrackingRecord {
+            work: work(plan, *task),
+            ..TrackingRecord::default()
+        }),
+        wins: flows.iter().map(wins).collect(),
+        ..SegmentRecord::default()
+    }
+}
+
+fn flow(from: &Option<String>) -> FlowRecord {
+    FlowRecord { channel: from.clone(), ..FlowRecord::default() }
+}
+
+fn wins(from: &Option<String>) -> Wins {
+    Wins { channel: from.clone(), ..Wins::default() }
+}
+
+fn work(plan: &Plan<'_>, task: usize) -> WorkRecord {
+    let carriers = &plan.kinds[plan.tasks[task].kind].carriers;
+    let key = |role: usize| plan.scenario.roles[role].key.clone();
+    WorkRecord {
+        roles: carriers.iter().map(|carrier| (key(carrier.role), ByRole::default())).collect(),
+        ..WorkRecord::default()
+    }
+}
