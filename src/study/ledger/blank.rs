@@ -1,12 +1,12 @@
 //! A period in which nothing has happened yet: every row that a ledger has.
 
 use super::{
-    ByRole, ChannelRecord, FlowRecord, Period, RoleRecord, SegmentRecord, StageRecord,
+    ByRole, ChannelRecord, FlowRecord, Period, RoleRecord, SegmentRecord, Source, StageRecord,
     TrackingRecord, Wins, WorkRecord,
 };
-use crate::organisation::{Role, Segment};
+use crate::organisation::{Channel, ChannelKind, Role, Segment, Stage};
 use crate::simulation::Plan;
-use crate::simulation::plan::SegmentPlan;
+use crate::simulation::plan::{ChannelPlan, SegmentPlan, StagePlan};
 
 /// The empty period of a scenario.
 pub(super) fn period(plan: &Plan<'_>) -> Period {
@@ -34,20 +34,20 @@ pub(super) fn flows(segment: &Segment, planned: &SegmentPlan) -> Vec<Option<Stri
 
 fn record(plan: &Plan<'_>, segment: &Segment, planned: &SegmentPlan) -> SegmentRecord {
     let flows = flows(segment, planned);
-    let channel = |key: &String, task| {
-        let work = work(plan, task);
-        (key.clone(), ChannelRecord { work, ..ChannelRecord::default() })
+    let channel = |(one, planned): (&Channel, &ChannelPlan)| {
+        let (kind, work) = (source(one.kind), work(plan, planned.task));
+        (one.key.clone(), ChannelRecord { kind, work, ..ChannelRecord::default() })
     };
-    let stage = |name: &String, task| {
-        let (flows, work) = (flows.iter().map(flow).collect(), work(plan, task));
-        (name.clone(), StageRecord { flows, work, ..StageRecord::default() })
+    let stage = |(one, planned): (&Stage, &StagePlan)| {
+        let (flows, work) = (flows.iter().map(flow).collect(), work(plan, planned.task));
+        (one.name.clone(), StageRecord { flows, work, ..StageRecord::default() })
     };
     let channels = segment.channels.iter().zip(&planned.channels);
     let stages = segment.stages.iter().zip(&planned.stages);
     let tracking = planned.tracking.as_ref();
     SegmentRecord {
-        channels: channels.map(|(one, planned)| channel(&one.key, planned.task)).collect(),
-        stages: stages.map(|(one, planned)| stage(&one.name, planned.task)).collect(),
+        channels: channels.map(channel).collect(),
+        stages: stages.map(stage).collect(),
         care: work(plan, planned.care),
         tracking: tracking.map(|(task, _)| TrackingRecord {
             work: work(plan, *task),
@@ -55,6 +55,14 @@ fn record(plan: &Plan<'_>, segment: &Segment, planned: &SegmentPlan) -> SegmentR
         }),
         wins: flows.iter().map(wins).collect(),
         ..SegmentRecord::default()
+    }
+}
+
+fn source(kind: ChannelKind) -> Source {
+    match kind {
+        ChannelKind::Inbound { .. } => Source::Inbound,
+        ChannelKind::Outbound { .. } => Source::Outbound,
+        ChannelKind::Referral => Source::Referral,
     }
 }
 

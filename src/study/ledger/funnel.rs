@@ -126,9 +126,24 @@ pub struct Handoff {
     pub chance: f64,
 }
 
+/// How leads come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// By themselves; each counts as a lead when it arrives.
+    #[default]
+    Inbound,
+    /// Within reach; each counts as a lead once worked.
+    Outbound,
+    /// Sent by customers; none counts among the leads.
+    Referral,
+}
+
 /// A channel.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct ChannelRecord {
+    /// How its leads come.
+    pub kind: Source,
     /// Its leads.
     pub queue: QueueRecord,
     /// Work already done on the next lead, 0 to below 1 of it.

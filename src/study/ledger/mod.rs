@@ -33,7 +33,7 @@ use serde::Serialize;
 
 pub use customers::{Bookings, ClassRecord, CustomerRecord, Wins};
 pub use funnel::{
-    ByRole, ChannelRecord, FlowRecord, Handoff, Level, Lost, QueueRecord, StageRecord,
+    ByRole, ChannelRecord, FlowRecord, Handoff, Level, Lost, QueueRecord, Source, StageRecord,
     TrackingRecord, WorkRecord,
 };
 pub use people::RoleRecord;

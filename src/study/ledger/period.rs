@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Bookings, ChannelRecord, CustomerRecord, RoleRecord, StageRecord, TrackingRecord, Wins,
+    Bookings, ChannelRecord, CustomerRecord, RoleRecord, Source, StageRecord, TrackingRecord, Wins,
     WorkRecord,
 };
 
@@ -48,6 +48,48 @@ pub struct SegmentRecord {
 }
 
 impl Period {
+    /// Leads of inbound channels (arrived) and outbound channels (worked).
+    #[must_use]
+    pub fn leads(&self) -> u64 {
+        let leads = |channel: &ChannelRecord| match channel.kind {
+            Source::Inbound => channel.queue.arrived,
+            Source::Outbound => channel.queue.worked,
+            Source::Referral => 0,
+        };
+        self.channels().map(leads).sum()
+    }
+
+    /// Opportunities from channels.
+    #[must_use]
+    pub fn opportunities(&self) -> u64 {
+        self.channels().map(|channel| channel.queue.passed).sum()
+    }
+
+    /// First wins of the sourced flows.
+    #[must_use]
+    pub fn first_wins(&self) -> u64 {
+        self.segments.values().map(SegmentRecord::first_wins).sum()
+    }
+
+    /// Active customers at its end.
+    #[must_use]
+    pub fn customers(&self) -> u64 {
+        let active = |segment: &SegmentRecord| {
+            segment.customers.classes().map(|(_, class)| class.active.after).iter().sum::<u64>()
+        };
+        self.segments.values().map(active).sum()
+    }
+
+    /// Cost of people and of hiring, in currency.
+    #[must_use]
+    pub fn cost(&self) -> f64 {
+        self.roles.values().map(|role| role.cost + role.hire_cost).sum()
+    }
+
+    fn channels(&self) -> impl Iterator<Item = &ChannelRecord> {
+        self.segments.values().flat_map(|segment| segment.channels.values())
+    }
+
     /// Makes it the next period: what is there stays, what happened is forgotten.
     pub(super) fn pass_on(&mut self) {
         for role in self.roles.values_mut() {
@@ -70,6 +112,14 @@ impl Period {
 }
 
 impl SegmentRecord {
+    fn first_wins(&self) -> u64 {
+        let sourced = |wins: &&Wins| {
+            let channel = wins.channel.as_ref().and_then(|key| self.channels.get(key));
+            channel.is_some_and(|channel| channel.kind != Source::Referral)
+        };
+        self.wins.iter().filter(sourced).map(|wins| wins.deals).sum()
+    }
+
     fn pass_on(&mut self) {
         self.channels.values_mut().for_each(ChannelRecord::pass_on);
         self.stages.values_mut().for_each(StageRecord::pass_on);
