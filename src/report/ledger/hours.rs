@@ -1,9 +1,11 @@
 //! Who worked on what, and what that did to the odds, the price and the hand-offs.
 
-use super::words;
+use super::table;
 use crate::figure::fixed;
 use crate::report::grid::Page;
-use crate::study::ledger::{Handoff, Level, Period, SegmentRecord, WorkRecord};
+use crate::study::ledger::{
+    ChannelRecord, Handoff, Level, SegmentRecord, StageRecord, TrackingRecord, WorkRecord,
+};
 
 /// A task with all that there is to say about its hours.
 struct Task<'a> {
@@ -13,38 +15,32 @@ struct Task<'a> {
     handoff: Option<&'a Handoff>,
 }
 
-pub(super) fn write(period: &Period, page: &mut Page) {
-    let tasks: Vec<Task<'_>> =
-        period.segments.iter().flat_map(|(key, segment)| tasks(key, segment)).collect();
-    page.text("");
+pub(super) fn write(segment: &SegmentRecord, page: &mut Page) {
+    let tasks = tasks(segment);
     let header =
         ["standard hours", "new", "asked", "given", "credit", "credit after", "lift", "price"];
-    page.table(1, words(&header), tasks.iter().filter(|task| task.is_alive()).map(row).collect());
-    page.text("");
-    let header = ["who", "role", "given", "mix", "changes hands", "lost there"];
-    page.table(2, words(&header), tasks.iter().flat_map(roles).collect());
+    let alive = tasks.iter().filter(|task| task.is_alive());
+    table(page, 1, &header, alive.map(row).collect());
+    let header = ["who worked", "role", "given", "mix", "changes hands", "chance lost"];
+    table(page, 2, &header, tasks.iter().flat_map(roles).collect());
 }
 
 /// The tasks of a segment in file order.
-fn tasks<'a>(key: &str, segment: &'a SegmentRecord) -> Vec<Task<'a>> {
-    let task = |what: &str, work| Task {
-        name: format!("{key} {what}"),
-        work,
-        credit: None,
-        handoff: None,
-    };
+fn tasks(segment: &SegmentRecord) -> Vec<Task<'_>> {
     let mut tasks = Vec::new();
-    for (channel, record) in &segment.channels {
-        let (credit, handoff) = (Some(&record.credit), Some(&record.handoff));
-        tasks.push(Task { credit, handoff, ..task(channel, &record.work) });
+    for (channel, ChannelRecord { work, credit, handoff, .. }) in &segment.channels {
+        let name = format!("{channel} leads");
+        tasks.push(Task { name, work, credit: Some(credit), handoff: Some(handoff) });
     }
-    for (stage, record) in &segment.stages {
-        let (credit, handoff) = (Some(&record.credit), Some(&record.handoff));
-        tasks.push(Task { credit, handoff, ..task(stage, &record.work) });
+    for (stage, StageRecord { work, credit, handoff, .. }) in &segment.stages {
+        let name = stage.clone();
+        tasks.push(Task { name, work, credit: Some(credit), handoff: Some(handoff) });
     }
-    tasks.push(task("care", &segment.care));
-    if let Some(record) = &segment.tracking {
-        tasks.push(Task { handoff: Some(&record.handoff), ..task("tracking", &record.work) });
+    let name = "(care)".to_owned();
+    tasks.push(Task { name, work: &segment.care, credit: None, handoff: None });
+    if let Some(TrackingRecord { work, handoff }) = &segment.tracking {
+        let name = "(tracking)".to_owned();
+        tasks.push(Task { name, work, credit: None, handoff: Some(handoff) });
     }
     tasks
 }
@@ -86,7 +82,7 @@ fn roles(task: &Task<'_>) -> Vec<Vec<String>> {
     }
     rows[0][0].clone_from(&task.name);
     if let Some(handoff) = task.handoff {
-        rows[0].extend([fixed(handoff.change, 6), fixed(handoff.chance, 6)]);
+        rows[0].extend([handoff.change, handoff.chance].map(|share| fixed(share, 6)));
     }
     rows
 }

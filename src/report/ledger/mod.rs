@@ -51,12 +51,11 @@ fn head(ledger: &Ledger, page: &mut Page) {
 
 fn factors(ledger: &Ledger, page: &mut Page) {
     let row = |(path, value): (&String, &f64)| vec![path.clone(), digits(*value)];
-    let header = || words(&["path", "value"]);
-    page.section("Factors that this run drew");
-    page.table(1, header(), ledger.drawn.iter().map(row).collect());
-    page.section("Factors that are known, without those that are 0 or 1");
     let telling = |(_, value): &(&String, &f64)| **value != 0.0 && (**value - 1.0).abs() > 0.0;
-    page.table(1, header(), ledger.known.iter().filter(telling).map(row).collect());
+    page.section("Factors");
+    table(page, 1, &["drawn in this run", "value"], ledger.drawn.iter().map(row).collect());
+    let known = ledger.known.iter().filter(telling).map(row);
+    table(page, 1, &["known, without those that are 0 or 1", "value"], known.collect());
 }
 
 fn overview(ledger: &Ledger, page: &mut Page) {
@@ -87,15 +86,23 @@ fn period(ledger: &Ledger, period: &Period, page: &mut Page) {
         .step
         .map_or(String::new(), |step| format!(", step {step} of {}", ledger.steps_per_month));
     let warm_up = if period.month < 1 { ", in the warm-up" } else { "" };
-    page.section(&format!(
-        "Month {}{step}{warm_up}: demand index {}",
-        period.month,
-        fixed(period.demand, 6)
-    ));
+    let demand = fixed(period.demand, 6);
+    page.section(&format!("Month {}{step}{warm_up}: demand index {demand}", period.month));
     people::write(period, page);
-    hours::write(period, page);
-    queues::write(period, page);
-    customers::write(period, page);
+    for (key, segment) in &period.segments {
+        page.section(&format!("Month {}{step}: segment {key}", period.month));
+        hours::write(segment, page);
+        queues::write(segment, page);
+        customers::write(segment, page);
+    }
+}
+
+/// A table after a free line; none where it has no row.
+fn table(page: &mut Page, labels: usize, header: &[&str], rows: Vec<Vec<String>>) {
+    if !rows.is_empty() {
+        page.text("");
+        page.table(labels, words(header), rows);
+    }
 }
 
 fn totals(ledger: &Ledger, page: &mut Page) {

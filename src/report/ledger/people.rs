@@ -1,6 +1,6 @@
 //! Who was there, for how long already, and what it cost.
 
-use super::{count, money, words};
+use super::{count, money, table};
 use crate::figure::fixed;
 use crate::report::grid::Page;
 use crate::study::ledger::{Period, RoleRecord};
@@ -8,7 +8,7 @@ use crate::study::ledger::{Period, RoleRecord};
 pub(super) fn write(period: &Period, page: &mut Page) {
     let header =
         ["people", "seats", "filled", "hired", "left", "productive", "hours", "given", "idle"];
-    page.table(1, words(&header), period.roles.values().map(row).collect());
+    table(page, 1, &header, period.roles.values().map(row).collect());
     for role in period.roles.values() {
         if let Some(sentence) = ramping(role) {
             page.text(&sentence);
@@ -52,8 +52,5 @@ fn costs(period: &Period, page: &mut Page) {
     let paid = |role: &&RoleRecord| role.cost + role.hire_cost > 0.0;
     let row = |role: &RoleRecord| vec![role.title.clone(), money(role.cost), money(role.hire_cost)];
     let rows: Vec<_> = period.roles.values().filter(paid).map(row).collect();
-    if !rows.is_empty() {
-        page.text("");
-        page.table(1, words(&["cost", "people", "hiring"]), rows);
-    }
+    table(page, 1, &["cost", "people", "hiring"], rows);
 }

@@ -34,12 +34,13 @@ pub(super) fn flows(segment: &Segment, planned: &SegmentPlan) -> Vec<Option<Stri
 
 fn record(plan: &Plan<'_>, segment: &Segment, planned: &SegmentPlan) -> SegmentRecord {
     let flows = flows(segment, planned);
+    let sources = || flows.iter().map(Option::as_deref);
     let channel = |(one, planned): (&Channel, &ChannelPlan)| {
         let (kind, work) = (source(one.kind), work(plan, planned.task));
         (one.key.clone(), ChannelRecord { kind, work, ..ChannelRecord::default() })
     };
     let stage = |(one, planned): (&Stage, &StagePlan)| {
-        let (flows, work) = (flows.iter().map(flow).collect(), work(plan, planned.task));
+        let (flows, work) = (sources().map(flow).collect(), work(plan, planned.task));
         (one.name.clone(), StageRecord { flows, work, ..StageRecord::default() })
     };
     let channels = segment.channels.iter().zip(&planned.channels);
@@ -53,7 +54,7 @@ fn record(plan: &Plan<'_>, segment: &Segment, planned: &SegmentPlan) -> SegmentR
             work: work(plan, *task),
             ..TrackingRecord::default()
         }),
-        wins: flows.iter().map(wins).collect(),
+        wins: sources().map(wins).collect(),
         ..SegmentRecord::default()
     }
 }
@@ -66,12 +67,12 @@ fn source(kind: ChannelKind) -> Source {
     }
 }
 
-fn flow(from: &Option<String>) -> FlowRecord {
-    FlowRecord { channel: from.clone(), ..FlowRecord::default() }
+fn flow(from: Option<&str>) -> FlowRecord {
+    FlowRecord { channel: from.map(str::to_owned), ..FlowRecord::default() }
 }
 
-fn wins(from: &Option<String>) -> Wins {
-    Wins { channel: from.clone(), ..Wins::default() }
+fn wins(from: Option<&str>) -> Wins {
+    Wins { channel: from.map(str::to_owned), ..Wins::default() }
 }
 
 fn work(plan: &Plan<'_>, task: usize) -> WorkRecord {
