@@ -66,8 +66,8 @@ fn add_up(month: &Value, steps: &[&Value], path: &str, checked: &mut usize) {
             assert_eq!(month, last, "{path}");
         }
         Value::Number(sum) => {
-            let sum = sum.as_f64().unwrap();
-            let added: f64 = steps.iter().map(|step| step.as_f64().unwrap()).sum();
+            let sum = sum.as_f64().expect("a number");
+            let added: f64 = steps.iter().map(|step| step.as_f64().expect("a number")).sum();
             assert!((sum - added).abs() <= 1e-9 * sum.abs(), "{path}: {sum} {added}");
             *checked += 1;
         }

@@ -9,11 +9,11 @@ use super::path;
 
 /// Runs `orgodds run` in the crate's folder: status, standard output and error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("orgodds").unwrap();
+    let mut command = Command::cargo_bin("orgodds").expect("the program");
     let command = command.current_dir(path("")).arg("run").args(arguments);
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    let output = command.output().expect("it starts");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().expect("no signal"), text(output.stdout), text(output.stderr))
 }
 
 /// The whole page of a scenario that can be followed by hand, as committed.

@@ -85,7 +85,7 @@ fn every_customer_who_is_not_there_has_left() {
             }
             let joined: u64 = segment.wins.iter().map(|wins| wins.joined).sum();
             let classes = segment.customers.classes();
-            assert_eq!(joined, classes.iter().map(|(_, class)| class.joined).sum(), "{at}");
+            assert_eq!(joined, classes.iter().map(|(_, class)| class.joined).sum::<u64>(), "{at}");
         }
     });
 }

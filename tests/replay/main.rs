@@ -5,6 +5,7 @@ mod by_hand;
 mod command;
 mod conservation;
 mod totals;
+mod widths;
 
 use std::path::{Path, PathBuf};
 

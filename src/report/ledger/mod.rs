@@ -47,6 +47,11 @@ fn head(ledger: &Ledger, page: &mut Page) {
          mixes, lift, price effect, chances) is that of its last step. Rows in which nothing \
          happened and nothing waits are left out.",
     );
+    page.text(
+        "Hours are new where units reached their queue, asked by all that waits. Credit is work \
+         already done on the next unit. A chance beside a queue is that of a yes, before the \
+         hand-off; lost at the hand-off is what was a yes and got lost where the work changed hands.",
+    );
 }
 
 fn factors(ledger: &Ledger, page: &mut Page) {

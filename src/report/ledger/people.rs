@@ -14,7 +14,7 @@ pub(super) fn write(period: &Period, page: &mut Page) {
             page.text(&sentence);
         }
         if role.removed > 0 {
-            page.text(&format!("{}: {} left with their seats.", role.title, role.removed));
+            page.text(&format!("{}: headcount fell, {} left.", role.title, role.removed));
         }
     }
     costs(period, page);
