@@ -3,9 +3,7 @@
 //! Every family answers from the smaller tail, so a truncation far out on
 //! either side loses no precision.
 
-use statrs::function::{beta, gamma};
-
-use super::{Tails, normal};
+use super::{Tails, beta, gamma, normal};
 
 /// A continuous distribution with valid parameters.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,9 +80,9 @@ impl Continuous {
             Self::Normal { mean, sd } => normal::tails((x - mean) / sd),
             Self::LogNormal { mu, sigma } => normal::tails((x.ln() - mu) / sigma),
             Self::LogitNormal { mu, sigma } => normal::tails((normal::logit(x) - mu) / sigma),
-            Self::Gamma { shape, scale } => gamma_tails(shape, x / scale),
+            Self::Gamma { shape, scale } => gamma::tails(shape, (x / (shape * scale)).ln()),
             Self::Beta { a, b, low, high } => {
-                beta_tails(a, b, (x - low) / (high - low), (high - x) / (high - low))
+                beta::tails(a, b, (x - low) / (high - low), (high - x) / (high - low))
             }
         }
     }
@@ -92,16 +90,17 @@ impl Continuous {
     /// The value that has these probabilities on either side.
     pub(super) fn at(&self, tails: Tails) -> f64 {
         match *self {
-            Self::Uniform { low, high } => from_nearer_end(low, high, tails, |share, _| share),
+            Self::Uniform { low, high } => from_nearer_end(low, high, tails.lower, tails.upper),
             Self::Triangular { low, mode, high } => triangle_at(low, mode, high, tails),
             Self::Normal { mean, sd } => mean + sd * normal::score(tails),
-            Self::LogNormal { mu, sigma } => (mu + sigma * normal::score(tails)).exp(),
+            Self::LogNormal { mu, sigma } => above_zero((mu + sigma * normal::score(tails)).exp()),
             Self::LogitNormal { mu, sigma } => normal::logistic(mu + sigma * normal::score(tails)),
-            Self::Gamma { shape, scale } => scale * gamma_at(shape, tails),
+            Self::Gamma { shape, scale } => {
+                above_zero(shape * scale * gamma::log_at(shape, tails).exp())
+            }
             Self::Beta { a, b, low, high } => {
-                from_nearer_end(low, high, tails, |share, mirrored| {
-                    if mirrored { beta_at(b, a, share) } else { beta_at(a, b, share) }
-                })
+                let odds = beta::log_odds_at(a, b, tails);
+                from_nearer_end(low, high, normal::logistic(odds), normal::logistic(-odds))
             }
         }
     }
@@ -119,14 +118,14 @@ impl Continuous {
     }
 }
 
-/// Measures the share of the range from the end that has the smaller tail; the
-/// closure is told whether that is the upper end.
-fn from_nearer_end(low: f64, high: f64, tails: Tails, share: impl Fn(f64, bool) -> f64) -> f64 {
-    if tails.lower <= tails.upper {
-        low + share(tails.lower, false) * (high - low)
-    } else {
-        high - share(tails.upper, true) * (high - low)
-    }
+/// The value with these shares of the range below and above it.
+fn from_nearer_end(low: f64, high: f64, below: f64, above: f64) -> f64 {
+    if below <= above { low + below * (high - low) } else { high - above * (high - low) }
+}
+
+/// What is above zero by its kind stays so where it is too small to write down.
+fn above_zero(value: f64) -> f64 {
+    if value < f64::MIN_POSITIVE { f64::MIN_POSITIVE } else { value }
 }
 
 fn triangle_tails(low: f64, mode: f64, high: f64, x: f64) -> Tails {
@@ -142,91 +141,10 @@ fn triangle_tails(low: f64, mode: f64, high: f64, x: f64) -> Tails {
 
 fn triangle_at(low: f64, mode: f64, high: f64, tails: Tails) -> f64 {
     let range = high - low;
-    if tails.lower * range < mode - low {
-        low + (tails.lower * range * (mode - low)).sqrt()
+    let rising = (mode - low) / range;
+    if tails.lower < rising {
+        low + range * (tails.lower * rising).sqrt()
     } else {
-        high - (tails.upper * range * (high - mode)).sqrt()
+        high - range * (tails.upper * ((high - mode) / range)).sqrt()
     }
-}
-
-fn gamma_tails(shape: f64, x: f64) -> Tails {
-    Tails { lower: gamma::gamma_lr(shape, x), upper: gamma::gamma_ur(shape, x) }
-}
-
-/// A gamma value of scale 1. Solved on the logarithm of the value, where small
-/// shapes, whose values run down to 1e-300 and below, are no special case.
-fn gamma_at(shape: f64, tails: Tails) -> f64 {
-    // Below any x the tail is less than x^shape/Γ(shape + 1); started from
-    // there, the root lies above. Wilson and Hilferty 1931 for the other side.
-    let lowest = ((tails.lower.ln() + gamma::ln_gamma(shape + 1.0)) / shape).min(700.0);
-    if lowest < -690.0 {
-        return lowest.exp();
-    }
-    let z = normal::score(tails);
-    let spread = 1.0 / (9.0 * shape);
-    let guess = shape * (1.0 - spread + z * spread.sqrt()).powi(3);
-    let start = if guess.is_finite() && guess.ln() > lowest { guess.ln() } else { lowest };
-    let density = |t: f64| (shape * t - t.exp() - gamma::ln_gamma(shape)).exp();
-    solve(start, (lowest - 1e-9, 7.0e2), tails, |t| gamma_tails(shape, t.exp()), density).exp()
-}
-
-fn beta_tails(a: f64, b: f64, x: f64, complement: f64) -> Tails {
-    Tails { lower: beta::beta_reg(a, b, x), upper: beta::beta_reg(b, a, complement) }
-}
-
-/// A beta value from its lower tail, which is the smaller one. Solved on the
-/// log odds, where shapes below 1 are no special case.
-fn beta_at(a: f64, b: f64, lower: f64) -> f64 {
-    // I_x(a, b) behaves as x^a/(a B(a, b)) near 0.
-    let lowest = (lower.ln() + a.ln() + beta::ln_beta(a, b)) / a;
-    if lowest < -690.0 {
-        return lowest.exp();
-    }
-    let tails = Tails { lower, upper: 1.0 - lower };
-    let (mean, variance) = (a / (a + b), a * b / ((a + b).powi(2) * (a + b + 1.0)));
-    let guess = mean + normal::score(tails) * variance.sqrt();
-    let start = if a > 1.0 && b > 1.0 && guess > 0.0 && guess < 1.0 {
-        normal::logit(guess)
-    } else {
-        lowest.min(0.0)
-    };
-    let density = |t: f64| {
-        let (x, complement) = (normal::logistic(t), normal::logistic(-t));
-        (a * x.ln() + b * complement.ln() - beta::ln_beta(a, b)).exp()
-    };
-    let both = |t: f64| beta_tails(a, b, normal::logistic(t), normal::logistic(-t));
-    normal::logistic(solve(start, (-745.0, 745.0), tails, both, density))
-}
-
-/// The point where a rising distribution function has the given tails: Newton's
-/// steps, kept inside a bracket that shrinks with every look.
-fn solve(
-    start: f64,
-    (mut low, mut high): (f64, f64),
-    target: Tails,
-    tails: impl Fn(f64) -> Tails,
-    density: impl Fn(f64) -> f64,
-) -> f64 {
-    let mut at = start.clamp(low, high);
-    for _ in 0..200 {
-        let here = tails(at);
-        let excess = if target.lower <= target.upper {
-            here.lower - target.lower
-        } else {
-            target.upper - here.upper
-        };
-        if excess > 0.0 {
-            high = at;
-        } else {
-            low = at;
-        }
-        let step = excess / density(at);
-        let next = at - step;
-        let next = if next > low && next < high { next } else { f64::midpoint(low, high) };
-        if (next - at).abs() <= 1e-13 * (1.0 + at.abs()) {
-            return next;
-        }
-        at = next;
-    }
-    at
 }

@@ -2,10 +2,11 @@
 
 use super::{DistributionError, Tails, finite};
 
-/// Values in ascending order, each with the probability of it or a lower one.
+/// Values in ascending order, each with its probability, and that of it or a lower one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Discrete {
     values: Vec<f64>,
+    shares: Vec<f64>,
     cumulative: Vec<f64>,
 }
 
@@ -31,27 +32,28 @@ impl Discrete {
             return Err(DistributionError::Empty);
         }
         finite("the sum of the weights", total)?;
-        let (mut values, mut cumulative) = (Vec::<f64>::new(), Vec::new());
-        let mut so_far = 0.0;
+        let (mut values, mut shares) = (Vec::<f64>::new(), Vec::<f64>::new());
         for (value, weight) in kept {
-            so_far += weight / total;
-            if values.last() == Some(&value) {
-                cumulative.pop();
-            } else {
-                values.push(value);
+            match shares.last_mut() {
+                Some(share) if values.last() == Some(&value) => *share += weight / total,
+                _ => {
+                    values.push(value);
+                    shares.push(weight / total);
+                }
             }
-            cumulative.push(so_far);
         }
-        Ok(Self { values, cumulative })
+        let so_far = |sum: &mut f64, share: &f64| {
+            *sum += share;
+            Some(*sum)
+        };
+        let cumulative = shares.iter().scan(0.0, so_far).collect();
+        Ok(Self { values, shares, cumulative })
     }
 
     /// The values between `low` and `high`, both included, with their weights.
     pub(super) fn within(&self, low: f64, high: f64) -> Result<Self, DistributionError> {
-        let weights = self.cumulative.iter().enumerate().map(|(i, &to)| {
-            let from = if i == 0 { 0.0 } else { self.cumulative[i - 1] };
-            to - from
-        });
-        let kept: Vec<_> = (self.values.iter().copied().zip(weights))
+        let kept: Vec<_> = (self.values.iter().copied())
+            .zip(self.shares.iter().copied())
             .filter(|(value, _)| (low..=high).contains(value))
             .collect();
         Self::new(&kept).map_err(|_| DistributionError::NothingLeft { low, high })

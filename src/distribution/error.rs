@@ -52,6 +52,9 @@ pub enum DistributionError {
         /// The end at fault.
         value: f64,
     },
+    /// The values run out of the range of numbers.
+    #[error("some of its values are too large to calculate with (above 1e308)")]
+    TooWide,
     /// No values at all, or all weights are zero.
     #[error("at least one value must have a weight above 0")]
     Empty,

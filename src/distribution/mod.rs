@@ -5,16 +5,20 @@
 //! level. Values are drawn by inversion, one uniform each, because that is what
 //! lets the same luck reach the same quantile in two scenarios.
 //!
-//! - [`continuous`]: quantile functions and both tails of the continuous families
+//! - [`continuous`]: quantile functions and both tails of the continuous families;
+//!   `gamma` and `beta` are the laborious ones, solved in `log_concave`
 //! - [`discrete`]: weighted values, for `choice` and `data`
 //! - [`domain`]: what a field may be (a probability, positive, …)
 //! - [`copula`]: correlated normal scores
 
+mod beta;
 pub mod continuous;
 pub mod copula;
 pub mod discrete;
 pub mod domain;
 mod error;
+mod gamma;
+mod log_concave;
 pub mod normal;
 
 use continuous::Continuous;
@@ -120,7 +124,7 @@ impl Distribution {
                 Continuous::LogitNormal { mu, sigma }
             }
         };
-        Ok(Self(Kind::Continuous(continuous)))
+        calculable(continuous)
     }
 
     /// Every value between `low` and `high` alike.
@@ -129,7 +133,7 @@ impl Distribution {
     /// When the ends are reversed or not finite.
     pub fn uniform(low: f64, high: f64) -> Result<Self, DistributionError> {
         ordered(("the first value", low), ("the second value", high))?;
-        Ok(Self(Kind::Continuous(Continuous::Uniform { low, high })))
+        calculable(Continuous::Uniform { low, high })
     }
 
     /// A triangle over `low` to `high` with its top at `mode`.
@@ -138,7 +142,7 @@ impl Distribution {
     /// When the range is reversed or the mode lies outside it.
     pub fn triangular(low: f64, mode: f64, high: f64) -> Result<Self, DistributionError> {
         with_mode(low, mode, high)?;
-        Ok(Self(Kind::Continuous(Continuous::Triangular { low, mode, high })))
+        calculable(Continuous::Triangular { low, mode, high })
     }
 
     /// A PERT distribution: a beta distribution over `low` to `high` with the
@@ -151,7 +155,7 @@ impl Distribution {
         with_mode(low, mode, high)?;
         let a = 1.0 + 4.0 * (mode - low) / (high - low);
         let b = 1.0 + 4.0 * (high - mode) / (high - low);
-        Ok(Self(Kind::Continuous(Continuous::Beta { a, b, low, high })))
+        calculable(Continuous::Beta { a, b, low, high })
     }
 
     /// A normal distribution.
@@ -161,7 +165,7 @@ impl Distribution {
     pub fn normal(mean: f64, sd: f64) -> Result<Self, DistributionError> {
         finite("mean", mean)?;
         positive("sd", sd)?;
-        Ok(Self(Kind::Continuous(Continuous::Normal { mean, sd })))
+        calculable(Continuous::Normal { mean, sd })
     }
 
     /// A log-normal distribution with the mean and standard deviation of the
@@ -173,7 +177,8 @@ impl Distribution {
         positive("mean", mean)?;
         positive("sd", sd)?;
         let (mu, sigma) = normal::lognormal_parameters(mean, sd / mean);
-        Ok(Self(Kind::Continuous(Continuous::LogNormal { mu, sigma })))
+        positive("sd/mean", sigma)?;
+        calculable(Continuous::LogNormal { mu, sigma })
     }
 
     /// A gamma distribution with shape (mean/sd)² and scale sd²/mean.
@@ -185,7 +190,7 @@ impl Distribution {
         positive("sd", sd)?;
         let shape = positive("(mean/sd)²", (mean / sd) * (mean / sd))?;
         let scale = positive("sd²/mean", sd / mean * sd)?;
-        Ok(Self(Kind::Continuous(Continuous::Gamma { shape, scale })))
+        calculable(Continuous::Gamma { shape, scale })
     }
 
     /// A beta distribution over 0 to 1 with the shapes `a` and `b`.
@@ -303,6 +308,18 @@ impl Distribution {
     }
 }
 
+/// The distribution, if all its values that can be drawn are finite numbers.
+fn calculable(continuous: Continuous) -> Result<Distribution, DistributionError> {
+    // Uniform numbers, and so the levels drawn, end 1e-16 away from 0 and 1.
+    let lower = Tails { lower: 1e-18, upper: 1.0 };
+    let middle = Tails { lower: 0.5, upper: 0.5 };
+    if [lower, middle, lower.mirrored()].iter().all(|&tails| continuous.at(tails).is_finite()) {
+        Ok(Distribution(Kind::Continuous(continuous)))
+    } else {
+        Err(DistributionError::TooWide)
+    }
+}
+
 fn with_mode(low: f64, mode: f64, high: f64) -> Result<(), DistributionError> {
     ordered(("min", low), ("max", high))?;
     finite("mode", mode)?;
@@ -324,7 +341,8 @@ fn truncated(inner: Continuous, low: f64, high: f64) -> Result<Distribution, Dis
     }
     let (at_low, at_high) = (inner.tails(low), inner.tails(high));
     let truncated = Truncated { inner, low, high, at_low, at_high };
-    if truncated.mass() > 0.0 {
+    // Below that, probabilities run out of digits.
+    if truncated.mass() > f64::MIN_POSITIVE / f64::EPSILON {
         Ok(Distribution(Kind::Truncated(Box::new(truncated))))
     } else {
         Err(nothing)
@@ -332,20 +350,18 @@ fn truncated(inner: Continuous, low: f64, high: f64) -> Result<Distribution, Dis
 }
 
 impl Truncated {
-    /// Probability of the inner distribution between the ends, taken from the
-    /// side where it is not a difference of two numbers near 1.
+    /// Probability of the inner distribution between the ends.
     fn mass(&self) -> f64 {
-        if self.at_low.lower < self.at_low.upper {
-            self.at_high.lower - self.at_low.lower
-        } else {
-            self.at_low.upper - self.at_high.upper
-        }
+        self.at_low.to(self.at_high)
     }
 
     fn at(&self, tails: Tails) -> f64 {
+        // Not 0, which would stand for the very end and jump there.
+        let inside =
+            |beyond: f64, share: f64| (beyond + share * self.mass()).max(f64::MIN_POSITIVE);
         let inner = Tails {
-            lower: self.at_low.lower + tails.lower * self.mass(),
-            upper: self.at_high.upper + tails.upper * self.mass(),
+            lower: inside(self.at_low.lower, tails.lower),
+            upper: inside(self.at_high.upper, tails.upper),
         };
         self.inner.at(inner).clamp(self.low, self.high)
     }
@@ -356,13 +372,7 @@ impl Truncated {
         }
         let inner = self.inner.tails(x);
         let share = |part: f64| (part / self.mass()).clamp(0.0, 1.0);
-        if self.at_low.lower < self.at_low.upper {
-            let lower = share(inner.lower - self.at_low.lower);
-            Tails { lower, upper: 1.0 - lower }
-        } else {
-            let upper = share(inner.upper - self.at_high.upper);
-            Tails { lower: 1.0 - upper, upper }
-        }
+        Tails { lower: share(self.at_low.to(inner)), upper: share(inner.to(self.at_high)) }
     }
 }
 
@@ -372,6 +382,12 @@ impl Tails {
     pub fn certain(at_or_below: bool) -> Self {
         let lower = f64::from(u8::from(at_or_below));
         Self { lower, upper: 1.0 - lower }
+    }
+
+    /// Probability from this point to a later one, taken from the side where it
+    /// is not a difference of two numbers near 1.
+    fn to(self, later: Self) -> f64 {
+        if self.lower < self.upper { later.lower - self.lower } else { self.upper - later.upper }
     }
 
     /// The same point seen from the other direction.

@@ -2,7 +2,9 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
-use statrs::function::erf::{erfc, erfc_inv};
+// Of erfc, statrs has only ten digits.
+use libm::erfc;
+use statrs::function::erf::erfc_inv;
 
 use super::Tails;
 

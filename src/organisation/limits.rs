@@ -8,11 +8,13 @@ pub const STEPS_PER_MONTH: usize = 20;
 /// Most seats of a scenario at any time, all roles together.
 pub const SEATS: usize = 20_000;
 /// Most customers that a segment may start with.
-pub const CUSTOMERS: u64 = 10_000_000;
+pub const CUSTOMERS: u64 = 1_000_000_000;
 /// Most leads a month that a channel may bring, shocks and growth included.
-pub const LEADS_A_MONTH: f64 = 1e9;
+pub const LEADS_A_MONTH: f64 = 1e7;
 /// Most repeat orders and referrals a customer a year.
 pub const RATE_A_YEAR: f64 = 1e4;
+/// Most orders or referrals a month of the customers that a segment starts with.
+pub const ORDERS_A_MONTH: f64 = 1e6;
 /// Largest size of any number.
 pub const NUMBER: f64 = 1e15;
 /// Most segments, roles, channels or stages of one table.
@@ -20,4 +22,4 @@ pub const ENTRIES: usize = 1000;
 /// Most values of a data column.
 pub const DATA_VALUES: usize = 10_000_000;
 /// Most runs of one command.
-pub const RUNS: u64 = 20_000_000;
+pub const RUNS: u64 = 10_000_000;

@@ -11,14 +11,17 @@ pub fn check(records: &[Record], resolved: &mut [Resolved], problems: &mut Probl
         for (key, shown) in SHARED {
             let (here, first) = (shown(&resolved[later].scenario), shown(&resolved[0].scenario));
             if here != first {
-                let title = format!("the scenarios must agree in `{key}`");
-                let problem = Problem::error(title, records[later].place_of(key))
-                    .label(format!("{here} in `{}`", resolved[later].scenario.name))
-                    .also(
-                        records[0].place_of(key),
-                        format!("{first} in `{}`", resolved[0].scenario.name),
-                    );
-                problems.push(problem);
+                let names = [&resolved[later].scenario.name, &resolved[0].scenario.name];
+                let title = format!(
+                    "the scenarios must agree in `{key}`: {here} in `{}`, {first} in `{}`",
+                    names[0], names[1]
+                );
+                let problem = Problem::error(title, records[later].place_of(key));
+                problems.push(if records[0].leaves_out(key) {
+                    problem
+                } else {
+                    problem.also(records[0].place_of(key), format!("in `{}`", names[1]))
+                });
             }
         }
         if correlations(&resolved[later].scenario) != correlations(&resolved[0].scenario) {

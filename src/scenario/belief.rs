@@ -1,9 +1,9 @@
 //! From the notation to a distribution that fits its field.
 
 use crate::distribution::{Distribution, DistributionError, Domain};
-use crate::organisation::limits;
 
 use super::data;
+use super::domain::{self, percent};
 use super::notation::{self, Expression, Family, Number, Says};
 use super::problem::Problem;
 use super::source::Place;
@@ -36,9 +36,9 @@ pub fn from_text(question: &Question<'_>) -> Result<Distribution, Problem> {
     }
     let distribution = question.build(&expression)?;
     if !distribution.stays_in(question.domain) {
-        return Err(question.leaves(&expression, &distribution));
+        return Err(domain::leaves(question, &expression, &distribution));
     }
-    not_too_large(question.field, question.place, &distribution)?;
+    domain::can_be_counted_with(question.field, question.domain, question.place, &distribution)?;
     Ok(distribution)
 }
 
@@ -49,52 +49,13 @@ pub fn from_number(
     value: f64,
     place: &Place,
 ) -> Result<Distribution, Problem> {
-    let outside = || outside(field, domain, value, place);
     let distribution = Distribution::known(value)
         .map_err(|_| Problem::error(format!("`{field}` must be a finite number"), place))?;
     if !domain.holds(value) {
-        return Err(outside());
+        return Err(domain::outside(field, domain, value, place));
     }
-    not_too_large(field, place, &distribution)?;
+    domain::can_be_counted_with(field, domain, place, &distribution)?;
     Ok(distribution)
-}
-
-/// A share of runs that a person would still call possible.
-const RARE: f64 = 1e-9;
-
-fn not_too_large(field: &str, place: &Place, distribution: &Distribution) -> Result<(), Problem> {
-    let (low, high) = (distribution.quantile(RARE), distribution.quantile(1.0 - RARE));
-    let size = low.abs().max(high.abs());
-    if size <= limits::NUMBER {
-        return Ok(());
-    }
-    let problem = Problem::error(format!("`{field}` can be too large to count with"), place)
-        .help(format!("no number may be larger than {:e}", limits::NUMBER));
-    Err(if distribution.as_known().is_none() {
-        problem.label(format!("reaches {size:.0e} in one of a billion runs"))
-    } else {
-        problem
-    })
-}
-
-fn must_be(domain: Domain) -> &'static str {
-    match domain {
-        Domain::Probability => "must stay within 0 and 1",
-        Domain::Positive => "must be above 0",
-        Domain::NonNegative => "must not be below 0",
-        Domain::Real => "must be a finite number",
-    }
-}
-
-/// A known number that its field does not accept.
-fn outside(field: &str, domain: Domain, value: f64, place: &Place) -> Problem {
-    let problem = Problem::error(format!("`{field}` {}", must_be(domain)), place);
-    let is_percentage = domain == Domain::Probability && value > 1.0 && value <= 100.0;
-    if is_percentage {
-        problem.help(format!("if {value} % is meant, write {}", value / 100.0))
-    } else {
-        problem
-    }
 }
 
 impl Question<'_> {
@@ -123,8 +84,16 @@ impl Question<'_> {
 
     /// Why the numbers make no distribution, at their place.
     fn not_a_distribution(&self, expression: &Expression, error: &DistributionError) -> Problem {
-        let problem =
-            Problem::error(format!("`{}`: {}", self.field, error), &self.at(&expression.at));
+        let mut says = error.to_string();
+        if let (Says::Truncate(inner, low, high), DistributionError::NothingLeft { .. }) =
+            (&expression.says, error)
+        {
+            // The limits as they were written: those of the error are clipped.
+            let inner = &self.text[inner.at.clone()];
+            says = format!("nothing of {inner} lies between {} and {}", low.value, high.value);
+        }
+        let title = format!("`{}`: {says}", self.field);
+        let problem = Problem::error(title, &self.at(&expression.at));
         match (&expression.says, error) {
             (Says::Interval(low, high), DistributionError::Reversed { .. }) => {
                 if low.value > high.value {
@@ -141,95 +110,11 @@ impl Question<'_> {
             (Says::Interval(low, high), DistributionError::EndOutside { .. })
                 if self.domain == Domain::Probability && low.value > 0.0 && high.value <= 100.0 =>
             {
-                let (low, high) = (low.value / 100.0, high.value / 100.0);
+                let (low, high) = (percent(low.value), percent(high.value));
                 problem.help(format!("if percentages are meant, write \"{low} to {high}\""))
             }
             _ => problem,
         }
-    }
-
-    /// The distribution can take values that the field does not accept.
-    fn leaves(&self, expression: &Expression, distribution: &Distribution) -> Problem {
-        let title = format!(
-            "`{}` {}, but \"{}\" can leave it",
-            self.field,
-            must_be(self.domain)
-                .replace("must be above 0", "must stay above 0")
-                .replace("must not be below 0", "must stay at 0 or above"),
-            self.text.trim()
-        );
-        let mut problem =
-            Problem::error(title, self.place).label(reaches(self.domain, distribution));
-        if let Some(help) = self.how_to_stay(expression, distribution) {
-            problem = problem.help(help);
-        }
-        problem
-    }
-
-    /// The truncation that keeps the distribution in the domain, and an interval
-    /// that says about the same.
-    fn how_to_stay(&self, expression: &Expression, whole: &Distribution) -> Option<String> {
-        let inner = match &expression.says {
-            Says::Truncate(inner, ..) => inner,
-            _ => expression,
-        };
-        let (low, high) = self.domain.bounds();
-        let high = if high.is_finite() { high } else { rounded(whole.quantile(0.999)) };
-        let kept = whole.clone().truncate(low, high).ok()?;
-        if !kept.stays_in(self.domain) {
-            return None;
-        }
-        let inner = &self.text[inner.at.clone()];
-        let truncate = format!("write \"truncate({inner}, {low}, {high})\"");
-        let (p5, p95) = (rounded(kept.quantile(0.05)), rounded(kept.quantile(0.95)));
-        let interval = Distribution::interval(p5, p95, self.domain).is_ok();
-        Some(if interval {
-            format!("{truncate} or an interval, \"{p5} to {p95}\"")
-        } else {
-            truncate
-        })
-    }
-}
-
-/// Two significant digits.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
-}
-
-/// How often the distribution leaves the domain, and on which side.
-fn reaches(domain: Domain, distribution: &Distribution) -> String {
-    let (low, high) = domain.bounds();
-    let tails = distribution.tails(low);
-    let below =
-        if domain == Domain::Positive { tails.lower } else { chance_below(distribution, low) };
-    let above = distribution.tails(high).upper;
-    let under = if domain == Domain::Positive && distribution.support().0 >= low {
-        format!("is {low}")
-    } else {
-        format!("reaches below {low}")
-    };
-    match (below > 0.0, above > 0.0) {
-        (true, true) => format!("{under} in {}, above {high} in {}", runs(below), runs(above)),
-        (false, true) => format!("reaches above {high} in {}", runs(above)),
-        _ => format!("{under} in {}", runs(below)),
-    }
-}
-
-/// Probability of a value strictly below `x`: a weight on `x` itself is none.
-fn chance_below(distribution: &Distribution, x: f64) -> f64 {
-    distribution.tails(x.next_down()).lower
-}
-
-fn runs(chance: f64) -> String {
-    let percent = chance * 100.0;
-    if chance >= 1.0 {
-        "every run".to_owned()
-    } else if percent >= 0.1 {
-        format!("{percent:.1} % of runs")
-    } else if chance >= 1e-12 {
-        format!("one of {:.0} runs", rounded(1.0 / chance))
-    } else {
-        "hardly any run".to_owned()
     }
 }
 

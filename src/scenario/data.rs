@@ -22,27 +22,45 @@ pub fn column(
     let path = place.source.folder.join(&file.text);
     let mut reader = open(&path, &place)?;
     let headers = reader.headers().map_err(|error| not_read(&path, &place, &error))?.clone();
-    let Some(index) = headers.iter().position(|header| header.trim() == column.text) else {
-        let title = format!("`{}` has no column `{}`", path.display(), column.text);
-        let help = suggest::did_you_mean_or_list(&column.text, headers.iter(), "column");
-        return Err(Problem::error(title, &at(&column.at)).maybe_help(help));
-    };
-    let mut values = Values { numbers: Vec::new(), bad: Vec::new() };
+    let index = index(&headers, &column.text, &path)
+        .map_err(|(title, help)| Problem::error(title, &at(&column.at)).maybe_help(help))?;
+    let mut values = Values::default();
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|error| not_read(&path, &place, &error))? {
         let start = record.position().map_or(0, csv::Position::line);
         let lines = reader.position().line() - start;
         // The reader skips empty lines in silence; here they are gaps.
-        let empty = lines.saturating_sub(1 + breaks(&record));
-        if empty > 0 {
-            values.take("", start);
+        for _ in 0..lines.saturating_sub(1 + breaks(&record)) {
+            values.take("");
         }
-        values.take(record.get(index).unwrap_or_default().trim(), start + empty);
+        values.take(record.get(index).unwrap_or_default().trim());
         if values.numbers.len() > limits::DATA_VALUES {
             return Err(too_many(&path, &place));
         }
     }
     values.finish(field, &path, &at(&column.at))
+}
+
+/// Where a column stands, or why that cannot be told, with help.
+fn index(
+    headers: &csv::StringRecord,
+    column: &str,
+    path: &Path,
+) -> Result<usize, (String, Option<String>)> {
+    let name = path.display();
+    let mut found = (0..headers.len()).filter(|&index| headers[index].trim() == column);
+    match (found.next(), found.next()) {
+        (Some(index), None) => Ok(index),
+        (Some(_), Some(_)) => Err((format!("`{name}` has several columns `{column}`"), None)),
+        (None, _) if headers.len() == 1 && headers[0].contains([';', '\t']) => {
+            let help = "the columns of a data file are separated by commas".to_owned();
+            Err((format!("`{name}` has no column `{column}`"), Some(help)))
+        }
+        (None, _) => {
+            let help = suggest::did_you_mean_or_list(column, headers.iter(), "column");
+            Err((format!("`{name}` has no column `{column}`"), help))
+        }
+    }
 }
 
 /// Line breaks inside the quoted cells of a row.
@@ -55,6 +73,10 @@ fn open(path: &PathBuf, place: &Place) -> Result<csv::Reader<File>, Problem> {
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(unreadable(&std::io::ErrorKind::IsADirectory.into()));
+    }
+    if file.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        let title = format!("`{}` is not an ordinary file", path.display());
+        return Err(Problem::error(title, place));
     }
     Ok(csv::ReaderBuilder::new().flexible(true).from_reader(file))
 }
@@ -78,39 +100,46 @@ fn too_many(path: &Path, place: &Place) -> Problem {
 }
 
 /// What a column holds.
+#[derive(Default)]
 struct Values {
     numbers: Vec<f64>,
-    /// Lines without a number, with what they hold.
-    bad: Vec<(u64, String)>,
+    /// The first cell without a number: its row and what it holds.
+    bad: Option<(usize, String)>,
+    /// How many there are.
+    bad_cells: usize,
 }
 
 impl Values {
-    fn take(&mut self, cell: &str, line: u64) {
+    fn take(&mut self, cell: &str) {
         match cell.parse::<f64>() {
             Ok(value) if value.is_finite() => self.numbers.push(value),
-            _ => self.bad.push((line, cell.to_owned())),
+            _ => {
+                // As a spreadsheet counts: the header is row 1.
+                let row = self.numbers.len() + self.bad_cells + 2;
+                self.bad.get_or_insert_with(|| (row, cell.to_owned()));
+                self.bad_cells += 1;
+            }
         }
     }
 
     fn finish(self, field: &str, path: &Path, place: &Place) -> Result<Vec<f64>, Problem> {
         let name = path.display();
-        let Some((line, cell)) = self.bad.first() else {
-            let none = || format!("`{field}`: the column holds no values in `{name}`");
-            return if self.numbers.is_empty() {
-                Err(Problem::error(none(), place))
-            } else {
-                Ok(self.numbers)
-            };
+        let Some((row, cell)) = self.bad else {
+            if self.numbers.is_empty() {
+                let title = format!("`{field}`: the column holds no values in `{name}`");
+                return Err(Problem::error(title, place));
+            }
+            return Ok(self.numbers);
         };
         let holds =
             if cell.is_empty() { "is empty".to_owned() } else { format!("holds \"{cell}\"") };
-        let more = match self.bad.len() {
+        let more = match self.bad_cells {
             1 => String::new(),
-            count => format!(", the first of {count} such lines"),
+            count => format!(", the first of {count} such rows"),
         };
         let title = format!("`{field}`: a data column must hold a number in every row");
         Err(Problem::error(title, place)
-            .label(format!("line {line} of `{name}` {holds}{more}"))
-            .help("remove these rows from the file, or give each of them a number"))
+            .label(format!("row {row} of `{name}` {holds}{more}"))
+            .help("remove such rows from the file, or give each of them a number"))
     }
 }

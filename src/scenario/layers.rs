@@ -88,6 +88,10 @@ fn chain(file: &Path, library: &mut Library, problems: &mut Problems) -> Option<
             problems.push(Problem::error(title, &place).label(found));
             return None;
         };
+        if base.trim().is_empty() {
+            problems.push(Problem::error("`extends` must not be empty", &place));
+            return None;
+        }
         path = place.source.folder.join(base);
         asked = Some(place);
         layers.push(node);

@@ -6,7 +6,7 @@
 //! 2. `layers`: the file laid over what it extends, then `overrides` of the
 //!    command line over that;
 //! 3. `reader`: the tree read with the table of `fields` into a `record`;
-//!    `notation`, `belief` and `data` turn text into distributions;
+//!    `notation`, `belief`, `domain` and `data` turn text into distributions;
 //! 4. `resolve`: names become indices, and everything that involves more than
 //!    one field is checked;
 //! 5. `agreement`: what the scenarios of one command must share.
@@ -19,6 +19,7 @@ mod agreement;
 mod belief;
 mod data;
 mod document;
+mod domain;
 mod dotted;
 mod field;
 mod fields;

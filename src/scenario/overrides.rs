@@ -29,7 +29,10 @@ pub fn parse(argument: &str, number: usize, problems: &mut Problems) -> Option<O
     let source = Arc::new(Source { name, text, folder: PathBuf::new(), number, has_lines: false });
     let Some(equals) = dotted::equals(argument) else {
         let place = Place::new(&source, prefix.len()..source.text.len());
-        let problem = Problem::error("`--set` needs a path and a value", &place);
+        let problem = match dotted::parse(argument) {
+            Err(says) => Problem::error(format!("the path {says}"), &place),
+            Ok(_) => Problem::error("`--set` needs a path and a value", &place),
+        };
         problems.push(problem.help("write --set PATH=VALUE"));
         return None;
     };

@@ -83,6 +83,11 @@ impl Problem {
     }
 }
 
+/// Nobody reads more messages in a row.
+const MOST_SHOWN: usize = 50;
+/// A file with more mistakes is not a scenario at all.
+const MOST_KEPT: usize = 1000;
+
 /// Everything that is wrong with the scenarios of one command. All of it is for
 /// the author of the files to mend: exit status 2.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -91,7 +96,7 @@ pub struct Problems(Vec<Problem>);
 impl Problems {
     /// Takes in a problem, once.
     pub(super) fn push(&mut self, problem: Problem) {
-        if !self.0.contains(&problem) {
+        if self.0.len() < MOST_KEPT && !self.0.contains(&problem) {
             self.0.push(problem);
         }
     }
@@ -117,9 +122,15 @@ impl Problems {
     /// there are several. No line break at the end.
     #[must_use]
     pub fn render(&self, style: Style) -> String {
-        let mut parts: Vec<String> = self.0.iter().map(|problem| problem.render(style)).collect();
-        if parts.len() > 1 {
-            parts.push(format!("{} mistakes found", parts.len()));
+        let shown = self.0.iter().take(MOST_SHOWN);
+        let mut parts: Vec<String> = shown.map(|problem| problem.render(style)).collect();
+        match self.0.len() {
+            0 | 1 => {}
+            all @ ..=MOST_SHOWN => parts.push(format!("{all} mistakes found")),
+            MOST_KEPT => parts.push(format!(
+                "{MOST_KEPT} mistakes and perhaps more found, the first {MOST_SHOWN} shown"
+            )),
+            all => parts.push(format!("{all} mistakes found, the first {MOST_SHOWN} shown")),
         }
         parts.join("\n\n")
     }

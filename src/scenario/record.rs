@@ -213,6 +213,27 @@ impl Record {
 }
 
 impl Record {
+    /// Whether there is a field at the end of these keys. An element of a list
+    /// goes by its name.
+    pub fn has(&self, keys: &[String]) -> bool {
+        let Some((key, rest)) = keys.split_first() else { return true };
+        let Some(field) = self.group.field(key) else { return false };
+        let named = |record: &Self| record.name("name").is_some_and(|name| name.text == rest[0]);
+        match self.read(field.key) {
+            _ if rest.is_empty() => true,
+            Some(Read::Table(record)) => record.has(rest),
+            Some(Read::Each(records)) => {
+                records.iter().any(|(key, record)| key.text == rest[0] && record.has(&rest[1..]))
+            }
+            Some(Read::List(records)) => {
+                let has_names = |record: &&Self| record.group.field("name").is_some();
+                let mut records = records.iter().filter(has_names);
+                records.any(|record| named(record) && record.has(&rest[1..]))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a part of a field that others may refer to could not be read:
     /// a table, a list of them, or a name. What refers to it cannot be judged.
     pub fn has_holes(&self, key: &str) -> bool {

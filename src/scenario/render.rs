@@ -1,6 +1,7 @@
 //! A problem as text: the message, the marked line, the help.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
@@ -14,7 +15,7 @@ pub fn problem(problem: &Problem, style: Style) -> String {
     let level = if problem.is_warning { Level::WARNING } else { Level::ERROR };
     let title = level.primary_title(normalize_untrusted_str(&problem.title));
     let mut group = Group::with_title(title);
-    for marks in problem.marks.chunk_by(|a, b| a.place.source.name == b.place.source.name) {
+    for marks in problem.marks.chunk_by(|a, b| Arc::ptr_eq(&a.place.source, &b.place.source)) {
         group = with_marks(group, marks, marks[0].place == problem.marks[0].place);
     }
     for help in &problem.helps {

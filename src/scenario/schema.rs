@@ -12,13 +12,12 @@ use crate::organisation::limits;
 #[must_use]
 pub fn schema() -> Value {
     let mut root = group(&fields::SCENARIO);
-    let object = root.as_object_mut().expect("a group is an object");
-    object.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    object.insert("title".into(), json!("orgodds scenario"));
+    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    root["title"] = json!("orgodds scenario");
     let domains = [Domain::Probability, Domain::Positive, Domain::NonNegative, Domain::Real];
     let definitions: Map<String, Value> =
         domains.iter().map(|&domain| (definition(domain).to_owned(), factor(domain))).collect();
-    object.insert("$defs".into(), definitions.into());
+    root["$defs"] = definitions.into();
     root
 }
 
@@ -68,15 +67,14 @@ fn group(group: &Group) -> Value {
 /// A field with its meaning, whether it must be given, and its default.
 fn property(field: &Field) -> Value {
     let mut property = shape(field);
-    let object = property.as_object_mut().expect("every shape is an object");
     let needed =
         if field.need == Need::Required { " Required, here or in a base file." } else { "" };
-    object.insert("description".into(), json!(format!("{}{needed}", field.says)));
+    property["description"] = json!(format!("{}{needed}", field.says));
     if let Need::Default(value) = field.need {
         let whole = matches!(field.shape, Shape::Whole(..));
         #[expect(clippy::cast_possible_truncation, reason = "defaults of whole numbers are small")]
         let default = if whole { json!(value as i64) } else { json!(value) };
-        object.insert("default".into(), default);
+        property["default"] = default;
     }
     property
 }

@@ -31,7 +31,6 @@ pub fn did_you_mean_or_list<'a>(
     }
     let names: Vec<_> = known.into_iter().map(|name| format!("`{name}`")).collect();
     match names.len() {
-        0 => None,
         1 => Some(format!("the only {what} here is {}", names[0])),
         2..=20 => Some(format!("{} here: {}", plural(what), names.join(", "))),
         _ => None,

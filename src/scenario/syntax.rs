@@ -3,30 +3,77 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use toml::de::DeTable;
+
 use super::notation;
 use super::problem::Problem;
 use super::source::{Place, Source};
 
-/// One problem a line: what follows on the same line is mostly its echo.
+/// What is wrong with the syntax of a text; nothing if it is TOML.
+///
+/// The parser goes on after a mistake, but not always far enough. So the lines
+/// that are wrong are blanked out and the rest is read again, as long as that
+/// brings up more.
 pub fn explain(source: &Arc<Source>, errors: &[toml::de::Error]) -> Vec<Problem> {
-    let mut spotted: Vec<(Range<usize>, &str)> =
-        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    let mut found = spotted(&source.text, errors);
+    let mut text = source.text.clone();
+    for _ in 0..ROUNDS {
+        if found.iter().any(|(_, message)| swallows_lines(message)) {
+            break;
+        }
+        for (span, _) in &found {
+            let line = line_of(&source.text, span.start);
+            text.replace_range(line.clone(), &" ".repeat(line.len()));
+        }
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        let more = spotted(&text, &errors);
+        // A header that was blanked out leaves its keys to the table before.
+        let new = more.into_iter().filter(|(_, message)| !message.contains("duplicate"));
+        let before = found.len();
+        found.extend(new.filter(|(_, message)| !message.contains("extend")));
+        if found.len() == before {
+            break;
+        }
+    }
+    found.into_iter().map(|(span, message)| one(source, span, &message)).collect()
+}
+
+/// How often the rest of a text is read again.
+const ROUNDS: usize = 20;
+
+/// A mistake whose end cannot be told.
+fn swallows_lines(message: &str) -> bool {
+    message.starts_with("unclosed array,") || message.contains("multi-line")
+}
+
+/// Places and messages, one a line: what follows on the same line is mostly the
+/// echo of the first.
+fn spotted(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
+    let place = |error: &toml::de::Error| {
+        (whole_characters(text, &error.span().unwrap_or(0..0)), error.message().to_owned())
+    };
+    let mut spotted: Vec<_> = errors.iter().map(place).collect();
     spotted.sort_by_key(|(span, _)| span.start);
-    drop_echoes_of_an_open_list(source, &mut spotted);
-    spotted.dedup_by_key(|(span, _)| line_of(&source.text, span.start));
-    spotted.into_iter().map(|(span, message)| one(source, span, message)).collect()
+    drop_echoes_of_an_open_list(text, &mut spotted);
+    spotted.dedup_by_key(|(span, _)| line_of(text, span.start));
+    spotted
 }
 
 /// A list that is never closed swallows the lines after it: only its start is
 /// worth telling.
-fn drop_echoes_of_an_open_list(source: &Source, spotted: &mut Vec<(Range<usize>, &str)>) {
-    let open = |&(_, message): &(Range<usize>, &str)| message.starts_with("unclosed array, ");
+fn drop_echoes_of_an_open_list(text: &str, spotted: &mut Vec<(Range<usize>, String)>) {
+    let open = |(_, message): &(Range<usize>, String)| message.starts_with("unclosed array,");
     let Some(end) = spotted.iter().position(open) else { return };
     let first = spotted[..=end].iter().map(|(span, _)| span.start).min().unwrap_or(0);
-    let start = source.text[..first].rfind('[').unwrap_or(first);
-    let message = spotted[end].1;
+    let start = text[..first].rfind('[').unwrap_or(first);
+    let message = spotted[end].1.clone();
     spotted.retain(|(span, _)| span.start < start);
-    spotted.push((start..start + 1, message));
+    spotted.push((whole_characters(text, &(start..start + 1)), message));
+}
+
+/// The parser may point into the middle of a character.
+fn whole_characters(text: &str, span: &Range<usize>) -> Range<usize> {
+    text.floor_char_boundary(span.start)..text.ceil_char_boundary(span.end)
 }
 
 fn line_of(text: &str, at: usize) -> Range<usize> {
@@ -48,6 +95,9 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
     }
     if message.starts_with("key with no value") {
         return no_value(source, line);
+    }
+    if message.contains("recurs") {
+        return Problem::error("tables or lists are nested too deeply", &place);
     }
     if message.starts_with("unclosed array,") {
         return Problem::error("a list is never closed", &place).label("add `]` where it ends");
@@ -73,22 +123,31 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
 
 /// TOML lets only plain Latin keys stand without quotes.
 fn unquoted_key(source: &Arc<Source>, place: &Place, line: Range<usize>) -> Problem {
-    let key = place.text();
-    if key.chars().all(|character| character.is_alphanumeric() || "-_".contains(character)) {
-        let bare = |key: &str| !key.is_ascii();
-        let header = source.text[line.clone()].trim_start().starts_with('[');
-        let quoted: Vec<String> = source.text[trimmed(&source.text, line)]
-            .split(['[', ']', '.', '='])
-            .map(str::trim)
-            .filter(|key| header && bare(key) && !key.starts_with('"'))
-            .map(|key| format!("\"{key}\""))
-            .collect();
-        let write = if quoted.len() > 1 { quoted.join(" and ") } else { format!("\"{key}\"") };
-        return Problem::error(format!("the key `{key}` must stand in quotes"), place)
-            .label("TOML allows only a-z, 0-9, - and _ without")
-            .help(format!("write {write}"));
+    let span = trimmed(&source.text, line.clone());
+    let written = &source.text[span.clone()];
+    let is_header = written.starts_with('[');
+    if !is_header && !written.contains('=') {
+        if written.contains(':') {
+            return no_value(source, line);
+        }
+        let title = "this is neither a key with a value nor a table header";
+        return Problem::error(title, &Place::new(source, span));
     }
-    Problem::error("this cannot be a key", place).help("put a key in quotes, as in \"a key\" = 1")
+    let key = place.text();
+    let in_any_language = |key: &str| {
+        !key.is_empty() && key.chars().all(|each| each.is_alphanumeric() || "-_".contains(each))
+    };
+    if !in_any_language(key) {
+        let help = "put a key in quotes, as in \"a key\" = 1";
+        return Problem::error("this cannot be a key", place).help(help);
+    }
+    let keys = written.split(['[', ']', '.']).map(str::trim);
+    let all: Vec<_> = keys.filter(|key| in_any_language(key) && !key.is_ascii()).collect();
+    let keys = if is_header && !all.is_empty() { all } else { vec![key] };
+    let write: Vec<_> = keys.into_iter().map(quoted).collect();
+    Problem::error(format!("the key `{key}` must stand in quotes"), place)
+        .label("TOML allows only a-z, 0-9, - and _ without")
+        .help(format!("write {}", write.join(" and ")))
 }
 
 fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
@@ -105,10 +164,15 @@ fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
     if let Some((key, _)) = written.split_once('=')
         && key.trim().contains(' ')
     {
-        return Problem::error("a key with a space must stand in quotes", &place)
-            .help("or join the keys of nested tables by dots");
+        return Problem::error("a key cannot hold a space", &place)
+            .help(format!("write {} = …", quoted(&key.trim().replace(' ', "_"))));
     }
     Problem::error("a key without a value", &place).help(format!("write {written} = …"))
+}
+
+/// A key as TOML wants it.
+fn quoted(key: &str) -> String {
+    if key.is_ascii() { key.to_owned() } else { format!("\"{key}\"") }
 }
 
 /// A line without the space around it and its comment.
@@ -137,7 +201,9 @@ fn value_without_quotes(source: &Arc<Source>, span: Range<usize>) -> Option<Prob
             .span
             .as_ref()
             .map(|span| trimmed(&source.text, line_of(&source.text, span.start)))?;
-        return Some(Problem::error("a key without a value", &Place::new(source, line)));
+        let key = source.text[line.clone()].trim_end_matches('=').trim().to_owned();
+        let problem = Problem::error("a key without a value", &Place::new(source, line));
+        return Some(problem.help(format!("write {key} = …")));
     }
     if written.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
         let straight = written.trim_matches(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']);
@@ -146,16 +212,16 @@ fn value_without_quotes(source: &Arc<Source>, span: Range<usize>) -> Option<Prob
                 .help(format!("write \"{straight}\"")),
         );
     }
+    if let Some(number) = notation::plain_number(&written).filter(|number| *number != written) {
+        return Some(
+            Problem::error("this is not how a number is written", &place)
+                .help(format!("write {number}")),
+        );
+    }
     if notation::parse(&written).is_ok() {
         return Some(
             Problem::error("a distribution must stand in quotes", &place)
                 .help(format!("write \"{written}\"")),
-        );
-    }
-    if let Some(number) = notation::plain_number(&written) {
-        return Some(
-            Problem::error("this is not how a number is written", &place)
-                .help(format!("write {number}")),
         );
     }
     let is_word = written.chars().next()?.is_alphabetic() && !written.contains(['"', '[', '{']);

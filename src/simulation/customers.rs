@@ -1,6 +1,6 @@
 //! Section 6: customers who order, refer, ask for more and leave.
 
-use super::draw::{binomial, deals, poisson};
+use super::draw::Draw;
 use super::events::{Class, Events};
 use super::numbers::{CustomerNumbers, probability};
 use super::{Allocation, Moment};
@@ -48,7 +48,7 @@ impl Customers {
     pub fn live(
         &mut self,
         segment: usize,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) -> u64 {
@@ -63,14 +63,14 @@ impl Customers {
             self.order(segment, covered, now, events);
             let (neglected, care_adds) = numbers.customers.referrals;
             let mean = self.total() as f64 * (neglected + covered * care_adds);
-            self.referral_leads = poisson(mean, &mut now.stream(plan.places.referrals));
+            self.referral_leads = now.poisson(plan.places.referrals, mean);
             if let Some((task, passage)) = &plan.tracking {
                 let mean = self.total() as f64
                     * numbers.customers.demands
                     * coverage(*task)
                     * hours.service[*task].lift
                     * (1.0 - now.loss(hours, passage));
-                induced = poisson(mean, &mut now.stream(plan.places.induced));
+                induced = now.poisson(plan.places.induced, mean);
             }
             events.sensed(segment, self.referral_leads, induced);
             let lift = hours.service[plan.care].lift;
@@ -82,28 +82,39 @@ impl Customers {
         induced
     }
 
-    fn order(&self, segment: usize, covered: f64, now: &Moment<'_>, events: &mut impl Events) {
+    fn order(
+        &self,
+        segment: usize,
+        covered: f64,
+        now: &Moment<'_, impl Draw>,
+        events: &mut impl Events,
+    ) {
         let (plan, numbers) = now.segment(segment);
         let (neglected, care_adds) = numbers.customers.orders;
         let rate = neglected + covered * care_adds;
         let price = numbers.price * numbers.order_value;
         for class in Class::ALL {
             let mean = self.active[class as usize] as f64 * rate;
-            let orders = poisson(mean, &mut now.stream(plan.places.orders[class as usize]));
+            let orders = now.poisson(plan.places.orders[class as usize], mean);
             if orders > 0 {
-                let mut stream = now.stream(plan.places.values[class as usize]);
-                let worth = price * deals(orders, numbers.log_deal, &mut stream);
+                let values = plan.places.values[class as usize];
+                let worth = price * now.deals(values, orders, numbers.log_deal);
                 events.ordered(segment, class, orders, worth);
             }
         }
     }
 
-    fn leave(&mut self, segment: usize, chance: f64, now: &Moment<'_>, events: &mut impl Events) {
+    fn leave(
+        &mut self,
+        segment: usize,
+        chance: f64,
+        now: &Moment<'_, impl Draw>,
+        events: &mut impl Events,
+    ) {
         let (plan, _) = now.segment(segment);
         for class in Class::ALL {
             let active = &mut self.active[class as usize];
-            let mut stream = now.stream(plan.places.churn[class as usize]);
-            let left = binomial(*active, chance, &mut stream);
+            let left = now.binomial(plan.places.churn[class as usize], *active, chance);
             if left > 0 {
                 *active -= left;
                 events.churned(segment, class, left);
@@ -113,7 +124,7 @@ impl Customers {
 }
 
 /// Chance that a customer leaves in this step.
-fn churn(numbers: &CustomerNumbers, covered: f64, lift: f64, now: &Moment<'_>) -> f64 {
+fn churn(numbers: &CustomerNumbers, covered: f64, lift: f64, now: &Moment<'_, impl Draw>) -> f64 {
     let cared_for = 1.0 - probability(numbers.keep * lift);
     let yearly = (1.0 - covered) * numbers.neglected_churn + covered * cared_for;
     super::numbers::part_of(yearly, 12.0 * now.plan.scenario.steps_per_month as f64)

@@ -15,6 +15,42 @@ use crate::random::Stream;
 /// From this variance on the expansion is quicker than the walk, and good.
 const WIDE: f64 = 9.0;
 
+/// How chance is drawn. The engine takes it as a parameter, so that others can
+/// be measured against [`Inversion`] on the same plan.
+pub trait Draw {
+    /// A Poisson number with the given mean (above 0, finite).
+    fn poisson(mean: f64, stream: &mut Stream) -> u64;
+    /// The number of successes among `n` (above 0) tries with chance `p` each,
+    /// 0 < p < 1.
+    fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64;
+    /// Whether a coin with chance `p` of heads shows heads.
+    fn coin(p: f64, stream: &mut Stream) -> bool;
+    /// A standard normal value.
+    fn normal(stream: &mut Stream) -> f64;
+}
+
+/// One uniform number a count.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inversion;
+
+impl Draw for Inversion {
+    fn poisson(mean: f64, stream: &mut Stream) -> u64 {
+        poisson(mean, stream)
+    }
+
+    fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
+        binomial(n, p, stream)
+    }
+
+    fn coin(p: f64, stream: &mut Stream) -> bool {
+        stream.uniform() < p
+    }
+
+    fn normal(stream: &mut Stream) -> f64 {
+        StandardNormal.sample(stream)
+    }
+}
+
 /// A Poisson number with the given mean (0 or more, finite).
 #[must_use]
 pub fn poisson(mean: f64, stream: &mut Stream) -> u64 {
@@ -102,26 +138,4 @@ fn reciprocal(count: u64) -> f64 {
         table
     };
     TABLE.get(count as usize).copied().unwrap_or_else(|| 1.0 / count as f64)
-}
-
-/// Whether a coin with chance `p` of heads shows heads.
-#[must_use]
-pub fn coin(p: f64, stream: &mut Stream) -> bool {
-    stream.uniform() < p
-}
-
-/// A standard normal value.
-#[must_use]
-pub fn normal(stream: &mut Stream) -> f64 {
-    StandardNormal.sample(stream)
-}
-
-/// The sum of `count` log-normal values, given mean and standard deviation of
-/// their logarithm. Without spread every value is exp(mu).
-#[must_use]
-pub fn deals(count: u64, (mu, sigma): (f64, f64), stream: &mut Stream) -> f64 {
-    if sigma == 0.0 {
-        return count as f64 * mu.exp();
-    }
-    (0..count).map(|_| (mu + sigma * normal(stream)).exp()).sum()
 }

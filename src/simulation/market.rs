@@ -1,7 +1,7 @@
 //! Section 3: the index of demand, one for all segments.
 
 use super::Plan;
-use super::draw::normal;
+use super::draw::Draw;
 use super::numbers::Numbers;
 use crate::random::Luck;
 
@@ -16,9 +16,15 @@ pub struct Market {
 
 impl Market {
     /// Moves on to `month` (counted from 0) and gives its demand index.
-    pub fn advance(&mut self, plan: &Plan<'_>, numbers: &Numbers, luck: Luck, month: usize) -> f64 {
+    pub fn advance<D: Draw>(
+        &mut self,
+        plan: &Plan<'_>,
+        numbers: &Numbers,
+        luck: Luck,
+        month: usize,
+    ) -> f64 {
         if month > 0 && numbers.shock > 0.0 {
-            let shock = normal(&mut luck.at(plan.market).step(month));
+            let shock = D::normal(&mut luck.at(plan.market).step(month));
             self.level = numbers.persistence * self.level + numbers.shock * shock;
             self.variance = numbers.persistence * numbers.persistence * self.variance
                 + numbers.shock * numbers.shock;

@@ -33,7 +33,10 @@ pub use numbers::{Numbers, Values};
 pub use plan::Plan;
 pub use tally::Tally;
 
+use std::marker::PhantomData;
+
 use crate::random::{Luck, Place, Stream};
+use draw::{Draw, Inversion};
 use events::Staffed;
 use market::Market;
 use numbers::SegmentNumbers;
@@ -54,7 +57,7 @@ pub struct State {
 
 /// What is fixed during a step of time.
 #[derive(Debug, Clone, Copy)]
-pub struct Moment<'a> {
+pub struct Moment<'a, D> {
     /// The scenario's structure.
     pub plan: &'a Plan<'a>,
     /// The run's numbers.
@@ -65,11 +68,39 @@ pub struct Moment<'a> {
     pub step: usize,
     /// The month's index of demand.
     pub demand: f64,
+    /// How chance is drawn.
+    draw: PhantomData<D>,
 }
 
-impl Moment<'_> {
+impl<D: Draw> Moment<'_, D> {
     fn stream(&self, place: Place) -> Stream {
         self.luck.at(place).step(self.step)
+    }
+
+    /// A Poisson number.
+    fn poisson(&self, place: Place, mean: f64) -> u64 {
+        if mean > 0.0 { D::poisson(mean, &mut self.stream(place)) } else { 0 }
+    }
+
+    /// Successes among `n` tries of chance `p`.
+    fn binomial(&self, place: Place, n: u64, p: f64) -> u64 {
+        if n == 0 || p <= 0.0 {
+            0
+        } else if p >= 1.0 {
+            n
+        } else {
+            D::binomial(n, p, &mut self.stream(place))
+        }
+    }
+
+    /// The sum of `count` log-normal values, given mean and standard deviation of
+    /// their logarithm.
+    fn deals(&self, place: Place, count: u64, (mu, sigma): (f64, f64)) -> f64 {
+        if sigma == 0.0 {
+            return count as f64 * mu.exp();
+        }
+        let mut stream = self.stream(place);
+        (0..count).map(|_| (mu + sigma * D::normal(&mut stream)).exp()).sum()
     }
 
     fn segment(&self, index: usize) -> (&SegmentPlan, &SegmentNumbers) {
@@ -87,19 +118,28 @@ impl Moment<'_> {
 
 /// Plays runs of a scenario.
 #[derive(Debug)]
-pub struct Engine<'a> {
+pub struct Engine<'a, D = Inversion> {
     plan: &'a Plan<'a>,
     values: Values,
     numbers: Numbers,
     state: State,
+    draw: PhantomData<D>,
 }
 
 impl<'a> Engine<'a> {
     /// An engine for a plan.
     #[must_use]
     pub fn new(plan: &'a Plan<'a>) -> Self {
+        Self::drawing(plan)
+    }
+}
+
+impl<'a, D: Draw> Engine<'a, D> {
+    /// An engine that draws its chance in another way.
+    #[must_use]
+    pub fn drawing(plan: &'a Plan<'a>) -> Self {
         let (values, numbers, state) = (Values::default(), Numbers::default(), State::default());
-        Self { plan, values, numbers, state }
+        Self { plan, values, numbers, state, draw: PhantomData }
     }
 
     /// The value of every factor in the latest run.
@@ -122,12 +162,19 @@ impl<'a> Engine<'a> {
         let mut market = Market::default();
         let scenario = self.plan.scenario;
         for month in 0..self.plan.months() {
-            let demand = market.advance(self.plan, &self.numbers, luck, month);
+            let demand = market.advance::<D>(self.plan, &self.numbers, luck, month);
             events.month(month, demand);
             self.state.turn_month(self.plan, month);
             for step in 0..scenario.steps_per_month {
                 let step = month * scenario.steps_per_month + step;
-                let now = Moment { plan: self.plan, numbers: &self.numbers, luck, step, demand };
+                let now = Moment {
+                    plan: self.plan,
+                    numbers: &self.numbers,
+                    luck,
+                    step,
+                    demand,
+                    draw: PhantomData::<D>,
+                };
                 self.state.step(&now, events);
             }
         }
@@ -166,7 +213,7 @@ impl State {
         }
     }
 
-    fn step(&mut self, now: &Moment<'_>, events: &mut impl Events) {
+    fn step<D: Draw>(&mut self, now: &Moment<'_, D>, events: &mut impl Events) {
         self.staff(now, events);
         for (index, segment) in self.segments.iter_mut().enumerate() {
             segment.arrive(index, now, events);
@@ -181,16 +228,16 @@ impl State {
         }
         for (role, seats) in self.seats.iter_mut().enumerate() {
             let chance = now.numbers.roles[role].departure;
-            let left = seats.depart(chance, now.stream(now.plan.roles[role].departures));
+            let left = seats.depart::<D>(chance, now.stream(now.plan.roles[role].departures));
             events.departed(role, left);
         }
         events.ended(self);
     }
 
-    fn staff(&mut self, now: &Moment<'_>, events: &mut impl Events) {
+    fn staff<D: Draw>(&mut self, now: &Moment<'_, D>, events: &mut impl Events) {
         for (role, seats) in self.seats.iter_mut().enumerate() {
             let numbers = &now.numbers.roles[role];
-            let hired = seats.hire(numbers.hire, || now.stream(now.plan.roles[role].hires));
+            let hired = seats.hire::<D>(numbers.hire, || now.stream(now.plan.roles[role].hires));
             let filled = seats.filled();
             let hours = numbers.hours * seats.productivity(numbers.ramp);
             self.hours.available[role] = hours;

@@ -1,7 +1,7 @@
 //! The factors of a run, drawn and turned into what the engine multiplies with.
 
 use super::Plan;
-use crate::distribution::{Tails, normal};
+use crate::distribution::{Domain, Tails, normal};
 use crate::organisation::{Factor, FactorId, Neglectable, Role, Scenario, Segment};
 use crate::random::Luck;
 
@@ -25,7 +25,7 @@ impl Values {
         let uniform = |index: usize| luck.at(plan.factors[index]).step(0).uniform();
         let value = |(index, factor): (usize, &Factor)| match factor.distribution.as_known() {
             Some(known) => known,
-            None => factor.distribution.quantile(uniform(index)),
+            None => representable(factor, factor.distribution.quantile(uniform(index))),
         };
         self.0.clear();
         self.0.extend(factors.all.iter().enumerate().map(value));
@@ -37,10 +37,16 @@ impl Values {
             let mut scores: Vec<f64> = group.members.iter().map(independent).collect();
             group.copula.correlate(&mut scores);
             for (id, score) in group.members.iter().zip(scores) {
-                self.0[id.0] = factors[*id].distribution.at(normal::tails(score));
+                let factor = &factors[*id];
+                self.0[id.0] = representable(factor, factor.distribution.at(normal::tails(score)));
             }
         }
     }
+}
+
+/// A positive number that is too small for a double stays positive.
+fn representable(factor: &Factor, value: f64) -> f64 {
+    if factor.domain == Domain::Positive { value.max(f64::MIN_POSITIVE) } else { value }
 }
 
 /// A run's numbers, per step of time where that is how they are used.
@@ -223,10 +229,11 @@ impl Numbers {
 impl RoleNumbers {
     fn new(scenario: &Scenario, role: &Role, values: &Values) -> Self {
         let steps = scenario.steps_per_month as f64;
-        let switches = i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX);
-        let kept = (1.0 - values[role.switching_loss]).powi(switches);
+        // A role without work gives no hours, whatever the file says of them.
+        let hours = role.hours.filter(|_| !role.work.is_empty()).map_or(0.0, |hours| values[hours]);
+        let switches = role.work.len().saturating_sub(1) as i32;
         Self {
-            hours: role.hours.map_or(0.0, |hours| values[hours] / steps * kept),
+            hours: hours / steps * (1.0 - values[role.switching_loss]).powi(switches),
             ramp: steps * values[role.ramp_months],
             departure: part_of(values[role.attrition], 12.0 * steps),
             hire: 1.0 / (1.0 + steps * values[role.hire_months]),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::draw::coin;
+use super::draw::Draw;
 use super::numbers::RoleNumbers;
 use crate::organisation::{Role, Start};
 use crate::random::Stream;
@@ -35,7 +35,7 @@ impl Seats {
     }
 
     /// Fills vacant seats by chance, each with a coin of its own. Returns how many.
-    pub fn hire(&mut self, chance: f64, stream: impl FnOnce() -> Stream) -> u64 {
+    pub fn hire<D: Draw>(&mut self, chance: f64, stream: impl FnOnce() -> Stream) -> u64 {
         let vacant = self.0.iter().filter(|seat| seat.is_none()).count();
         if vacant == 0 {
             return 0;
@@ -43,7 +43,7 @@ impl Seats {
         let mut stream = stream();
         let mut hired = 0;
         for seat in &mut self.0 {
-            if seat.is_none() && coin(chance, &mut stream) {
+            if seat.is_none() && D::coin(chance, &mut stream) {
                 *seat = Some(0);
                 hired += 1;
             }
@@ -76,11 +76,11 @@ impl Seats {
 
     /// Empties filled seats by chance, each with a coin of its own; the others
     /// grow older by a step. Returns how many left.
-    pub fn depart(&mut self, chance: f64, mut stream: Stream) -> u64 {
+    pub fn depart<D: Draw>(&mut self, chance: f64, mut stream: Stream) -> u64 {
         let mut left = 0;
         for seat in &mut self.0 {
             if let Some(tenure) = seat {
-                if coin(chance, &mut stream) {
+                if D::coin(chance, &mut stream) {
                     *seat = None;
                     left += 1;
                 } else {

@@ -1,7 +1,7 @@
 //! Section 5: from lead to deal, in one segment.
 
 use super::customers::Customers;
-use super::draw::{binomial, deals, poisson};
+use super::draw::Draw;
 use super::events::{Class, Events, Queue, Won, Worked};
 use super::numbers::{SegmentNumbers, probability};
 use super::plan::{Origin, SegmentPlan};
@@ -79,14 +79,14 @@ impl Segment {
     }
 
     /// Leads that come, and opportunities whose buyer gets back to us.
-    pub fn arrive(&mut self, index: usize, now: &Moment<'_>, events: &mut impl Events) {
+    pub fn arrive(&mut self, index: usize, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
         let (plan, numbers) = now.segment(index);
         for (i, channel) in plan.channels.iter().enumerate() {
             let came = match channel.kind {
                 ChannelKind::Referral => std::mem::take(&mut self.customers.referral_leads),
                 ChannelKind::Inbound { .. } | ChannelKind::Outbound { .. } => {
                     let mean = numbers.channels[i].arrivals * now.demand;
-                    poisson(mean, &mut now.stream(channel.arrivals))
+                    now.poisson(channel.arrivals, mean)
                 }
             };
             if came > 0 {
@@ -101,8 +101,7 @@ impl Segment {
                 if room.waiting == 0 {
                     continue;
                 }
-                let mut stream = now.stream(stage.places[flow].ready);
-                let came = binomial(room.waiting, numbers.ready, &mut stream);
+                let came = now.binomial(stage.places[flow].ready, room.waiting, numbers.ready);
                 if came > 0 {
                     room.waiting -= came;
                     room.ready += came;
@@ -136,7 +135,7 @@ impl Segment {
     pub fn work(
         &mut self,
         index: usize,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) {
@@ -157,7 +156,7 @@ impl Segment {
     pub fn live(
         &mut self,
         index: usize,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) {
@@ -172,7 +171,7 @@ impl Segment {
         &mut self,
         index: usize,
         at: usize,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) {
@@ -190,12 +189,11 @@ impl Segment {
             let units = left.min(room.ready);
             left -= units;
             room.ready -= units;
-            let spoiled = binomial(room.ready, stage.stale, &mut now.stream(places.stale));
+            let spoiled = now.binomial(places.stale, room.ready, stage.stale);
             room.ready -= spoiled;
             if units > 0 {
                 let pass = probability(stage.pass * service.lift * numbers.quality[flow]);
-                let mut stream = now.stream(places.pass);
-                let passed = binomial(units, pass * (1.0 - handoff), &mut stream);
+                let passed = now.binomial(places.pass, units, pass * (1.0 - handoff));
                 events.worked(index, queue, Worked { units, passed, pass, handoff });
                 if !last {
                     self.stages[at + 1].flows[flow].waiting += passed;
@@ -216,7 +214,7 @@ impl Segment {
         index: usize,
         flow: usize,
         wins: u64,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) {
@@ -224,7 +222,7 @@ impl Segment {
         let priced_at = now.plan.scenario.segments[index].deal.priced_at;
         let price = numbers.price * hours.service[plan.stages[priced_at].task].price;
         let source = &plan.flows[flow];
-        let worth = price * deals(wins, numbers.log_deal, &mut now.stream(source.deals));
+        let worth = price * now.deals(source.deals, wins, numbers.log_deal);
         let class = match source.origin {
             Origin::Induced => {
                 let worth = worth * numbers.customers.induced_value;
@@ -236,7 +234,7 @@ impl Segment {
         };
         let passage = &plan.stages[plan.stages.len() - 1].passage;
         let kept = 1.0 - now.loss(hours, passage);
-        let joined = binomial(wins, kept, &mut now.stream(source.joins));
+        let joined = now.binomial(source.joins, wins, kept);
         self.customers.joining[class as usize] += joined;
         events.won(index, class, flow, Won { deals: wins, worth, joined });
     }
@@ -245,7 +243,7 @@ impl Segment {
         &mut self,
         index: usize,
         at: usize,
-        now: &Moment<'_>,
+        now: &Moment<'_, impl Draw>,
         hours: &Allocation,
         events: &mut impl Events,
     ) {
@@ -258,13 +256,12 @@ impl Segment {
         if units > 0 {
             let handoff = now.loss(hours, &channel.passage);
             let pass = probability(numbers.qualify * service.lift);
-            let mut stream = now.stream(channel.qualify);
-            let passed = binomial(units, pass * (1.0 - handoff), &mut stream);
+            let passed = now.binomial(channel.qualify, units, pass * (1.0 - handoff));
             self.stages[0].flows[channel.flow].waiting += passed;
             let worked = Worked { units, passed, pass, handoff };
             events.worked(index, Queue::Channel(at), worked);
         }
-        let stale = binomial(leads.waiting, numbers.stale, &mut now.stream(channel.stale));
+        let stale = now.binomial(channel.stale, leads.waiting, numbers.stale);
         if stale > 0 {
             leads.waiting -= stale;
             events.stale(index, Queue::Channel(at), stale);

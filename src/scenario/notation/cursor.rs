@@ -52,6 +52,11 @@ impl<'a> Cursor<'a> {
         self.depth > 0
     }
 
+    /// Whether brackets stand in brackets more often than anybody means.
+    pub fn is_too_deep(&self) -> bool {
+        self.depth > 8
+    }
+
     fn ahead(&self) -> &'a str {
         &self.text[self.at..]
     }
@@ -161,7 +166,7 @@ impl<'a> Cursor<'a> {
             return Ok(());
         }
         let at = self.at..self.text.len().min(self.at + self.next_length());
-        Err(Fault { at, says: format!("{what} is missing here"), help: usage_help(usage) })
+        Err(Fault { at, says: format!("{what} must follow here"), help: usage_help(usage) })
     }
 
     /// Reads the bracket that ends a call.

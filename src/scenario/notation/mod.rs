@@ -5,11 +5,14 @@
 //! nothing of fields; what a number means and may be is decided in `belief`.
 
 mod cursor;
+mod family;
 mod number;
 
 use std::ops::Range;
 
 use cursor::Cursor;
+pub use family::Family;
+use family::{CHOICE, DATA, FAMILIES, TRUNCATE, listed, names, usage};
 pub use number::plain_number;
 
 use super::suggest;
@@ -74,66 +77,38 @@ pub struct Fault {
     pub help: Option<String>,
 }
 
-/// Distributions that take a fixed number of parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Family {
-    /// `uniform(low, high)`
-    Uniform,
-    /// `triangular(min, mode, max)`
-    Triangular,
-    /// `pert(min, mode, max)`
-    Pert,
-    /// `normal(mean, sd)`
-    Normal,
-    /// `lognormal(mean, sd)`
-    LogNormal,
-    /// `gamma(mean, sd)`
-    Gamma,
-    /// `beta(a, b)`
-    Beta,
-}
-
-/// Each family with its name and how it is written.
-const FAMILIES: [(Family, &str, &str); 7] = [
-    (Family::Uniform, "uniform", "uniform(low, high)"),
-    (Family::Triangular, "triangular", "triangular(min, mode, max)"),
-    (Family::Pert, "pert", "pert(min, mode, max)"),
-    (Family::Normal, "normal", "normal(mean, sd)"),
-    (Family::LogNormal, "lognormal", "lognormal(mean, sd)"),
-    (Family::Gamma, "gamma", "gamma(mean, sd)"),
-    (Family::Beta, "beta", "beta(a, b)"),
-];
-
-const CHOICE: &str = "choice(value: weight, value: weight)";
-const DATA: &str = "data(file.csv, column)";
-const TRUNCATE: &str = "truncate(distribution, low, high)";
-
-impl Family {
-    fn parameters(self) -> usize {
-        match self {
-            Self::Triangular | Self::Pert => 3,
-            _ => 2,
-        }
-    }
-}
-
 /// Reads a text as a number or a distribution.
 ///
 /// # Errors
 /// What cannot be read, and where.
 pub fn parse(text: &str) -> Result<Expression, Fault> {
     let mut cursor = Cursor::new(text);
-    let expression = expression(&mut cursor)?;
-    let rest = cursor.rest();
-    if rest.is_empty() {
-        return Ok(expression);
-    }
-    let says = format!("`{}` is more than a distribution", &text[rest.clone()]);
-    Err(Fault { at: rest, says, help: None })
+    let read = expression(&mut cursor).and_then(|expression| {
+        let rest = cursor.rest();
+        if rest.is_empty() {
+            return Ok(expression);
+        }
+        let says = format!("`{}` is more than a distribution", &text[rest.clone()]);
+        Err(Fault { at: rest, says, help: None })
+    });
+    read.map_err(|fault| match respelt(text) {
+        Some(interval) => Fault { help: Some(format!("write \"{interval}\"")), ..fault },
+        None => fault,
+    })
+}
+
+/// An interval whose ends are written in another way, as it must be written.
+fn respelt(text: &str) -> Option<String> {
+    let (low, high) = text.split_once(" to ")?;
+    Some(format!("{} to {}", plain_number(low)?, plain_number(high)?))
 }
 
 fn expression(cursor: &mut Cursor<'_>) -> Result<Expression, Fault> {
     let start = cursor.position();
+    if cursor.is_too_deep() {
+        let says = "distributions are nested too deeply".to_owned();
+        return Err(Fault { at: start..cursor.rest().end, says, help: None });
+    }
     let says = match cursor.word() {
         Some(word) if !number::is_no_number(&word.text) => call(cursor, &word)?,
         Some(word) => return Err(number::not_finite(word.at)),
@@ -170,20 +145,6 @@ fn call(cursor: &mut Cursor<'_>, word: &Word) -> Result<Says, Fault> {
     Ok(says)
 }
 
-fn usage(name: &str) -> &'static str {
-    let family = FAMILIES.iter().find(|&&(_, known, _)| known == name);
-    match name {
-        "choice" => CHOICE,
-        "data" => DATA,
-        "truncate" => TRUNCATE,
-        _ => family.map_or("", |&(_, _, usage)| usage),
-    }
-}
-
-fn names() -> impl Iterator<Item = &'static str> + Clone {
-    FAMILIES.iter().map(|&(_, name, _)| name).chain(["choice", "data", "truncate"])
-}
-
 fn no_arguments(word: &Word, name: &str) -> Fault {
     let at = word.at.clone();
     if names().any(|known| known == name) {
@@ -195,10 +156,6 @@ fn no_arguments(word: &Word, name: &str) -> Fault {
     let forms =
         || format!("write a number, an interval such as \"18 to 30\", or one of {}", listed());
     Fault { at, says, help: near.or_else(|| Some(forms())) }
-}
-
-fn listed() -> String {
-    names().collect::<Vec<_>>().join(", ")
 }
 
 fn family(cursor: &mut Cursor<'_>, word: &Word, name: &str) -> Result<Says, Fault> {

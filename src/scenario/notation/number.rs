@@ -78,7 +78,7 @@ pub fn followed_badly(text: &str, start: usize, end: usize, in_brackets: bool) -
 /// `0,3`, `5 %`, `$3`, `28k`, `.5`.
 pub fn plain_number(written: &str) -> Option<String> {
     let bare = written.trim().trim_start_matches(['$', '€', '£', '¥']).trim();
-    let (bare, factor) = scaled(bare);
+    let (bare, unit) = scaled(bare);
     let groups: Vec<_> = bare.split(',').collect();
     let plain = match groups.as_slice() {
         [_] => bare.to_owned(),
@@ -92,20 +92,25 @@ pub fn plain_number(written: &str) -> Option<String> {
         return None;
     }
     let value: f64 = plain.replace('_', "").parse().ok()?;
-    if factor == 1.0 && !plain.starts_with('.') {
+    let starts_oddly =
+        plain.starts_with('.') || plain.starts_with('0') && digits(plain.as_bytes()) > 1;
+    if unit.is_none() && !starts_oddly {
         return Some(plain);
     }
     // Dividing by 100 keeps 7 % at 0.07, where a factor of 0.01 would not.
-    let value = if factor < 1.0 { value / 100.0 } else { value * factor };
+    let value = if written.contains('%') { value / PERCENT } else { value * unit.unwrap_or(1.0) };
     Some(format!("{value}"))
 }
 
+/// What a number of percent is divided by.
+const PERCENT: f64 = 100.0;
+
 /// A unit of size behind a number.
-fn scaled(text: &str) -> (&str, f64) {
-    for (unit, factor) in [("%", 0.01), ("k", 1e3), ("K", 1e3), ("m", 1e6), ("M", 1e6)] {
+fn scaled(text: &str) -> (&str, Option<f64>) {
+    for (unit, size) in [("%", PERCENT), ("k", 1e3), ("K", 1e3), ("m", 1e6), ("M", 1e6)] {
         if let Some(bare) = text.strip_suffix(unit) {
-            return (bare.trim_end(), factor);
+            return (bare.trim_end(), Some(size));
         }
     }
-    (text, 1.0)
+    (text, None)
 }

@@ -97,7 +97,9 @@ impl Reader<'_> {
         let mut records = Vec::new();
         for (key, entry) in table {
             let named = Named { text: key.clone(), place: entry.key.clone() };
-            if let Some(problem) = value::unusable_name(field.key, &named) {
+            if let Some(problem) =
+                value::unusable_name(&format!("a name in `{}`", field.key), &named)
+            {
                 self.problems.push(problem);
             }
             records.push((named, self.group(&entry.node, group, &path.join(key))));
@@ -128,7 +130,8 @@ impl Reader<'_> {
 
 fn count(count: usize, some: bool, field: &Field, place: &Place) -> Result<(), Problem> {
     if count == 0 && some {
-        return Err(Problem::error(format!("`{}` must hold at least one", field.key), place));
+        let title = format!("`{}` must not be empty", field.key);
+        return Err(Problem::error(title, place).help(field.says));
     }
     if count > limits::ENTRIES {
         let title = format!("`{}` holds {count} entries, which is too many", field.key);
@@ -154,12 +157,12 @@ fn meant_key(key: &str, near: Option<&str>, group: &'static Group) -> String {
 fn missing_keys(keys: &[&str], group: &Group, place: &Place, path: &Path) -> Problem {
     let named: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
     let (last, first) = named.split_last().expect("at least one key is missing");
-    let (list, verb) = match first {
+    let (keys_in_words, verb) = match first {
         [] => (last.clone(), "is"),
         _ => (format!("{} and {last}", first.join(", ")), "are"),
     };
     let at = if path.0.is_empty() { "the scenario".to_owned() } else { format!("`{path}`") };
-    let mut problem = Problem::error(format!("{list} {verb} missing in {at}"), place);
+    let mut problem = Problem::error(format!("{keys_in_words} {verb} missing in {at}"), place);
     for key in keys {
         let says = group.field(key).map_or("", |field| field.says);
         problem = problem.help(format!("`{key}`: {says}"));

@@ -12,7 +12,8 @@ use crate::organisation::{Path, limits};
 pub fn read(node: &Node, field: &Field, path: &Path) -> Result<Read, Problem> {
     let reader = One { node, field, path };
     match field.shape {
-        Shape::Text | Shape::File => Ok(Read::Text(reader.text()?.to_owned())),
+        Shape::Text => reader.plain_text(),
+        Shape::File => Ok(Read::Text(reader.text()?.to_owned())),
         Shape::Name => reader.name().map(|named| Read::Text(named.text)),
         Shape::OneOf(words) => reader.one_of(words),
         Shape::Whole(least, most) => reader.whole(node, least, most).map(Read::Whole),
@@ -41,6 +42,11 @@ pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem
         (Value::Integer(_) | Value::Float(_), Shape::Text | Shape::Name | Shape::File) => {
             problem.help(format!("write \"{}\"", node.place.text()))
         }
+        (Value::Text(text), Shape::Whole(..) | Shape::Share | Shape::Rho | Shape::Headcount)
+            if text.trim().parse::<f64>().is_ok_and(f64::is_finite) =>
+        {
+            problem.help(format!("write {}, without quotes", text.trim()))
+        }
         (found, Shape::Table(group)) => {
             let keys: Vec<_> = group.keys().map(|key| format!("{key} = …")).collect();
             problem.label(format!("this is {}", found.name())).help(if keys.len() > 4 {
@@ -49,16 +55,17 @@ pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem
                 format!("write {{ {} }}", keys.join(", "))
             })
         }
+        (Value::Float(_), _) => problem,
         (found, _) => problem.label(format!("this is {}", found.name())),
     }
 }
 
 /// Why something cannot serve as a name.
-pub fn unusable_name(key: &str, named: &Named) -> Option<Problem> {
+pub fn unusable_name(what: &str, named: &Named) -> Option<Problem> {
     let title = if named.text.trim().is_empty() {
-        format!("an empty name in `{key}`")
+        format!("{what} must not be empty")
     } else if named.text.contains(char::is_control) {
-        format!("a name in `{key}` must be one line of plain text")
+        format!("{what} must be one line of plain text")
     } else {
         return None;
     };
@@ -84,6 +91,14 @@ impl One<'_> {
         self.node.text().ok_or_else(|| self.wrong_type(self.node))
     }
 
+    fn plain_text(&self) -> Result<Read, Problem> {
+        let text = self.text()?;
+        if text.contains(char::is_control) {
+            return Err(self.error(self.node, "must be one line of plain text"));
+        }
+        Ok(Read::Text(text.to_owned()))
+    }
+
     fn name(&self) -> Result<Named, Problem> {
         self.named(self.node)
     }
@@ -91,7 +106,7 @@ impl One<'_> {
     fn named(&self, node: &Node) -> Result<Named, Problem> {
         let text = node.text().ok_or_else(|| self.wrong_type(node))?.to_owned();
         let named = Named { text, place: node.place.clone() };
-        match unusable_name(self.field.key, &named) {
+        match unusable_name(&format!("`{}`", self.field.key), &named) {
             Some(problem) => Err(problem),
             None => Ok(named),
         }
@@ -125,9 +140,10 @@ impl One<'_> {
 
     fn share(&self) -> Result<Read, Problem> {
         let share = self.number(self.node)?;
-        match (0.0..=1.0).contains(&share) {
-            true => Ok(Read::Number(share)),
-            false => Err(self.error(self.node, "must be from 0 to 1")),
+        if (0.0..=1.0).contains(&share) {
+            Ok(Read::Number(share))
+        } else {
+            Err(self.error(self.node, "must be from 0 to 1"))
         }
     }
 
@@ -136,12 +152,7 @@ impl One<'_> {
         if rho > -1.0 && rho < 1.0 {
             return Ok(Read::Number(rho));
         }
-        let problem = self.error(self.node, "must be above -1 and below 1");
-        Err(if rho.abs() == 1.0 {
-            problem.help(format!("as close as {}", 0.99 * rho))
-        } else {
-            problem
-        })
+        Err(self.error(self.node, "must be above -1 and below 1"))
     }
 
     fn seasonality(&self) -> Result<Read, Problem> {
@@ -152,9 +163,10 @@ impl One<'_> {
         }
         let month = |item: &Node| {
             let number = self.number(item)?;
-            match (0.0..=limits::NUMBER).contains(&number) {
-                true => Ok(number),
-                false => Err(self.error(item, "must hold numbers of at least 0")),
+            if (0.0..=limits::NUMBER).contains(&number) {
+                Ok(number)
+            } else {
+                Err(self.error(item, "must hold numbers of at least 0"))
             }
         };
         items.iter().map(month).collect::<Result<_, _>>().map(Read::Numbers)

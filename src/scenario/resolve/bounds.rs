@@ -25,7 +25,7 @@ impl Resolver<'_> {
             let rates = [customers.orders, customers.referrals];
             let tracked = customers.tracking.map(|tracking| tracking.demands);
             for rate in rates.iter().flat_map(|rate| [rate.cared, rate.neglected]).chain(tracked) {
-                self.rate(rate);
+                self.rate(rate, customers.initial);
             }
         }
     }
@@ -68,17 +68,23 @@ impl Resolver<'_> {
         );
     }
 
-    fn rate(&mut self, rate: FactorId) {
+    #[expect(clippy::cast_precision_loss, reason = "customers are far fewer than 2^53")]
+    fn rate(&mut self, rate: FactorId, customers: u64) {
         let most = self.most(rate);
-        if most > limits::RATE_A_YEAR {
-            let key = self.factors[rate].path.0.last().cloned().unwrap_or_default();
-            let title = format!("`{key}` can be too large to simulate");
-            let place = self.place(rate).clone();
-            self.problems.push(
-                Problem::error(title, &place)
-                    .label(format!("up to {most:.1e} a customer a year"))
-                    .help(format!("at most {} can be simulated", limits::RATE_A_YEAR)),
-            );
-        }
+        let a_month = most * customers as f64 / 12.0;
+        let (shown, limit) = if most > limits::RATE_A_YEAR {
+            let limit = format!("at most {} can be simulated", limits::RATE_A_YEAR);
+            (format!("up to {most:.1e} a customer a year"), limit)
+        } else if a_month > limits::ORDERS_A_MONTH {
+            let limit = format!("at most {:e} a month can be simulated", limits::ORDERS_A_MONTH);
+            (format!("up to {a_month:.1e} a month from {customers} customers"), limit)
+        } else {
+            return;
+        };
+        let keys = &self.factors[rate].path.0;
+        let key = keys[keys.len() - 2..].join(".");
+        let title = format!("`{key}` can be too large to simulate");
+        let place = self.place(rate).clone();
+        self.problems.push(Problem::error(title, &place).label(shown).help(limit));
     }
 }

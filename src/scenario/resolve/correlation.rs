@@ -23,7 +23,7 @@ impl Resolver<'_> {
             .any(|key| record.has_holes(key));
         let mut all: Vec<Stated> = Vec::new();
         for inner in record.list("correlations") {
-            if let Some(stated) = self.stated(inner, structure_is_known)
+            if let Some(stated) = self.stated(inner, record, structure_is_known)
                 && self.is_new(&stated, &all)
             {
                 all.push(stated);
@@ -37,9 +37,14 @@ impl Resolver<'_> {
         groups
     }
 
-    fn stated(&mut self, record: &Record, structure_is_known: bool) -> Option<Stated> {
+    fn stated(
+        &mut self,
+        record: &Record,
+        all: &Record,
+        structure_is_known: bool,
+    ) -> Option<Stated> {
         let found: Vec<_> = (record.names("between").iter())
-            .map(|path| self.factor_at(path, structure_is_known))
+            .map(|path| self.factor_at(path, all, structure_is_known))
             .collect();
         let [Some(first), Some(second)] = found.as_slice() else { return None };
         let place = record.place_of("between").clone();
@@ -52,11 +57,17 @@ impl Resolver<'_> {
         Some(Stated { between: (*first.min(second), *first.max(second)), rho, place })
     }
 
-    fn factor_at(&mut self, path: &Named, structure_is_known: bool) -> Option<FactorId> {
+    fn factor_at(
+        &mut self,
+        path: &Named,
+        record: &Record,
+        structure_is_known: bool,
+    ) -> Option<FactorId> {
         let parsed = match dotted::parse(&path.text) {
             Ok(parsed) => parsed,
             Err(says) => {
-                self.problems.push(Problem::error(format!("the path {says}"), &path.place));
+                self.problems
+                    .push(Problem::error(format!("the path `{}` {says}", path.text), &path.place));
                 return None;
             }
         };
@@ -68,7 +79,10 @@ impl Resolver<'_> {
             }
             return Some(factor);
         }
-        if structure_is_known {
+        if record.has(&parsed.0) {
+            let title = format!("`{}` is not a number that may be uncertain", path.text);
+            self.problems.push(Problem::error(title, &path.place));
+        } else if structure_is_known {
             let known: Vec<_> =
                 self.factors.all.iter().map(|factor| factor.path.to_string()).collect();
             let near = suggest::did_you_mean(&path.text, known.iter().map(String::as_str));

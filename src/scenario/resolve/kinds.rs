@@ -47,8 +47,8 @@ impl Kinds {
 
     /// Why a name is no kind of work that anything needs, unless that cannot be told.
     fn unneeded(&self, title: String, named: &Named) -> Option<Problem> {
-        let names = self.all.iter().map(|kind| kind.name.as_str());
-        let help = suggest::did_you_mean_or_list(&named.text, names, "kind of work");
+        let known = self.all.iter().map(|kind| kind.name.as_str());
+        let help = suggest::did_you_mean_or_list(&named.text, known, "kind of work");
         self.is_complete.then(|| Problem::error(title, &named.place).maybe_help(help))
     }
 
@@ -58,7 +58,10 @@ impl Kinds {
         let warning = |(_, kind): (usize, &Needed)| {
             let title =
                 format!("no role carries `{}`: {} will stand still", kind.name, list(&kind.by));
-            Problem::warning(title, &kind.place)
+            let others = self.all.iter().map(|other| other.name.as_str());
+            let near =
+                suggest::did_you_mean(&kind.name, others.filter(|other| *other != kind.name));
+            Problem::warning(title, &kind.place).maybe_help(near)
         };
         self.all.iter().enumerate().filter(is_idle).map(warning).collect()
     }

@@ -53,7 +53,8 @@ impl Resolver<'_> {
         let top = Path::default();
         let horizon_months = size(record.whole("horizon_months"));
         let warm_up_months = size(record.whole("warm_up_months"));
-        if horizon_months + warm_up_months > limits::MONTHS {
+        let months = horizon_months + warm_up_months;
+        if months > limits::MONTHS {
             self.problems.push(too_long(record));
         }
         let market = self.market(record, &top.join("market"));
@@ -71,7 +72,7 @@ impl Resolver<'_> {
             .collect();
         let priorities = self.priorities(record);
         self.seats(record, &roles, horizon_months);
-        self.demand(&segments, &market, horizon_months + warm_up_months);
+        self.demand(&segments, &market, months.min(limits::MONTHS));
         self.factors.correlations = self.correlations(record);
         let scenario = Scenario {
             name: name(record),

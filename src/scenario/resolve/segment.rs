@@ -132,13 +132,12 @@ impl Resolver<'_> {
     fn stage_called(&mut self, name: Option<Named>, record: &Record) -> Option<usize> {
         let name = name?;
         let stages: Vec<_> = record.list("stages").iter().map(|stage| stage.name("name")).collect();
-        let named = || stages.iter().flatten().map(|stage| stage.text.as_str());
         let found =
             stages.iter().position(|stage| stage.as_ref().is_some_and(|s| s.text == name.text));
         if found.is_none() && stages.iter().all(Option::is_some) && !stages.is_empty() {
             let title = format!("there is no stage `{}`", name.text);
-            let names: Vec<_> = named().collect();
-            let help = suggest::did_you_mean_or_list(&name.text, names, "stage");
+            let known = stages.iter().flatten().map(|stage| stage.text.as_str());
+            let help = suggest::did_you_mean_or_list(&name.text, known, "stage");
             self.problems.push(Problem::error(title, &name.place).maybe_help(help));
         }
         found

@@ -1,0 +1,57 @@
+//! Wrong scenario files under `tests/catalogue`, one mistake each unless the
+//! name says otherwise, with the whole message beside each. Read the messages
+//! in a row now and then: they are the manual that people meet first.
+//!
+//! A first line `# --set PATH=VALUE` gives that override, a first line
+//! `# compared with FILE` loads the other file before it.
+//!
+//! `UPDATE_EXPECTED=1 cargo test --test catalogue` writes the messages anew;
+//! read the difference before committing it.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use orgodds::scenario::{Style, load_all};
+
+#[test]
+fn every_wrong_file_gets_its_message() {
+    // Messages name files as they were typed: short names read well.
+    std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue"))
+        .unwrap();
+    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let files = wrong_files();
+    assert!(files.len() >= 80, "only {} files", files.len());
+    let mut differ = Vec::new();
+    for file in files {
+        let message = message(&file);
+        let expected = file.with_extension("txt");
+        if update {
+            fs::write(&expected, &message).unwrap();
+        } else if fs::read_to_string(&expected).unwrap_or_default() != message {
+            differ.push(format!("{}\n{message}", file.display()));
+        }
+    }
+    assert!(differ.is_empty(), "unexpected messages:\n\n{}", differ.join("\n\n"));
+}
+
+fn wrong_files() -> Vec<PathBuf> {
+    let entries = fs::read_dir(".").unwrap().map(|entry| entry.unwrap().file_name());
+    let mut files: Vec<PathBuf> = entries.map(PathBuf::from).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    files
+}
+
+fn message(file: &Path) -> String {
+    let text = fs::read_to_string(file).unwrap();
+    let first = text.lines().next().unwrap_or_default();
+    let overrides: Vec<_> = first.strip_prefix("# --set ").map(str::to_owned).into_iter().collect();
+    let other = first.strip_prefix("# compared with ").map(PathBuf::from);
+    let files: Vec<_> = other.into_iter().chain([file.to_owned()]).collect();
+    match load_all(&files, &overrides) {
+        Ok(_) => panic!("{} is not wrong", file.display()),
+        Err(problems) => problems.render(Style::Plain) + "\n",
+    }
+}
