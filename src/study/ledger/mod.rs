@@ -14,8 +14,9 @@
 //!
 //! One thing the engine does not know: of the units that did not pass it draws
 //! only the number, since a unit that fails and one that is lost where work
-//! changes hands are equally gone. The ledger tells them apart afterwards
-//! ([`losses`]).
+//! changes hands are equally gone. The ledger tells them apart afterwards, by a
+//! second draw from a stream of its own that has the same distribution as if
+//! the causes had been drawn one after the other (the file `losses` says why).
 
 mod blank;
 mod customers;
