@@ -6,7 +6,7 @@ use crate::study::ledger::{Bookings, ClassRecord, CustomerRecord, SegmentRecord,
 
 pub(super) fn write(segment: &SegmentRecord, page: &mut Page) {
     let won = segment.wins.iter().filter(|wins| wins.deals > 0).map(wins);
-    table(page, 1, &["won", "deals", "worth", "customers", "lost to care"], won.collect());
+    table(page, 1, &["won", "deals", "worth", "customers", "lost at hand-off"], won.collect());
     let header = ["customers", "before", "joined", "left", "after", "orders", "worth"];
     table(page, 1, &header, classes(&segment.customers));
     let CustomerRecord { referral_leads, induced, .. } = segment.customers;
