@@ -30,6 +30,54 @@ pub fn short(amount: f64) -> String {
     with_unit(&fixed(scaled, decimals), sign)
 }
 
+/// The unit that amounts shown side by side share: that of the largest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shared {
+    size: f64,
+    sign: &'static str,
+    decimals: usize,
+}
+
+impl Shared {
+    /// The unit for these amounts.
+    #[must_use]
+    pub fn by(amounts: impl IntoIterator<Item = f64>) -> Self {
+        let largest = amounts.into_iter().fold(0.0_f64, |most, amount| most.max(amount.abs()));
+        let (size, sign) = unit(largest * 1.000_500_1);
+        Self { size, sign, decimals: 0 }
+    }
+
+    /// With enough decimals for the largest of these steps between amounts.
+    #[must_use]
+    pub fn and_steps(self, steps: impl IntoIterator<Item = f64>) -> Self {
+        let largest = steps.into_iter().fold(0.0_f64, |most, step| most.max(step.abs()));
+        let fine = largest > 0.0 && largest < 2.0 * self.size && !self.sign.is_empty();
+        Self { decimals: if fine { 2 } else { 0 }, ..self }
+    }
+
+    /// An amount in the unit: "13.2 M" and beside it "0.4 M".
+    #[must_use]
+    pub fn short(&self, amount: f64) -> String {
+        let scaled = amount / self.size;
+        let decimals = match scaled.abs() {
+            _ if self.sign.is_empty() => return short(amount),
+            0.0 => return "0".to_owned(),
+            tiny if tiny < 0.095 => 2,
+            middle if middle < 99.95 => 1,
+            _ => 0,
+        };
+        let number = fixed(scaled, decimals.max(self.decimals));
+        if is_nothing(&number) { "0".to_owned() } else { with_unit(&number, self.sign) }
+    }
+
+    /// As [`Shared::short`], with a plus before what is above zero.
+    #[must_use]
+    pub fn change(&self, amount: f64) -> String {
+        let text = self.short(amount);
+        if amount > 0.0 && text != "0" { format!("+{text}") } else { text }
+    }
+}
+
 /// As [`short`], with a plus before what is above zero: "+2.3 M", "−1.1 M".
 #[must_use]
 pub fn change(amount: f64) -> String {
@@ -41,7 +89,7 @@ pub fn change(amount: f64) -> String {
 #[must_use]
 pub fn fixed(amount: f64, decimals: usize) -> String {
     let plain = format!("{:.decimals$}", amount.abs());
-    let negative = amount < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+    let negative = amount < 0.0 && !is_nothing(&plain);
     let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let grouped: String = whole
         .char_indices()
@@ -51,6 +99,11 @@ pub fn fixed(amount: f64, decimals: usize) -> String {
         })
         .collect();
     format!("{}{grouped}{fraction}", if negative { MINUS } else { "" })
+}
+
+/// Whether a number as written has no digit above zero.
+fn is_nothing(number: &str) -> bool {
+    !number.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
 /// A share as a percentage; what is not certain never reads 0 % or 100 %.
@@ -64,6 +117,12 @@ pub fn percent(share: f64) -> String {
         rim if !(0.009_5..=0.990_5).contains(&rim) => format!("{:.1} %", rim * 100.0),
         _ => format!("{:.0} %", share * 100.0),
     }
+}
+
+/// A share of a whole to the percent, where rounding to none or all is fair.
+#[must_use]
+pub fn share(part: f64) -> String {
+    format!("{} %", fixed(part * 100.0, 0))
 }
 
 /// A small ratio as a percentage with three digits: "0.90 %", "12.1 %".
@@ -95,7 +154,8 @@ impl Ticks {
         let step = round_step(low, high, most.max(2));
         let values = multiples(step, low, high);
         let largest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
-        let (unit, sign) = unit(largest);
+        // Up to four digits an axis reads better without a unit.
+        let (unit, sign) = if largest < 1e4 { (1.0, "") } else { unit(largest) };
         // The number of decimals that a step of 2.5, of 0.5, of 0.05 needs.
         let decimals = (0..=6).find(|&n| is_whole(step / unit * 10_f64.powi(n))).unwrap_or(6);
         Self { values, unit, sign, decimals: usize::try_from(decimals).unwrap_or(0) }
@@ -162,6 +222,15 @@ mod tests {
         assert_eq!(fixed(-0.04, 1), "0.0");
         assert_eq!(fixed(-1234.5, 1), "\u{2212}1,234.5");
         assert_eq!(change(2_300_000.0), "+2.3 M");
+    }
+
+    #[test]
+    fn amounts_side_by_side_share_a_unit() {
+        let shared = Shared::by([13_200_000.0, 436_000.0]);
+        assert_eq!(shared.short(436_000.0), "0.4 M");
+        assert_eq!(shared.change(-20_000.0), "\u{2212}0.02 M");
+        assert_eq!(shared.change(2_300_000.0), "+2.3 M");
+        assert_eq!(shared.change(0.4), "0");
     }
 
     #[test]

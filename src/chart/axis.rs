@@ -24,8 +24,7 @@ impl Axis {
     /// An axis without marks.
     pub fn bare(low: f64, high: f64) -> Self {
         // Everything may lie on one point; an axis needs some length.
-        let least = low.abs().max(high.abs()).max(1.0) * 1e-6;
-        let high = if high - low < least { low + least } else { high };
+        let high = if high > low { high } else { low + (0.1 * low.abs()).max(1.0) };
         Self { low, high, marks: Vec::new(), grid: false }
     }
 

@@ -34,10 +34,22 @@ impl<'a> Svg<'a> {
         Self { out, size, fonts }
     }
 
-    fn element(&mut self, element: std::fmt::Arguments<'_>) -> Drawn {
+    /// Text with its font named where it is not the embedded one: a reader of
+    /// SVG would otherwise set the whole line in the other font.
+    fn spans(&self, text: &str, bold: bool) -> String {
+        let span = |(family, piece): (Option<&str>, &str)| match family {
+            None => escape(piece),
+            Some(family) => {
+                let family = escape(family);
+                format!("<tspan font-family=\"'{family}', sans-serif\">{}</tspan>", escape(piece))
+            }
+        };
+        self.fonts.runs(text, bold).into_iter().map(span).collect()
+    }
+
+    fn element(&mut self, element: std::fmt::Arguments<'_>) {
         self.out.write_fmt(element).expect("a string takes any text");
         self.out.push('\n');
-        Ok(())
     }
 }
 
@@ -131,7 +143,8 @@ impl DrawingBackend for Svg<'_> {
         let (x, y, width, height) = (px(left), px(top), px(right - left), px(bottom - top));
         self.element(format_args!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {look}/>"
-        ))
+        ));
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -139,8 +152,12 @@ impl DrawingBackend for Svg<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
         let (path, look) = (outline(path), stroke(style));
-        self.element(format_args!("<path d=\"{path}\" {look} stroke-linejoin=\"round\"/>"))
+        self.element(format_args!("<path d=\"{path}\" {look} stroke-linejoin=\"round\"/>"));
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -152,7 +169,8 @@ impl DrawingBackend for Svg<'_> {
     ) -> Drawn {
         let look = if fill { paint("fill", style.color()) } else { stroke(style) };
         let (x, y, r) = (px(center.0), px(center.1), f64::from(radius) / GRID);
-        self.element(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {look}/>"))
+        self.element(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {look}/>"));
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -161,7 +179,8 @@ impl DrawingBackend for Svg<'_> {
         style: &S,
     ) -> Drawn {
         let (path, look) = (outline(vert), paint("fill", style.color()));
-        self.element(format_args!("<path d=\"{path}Z\" {look}/>"))
+        self.element(format_args!("<path d=\"{path}Z\" {look}/>"));
+        Ok(())
     }
 
     fn draw_text<T: BackendTextStyle>(
@@ -194,8 +213,9 @@ impl DrawingBackend for Svg<'_> {
         self.element(format_args!(
             "<text x=\"{}\" y=\"{y:.2}\" font-size=\"{size:.2}\" text-anchor=\"{anchor}\"{weight} {fill}{turn}>{}</text>",
             px(x),
-            escape(text)
-        ))
+            self.spans(text, matches!(style.style(), FontStyle::Bold))
+        ));
+        Ok(())
     }
 
     fn estimate_text_size<T: BackendTextStyle>(

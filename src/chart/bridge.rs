@@ -10,7 +10,7 @@ use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
 use super::{Options, Picture};
-use crate::figure::{change, fixed, rate, short};
+use crate::figure::{Shared, fixed, rate, short};
 use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study};
 
 /// A column: a total, or a step from one total towards the other.
@@ -122,7 +122,7 @@ fn values(part: &str, before: &FiveFactors, after: &FiveFactors) -> [String; 2] 
         "price" => both(|factors| factors.price, short),
         "repurchase" => both(|factors| factors.repurchase, |ratio| fixed(ratio, 2)),
         "referral" => both(|factors| factors.referral, |ratio| fixed(ratio, 2)),
-        _ => Default::default(),
+        _ => both(|factors| Some(factors.new_business), short),
     }
 }
 
@@ -134,8 +134,8 @@ fn title(one: &Comparison) -> String {
     if mean.abs() <= 2.0 * gap.se {
         return format!("On average {candidate} and {baseline} book about the same");
     }
-    let mut parts = one.bridge.parts();
-    parts.retain(|(_, amount)| amount * mean > 0.0);
+    let (mut parts, against): (Vec<_>, Vec<_>) =
+        one.bridge.parts().into_iter().partition(|(_, amount)| amount * mean > 0.0);
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     // One carries it if the next adds little; three are a list, not a finding.
     let keep = parts.iter().filter(|(_, amount)| amount.abs() >= 0.4 * parts[0].1.abs()).count();
@@ -145,13 +145,19 @@ fn title(one: &Comparison) -> String {
         if amount < 0.0 { less.to_owned() } else { more.to_owned() }
     };
     let carriers = join(&parts.iter().map(word).collect::<Vec<_>>());
+    let worst = against.iter().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
+    let despite = match worst {
+        Some(part) if part.1.abs() > 0.5 * mean.abs() => format!(" despite {}", word(part)),
+        _ => String::new(),
+    };
     let amount = short(mean.abs());
-    let verb = if parts.len() == 1 && !carriers.ends_with('s') { "s" } else { "" };
+    let plural = parts.len() > 1 || carriers.ends_with("prices") || carriers.ends_with("referrals");
     if mean > 0.0 {
-        let verb = if verb.is_empty() { "carry" } else { "carries" };
-        format!("{} {verb} {candidate}'s lead of {amount}", sentence(&carriers))
+        let verb = if plural { "carry" } else { "carries" };
+        format!("{} {verb} {candidate}’s lead of {amount}{despite}", sentence(&carriers))
     } else {
-        format!("{} cost{verb} {candidate} {amount}", sentence(&carriers))
+        let verb = if plural { "cost" } else { "costs" };
+        format!("{} {verb} {candidate} {amount}{despite}", sentence(&carriers))
     }
 }
 
@@ -181,8 +187,11 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
     let small = Look::new(0.9 * style.axis, MUTED);
     sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
+    let steps = columns.iter().filter(|column| !column.total);
+    let shared = Shared::by(columns.iter().map(|column| column.to))
+        .and_steps(steps.map(|step| step.to - step.from));
     for (place, column) in (0_u32..).map(f64::from).zip(columns) {
-        paint_column(sheet, &plot, place, column, low);
+        paint_column(sheet, &plot, place, column, (low, shared));
         if place + 1.0 < count {
             let level = [plot.at(place + 0.81, column.to), plot.at(place + 1.19, column.to)];
             sheet.line(&level, MUTED, 1.5 * style.unit);
@@ -193,7 +202,13 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     write_names(sheet, columns, &area);
 }
 
-fn paint_column(sheet: &Sheet, plot: &Plot, place: f64, column: &Column, low: f64) {
+fn paint_column(
+    sheet: &Sheet,
+    plot: &Plot,
+    place: f64,
+    column: &Column,
+    (low, shared): (f64, Shared),
+) {
     let style = sheet.style;
     let (left, right) = (place + 0.19, place + 0.81);
     plot.bar((left, column.from), (right, column.to), column.colour);
@@ -201,8 +216,14 @@ fn paint_column(sheet: &Sheet, plot: &Plot, place: f64, column: &Column, low: f6
         paint_cut(sheet, plot, left, right, low);
     }
     let top = plot.at(place + 0.5, column.from.max(column.to));
-    let text = if column.total { short(column.to) } else { change(column.to - column.from) };
-    let colour = column.colour;
+    let step = column.to - column.from;
+    let text = if column.total { shared.short(column.to) } else { shared.change(step) };
+    let nothing = !column.total && text == "0";
+    if nothing {
+        let level = [plot.at(left, column.to), plot.at(right, column.to)];
+        sheet.line(&level, MUTED, 1.5 * style.unit);
+    }
+    let colour = if nothing { MUTED } else { column.colour };
     let look = Look::new(1.1 * style.label, colour).at(Align::Middle);
     let look = if column.total { look.bold() } else { look };
     sheet.text(&text, (top.0, top.1 - 0.5 * style.label), look);

@@ -3,7 +3,11 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::finding::{band, best, brief, chance, in_currency, months, noun, summary, verb};
+use super::density::{aired, hull};
+use super::finding::{
+    band, best, brief, chance, in_currency, in_runs, is_certain, months, noun, summary, verb,
+};
+use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
@@ -15,6 +19,8 @@ use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
 const RIM: f64 = 0.004;
+/// More names than these stand in a table.
+const MOST_NAMES: usize = 3;
 
 /// One scenario's curve.
 struct Curve<'a> {
@@ -27,7 +33,7 @@ struct Curve<'a> {
 impl Curve<'_> {
     /// Chance to reach at least `x`.
     fn at(&self, x: f64) -> f64 {
-        chance(self.band, x).unwrap_or_else(|| f64::from(u8::from(x <= self.summary.p50)))
+        chance(self.band, self.summary, x)
     }
 
     fn range(&self) -> (f64, f64) {
@@ -110,25 +116,25 @@ fn against_baseline(study: &Study, metric: LeadMetric) -> Option<String> {
     let baseline = study.scenario(&best.baseline)?;
     let candidate = study.scenario(&best.candidate)?;
     let amount = summary(baseline, metric)?.p50;
-    let share = chance(band(candidate, metric), amount)?;
+    let share = chance(band(candidate, metric), summary(candidate, metric)?, amount);
+    let usual =
+        if is_certain(band(baseline, metric)) { "always reaches" } else { "reaches half the time" };
     let (name, base, amount) = (brief(&best.candidate), brief(&best.baseline), short(amount));
-    let text = percent(share);
+    let often = in_runs(share);
     Some(match share - 0.5 {
         lead if lead.abs() <= 0.05 => {
             format!("{name} and {base} are about equally likely to reach {amount}")
         }
         lead if lead > 0.0 => {
-            format!("What {base} reaches half the time, {amount}, {name} reaches in {text} of runs")
+            format!("What {base} {usual}, {amount}, {name} reaches {often}")
         }
-        _ => format!(
-            "What {base} reaches half the time, {amount}, {name} reaches only in {text} of runs"
-        ),
+        _ => format!("What {base} {usual}, {amount}, {name} reaches only {often}"),
     })
 }
 
 fn alone(forecast: &Forecast, metric: LeadMetric) -> Option<String> {
     let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
-    if band(forecast, metric).chance.x.len() < 2 {
+    if is_certain(band(forecast, metric)) {
         return Some(format!("{name} {} {} in every run", verb(metric), short(all.p50)));
     }
     Some(format!(
@@ -143,17 +149,21 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
         return;
     }
     let layout = Layout::new(sheet, curves, 0.0);
-    let mut ground = layout.ground(sheet, curves, levels);
     let names = layout.names(sheet, curves);
-    if let Some(places) = names::place(sheet, &mut ground, &names) {
-        layout.paint(sheet, curves, levels, caption);
+    let mut ground = layout.ground(sheet, curves, levels);
+    let few = curves.len() <= MOST_NAMES;
+    if let Some(places) = few.then(|| names::place(sheet, &mut ground, &names)).flatten() {
+        layout.paint(sheet, curves, levels, caption, true);
         names::write(sheet, &names, &places);
+    } else if let Some(key) = layout.key(sheet, curves, levels) {
+        layout.paint(sheet, curves, levels, caption, false);
+        key.write(sheet);
     } else {
         let all: Vec<&str> = curves.iter().map(|curve| curve.name).collect();
         let hues: Vec<RGBColor> = curves.iter().map(|curve| curve.colour).collect();
         let legend = Legend::new(sheet, &all, &hues);
         legend.write(sheet);
-        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption);
+        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption, true);
     }
 }
 
@@ -175,14 +185,10 @@ impl<'s, 'a> Layout<'s, 'a> {
             right: body.right,
             bottom: body.bottom - 2.6 * style.axis,
         };
-        let ranges: Vec<_> = curves.iter().map(Curve::range).collect();
-        let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
-        let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
-        let air = match 0.02 * (high - low) {
-            none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
-            air => air,
-        };
-        let mut x = Axis::along(low - air, high + air, area.width(), &measure);
+        let certain = curves.iter().all(|curve| is_certain(curve.band));
+        let share = if certain { 0.25 } else { 0.02 };
+        let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
+        let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }
     }
@@ -234,7 +240,35 @@ impl<'s, 'a> Layout<'s, 'a> {
         marks
     }
 
-    fn paint(mut self, sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
+    /// Names and chances at the level as a table above the curves.
+    fn key<'c>(&self, sheet: &Sheet, curves: &[Curve<'c>], levels: &[Level]) -> Option<Key<'c>> {
+        let [level] = levels else { return None };
+        let mut order: Vec<&Curve<'c>> = curves.iter().collect();
+        order.sort_by(|a, b| b.at(level.amount).total_cmp(&a.at(level.amount)));
+        let entry = |curve: &Curve<'c>| Entry {
+            value: percent(curve.at(level.amount)),
+            name: curve.name,
+            colour: curve.colour,
+        };
+        let entries = order.into_iter().map(entry).collect();
+        let mut ground = Ground::new(self.plot.area);
+        for curve in curves {
+            ground.line(self.trace(curve));
+        }
+        let foot = self.plot.at(level.amount, 0.0);
+        ground.line(vec![foot, (foot.0, self.plot.area.top)]);
+        Key::place(sheet, entries, &mut ground, &self.plot.area)
+    }
+
+    /// Draws all but the names; `marked` for chances beside the curves.
+    fn paint(
+        mut self,
+        sheet: &Sheet,
+        curves: &[Curve],
+        levels: &[Level],
+        caption: &str,
+        marked: bool,
+    ) {
         self.plot.axes();
         self.plot.caption(caption);
         for level in levels.iter().filter(|level| !level.label.is_empty()) {
@@ -249,7 +283,8 @@ impl<'s, 'a> Layout<'s, 'a> {
                 sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
             }
         }
-        for mark in self.marks(sheet, curves, levels) {
+        let marks = if marked { self.marks(sheet, curves, levels) } else { Vec::new() };
+        for mark in marks {
             sheet.lines(std::slice::from_ref(&mark.text), &mark.area, mark.look);
         }
     }

@@ -3,20 +3,21 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::finding::{Verdict, in_currency, is_same, months, noun, odds, verb, verdict};
+use super::density::{self, aired, hull};
+use super::finding::{Verdict, in_currency, in_runs, is_same, months, noun, odds, verb, verdict};
 use super::labels::Area;
 use super::plot::Plot;
 use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
-use super::style::{GROUND, INK, MUTED, colours};
+use super::style::{GRID_LINE, GROUND, INK, MUTED, colours};
 use super::{Options, Picture};
-use crate::figure::{change, percent, short};
+use crate::figure::{Shared, percent, short};
 use crate::study::{Gap, Study};
 
-/// Below this share of its peak a density is a line on the ground.
-const TAIL: f64 = 0.004;
 /// Opacity of the filled sides.
 const FILL: f64 = 0.78;
+/// Height of the stem that stands for a density where all runs agree.
+const STEM: f64 = 0.7;
 
 /// A candidate's difference to the baseline.
 struct Side<'a> {
@@ -31,24 +32,14 @@ struct Side<'a> {
 
 impl Side<'_> {
     fn peak(&self) -> f64 {
-        self.gap.density.y.iter().copied().fold(0.0, f64::max)
+        match density::peak(&self.gap.density) {
+            none if none <= 0.0 => 1.0,
+            peak => peak,
+        }
     }
 
     fn range(&self) -> (f64, f64) {
-        let (density, floor) = (&self.gap.density, TAIL * self.peak());
-        let tall = |&(_, &y): &(&f64, &f64)| y >= floor;
-        let mut seen = density.x.iter().zip(&density.y).filter(tall).map(|(&x, _)| x);
-        let first = seen.next().unwrap_or(self.gap.p50);
-        (first.min(self.gap.p10), seen.next_back().unwrap_or(self.gap.p50).max(self.gap.p90))
-    }
-
-    /// The density from `low` to `high`, with points at both.
-    fn points(&self, low: f64, high: f64) -> Vec<(f64, f64)> {
-        let density = &self.gap.density;
-        let inner = density.x.iter().zip(&density.y).map(|(&x, &y)| (x, y));
-        let ends = [low, high].map(|end| (end, density.at(end)));
-        let within = inner.filter(|&(x, _)| x > low && x < high);
-        std::iter::once(ends[0]).chain(within).chain([ends[1]]).collect()
+        density::seen(&self.gap.density, self.gap.p10, self.gap.p90)
     }
 }
 
@@ -85,7 +76,7 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     let caption = in_currency(&format!("Difference in {what}"), study);
     sheet::draw(study, options, &head, |sheet| match &sides[..] {
         [] => {}
-        [side] => Single::new(sheet, side).paint(sheet, side, &caption),
+        [side] => paint_single(sheet, side, &caption),
         sides => paint_rows(sheet, sides, &caption),
     })
 }
@@ -95,6 +86,9 @@ fn title(study: &Study, sides: &[Side]) -> String {
     let odds = odds(study, study.metric).unwrap_or_default();
     match sides {
         [side] if is_same(side.gap) || verdict(side.gap) == Verdict::Even => odds,
+        [side] if side.gap.density.x.is_empty() => {
+            format!("{odds}, by {}", short(side.gap.p50.abs()))
+        }
         [side] => format!("{odds}; half the time by more than {}", short(side.gap.p50.abs())),
         _ => odds,
     }
@@ -102,31 +96,49 @@ fn title(study: &Study, sides: &[Side]) -> String {
 
 /// The ends of the axis: what is seen of all, and zero unless it is far off.
 fn span(sides: &[Side]) -> (f64, f64) {
-    let ranges: Vec<_> = sides.iter().map(Side::range).collect();
-    let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
-    let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = hull(sides.iter().map(Side::range));
     let width = high - low;
     let far = width > 0.0 && (low > 4.0 * width || high < -4.0 * width);
     let (low, high) = if far { (low, high) } else { (low.min(0.0), high.max(0.0)) };
-    let air = match 0.03 * (high - low) {
-        none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
-        air => air,
-    };
-    (low - air, high + air)
+    let certain = sides.iter().all(|side| side.gap.density.x.is_empty());
+    aired((low, high), if certain { 0.25 } else { 0.03 })
 }
 
 /// Fills both sides of a density in their colours.
 fn fill(plot: &mut Plot, side: &Side, (low, high): (f64, f64)) {
     let zero = 0.0_f64.clamp(low, high);
     if zero > low {
-        plot.fill(&side.points(low, zero), side.behind, FILL);
+        plot.fill(&density::part(&side.gap.density, low, zero), side.behind, FILL);
     }
     if zero < high {
-        plot.fill(&side.points(zero, high), side.ahead, FILL);
+        plot.fill(&density::part(&side.gap.density, zero, high), side.ahead, FILL);
     }
 }
 
-/// The picture of one candidate.
+/// One candidate's picture; the chances stand beside the density, or above it
+/// if need be.
+fn paint_single(sheet: &Sheet, side: &Side, caption: &str) {
+    let low = Single::new(sheet, side, sheet.style.label);
+    if low.chances(sheet, side).iter().all(|chance| chance.top >= low.plot.area.top) {
+        low.paint(sheet, side, caption);
+    } else {
+        Single::new(sheet, side, 7.5 * sheet.style.label).paint(sheet, side, caption);
+    }
+}
+
+/// The chance of one side, as it will be written.
+struct Chance {
+    share: [String; 1],
+    text: Vec<String>,
+    big: Look,
+    small: Look,
+    left: f64,
+    top: f64,
+    /// Width and height.
+    block: (f64, f64),
+}
+
+/// What one candidate's picture is made of.
 struct Single<'s, 'a> {
     plot: Plot<'s, 'a>,
     ends: (f64, f64),
@@ -136,7 +148,8 @@ struct Single<'s, 'a> {
 }
 
 impl<'s, 'a> Single<'s, 'a> {
-    fn new(sheet: &'s Sheet<'a>, side: &Side) -> Self {
+    /// With `head` pixels above the density.
+    fn new(sheet: &'s Sheet<'a>, side: &Side, head: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let ends = span(std::slice::from_ref(side));
         let row = Area { top: body.bottom - 62.0 * style.unit + 0.4 * style.label, ..body };
@@ -144,12 +157,12 @@ impl<'s, 'a> Single<'s, 'a> {
         let measure = sheet.measure(style.axis, false);
         let mut x = Axis::along(ends.0, ends.1, area.width(), &measure);
         x.grid = false;
-        let peak = if side.peak() > 0.0 { side.peak() } else { 1.0 };
-        // The chances stand beside the density, or above it if need be.
-        let chances = 7.5 * style.label;
-        let head = 1.0 + chances / (area.height() - chances).max(1.0);
-        let plot = Plot::new(sheet, area, x, Axis::bare(0.0, head * peak));
-        let points = side.points(ends.0, ends.1);
+        let head = 1.0 + head / (area.height() - head).max(1.0);
+        let plot = Plot::new(sheet, area, x, Axis::bare(0.0, head * side.peak()));
+        let points = match density::part(&side.gap.density, ends.0, ends.1) {
+            none if none.is_empty() => vec![(side.gap.p50, 0.0), (side.gap.p50, STEM)],
+            points => points,
+        };
         let curve = points.iter().map(|&(x, y)| plot.at(x, y)).collect();
         Self { plot, ends, curve, row }
     }
@@ -162,64 +175,73 @@ impl<'s, 'a> Single<'s, 'a> {
         } else {
             fill(&mut self.plot, side, self.ends);
         }
-        let zero = self.paint_zero(sheet, side);
-        self.write_chances(sheet, side, zero);
+        if let Some(tip) = self.zero(sheet, side) {
+            let foot = self.plot.at(0.0, 0.0);
+            sheet.line(&[foot, tip], INK, 2.5 * sheet.style.unit);
+        }
+        for chance in self.chances(sheet, side) {
+            chance.write(sheet, self.plot.area.top);
+        }
         let quantiles = [side.gap.p10, side.gap.p50, side.gap.p90];
+        let shared = Shared::by(quantiles);
+        let amounts = quantiles.map(|value| shared.change(value));
         let colour = if side.gap.p50 < 0.0 { side.behind } else { side.ahead };
         let ends = quantiles.map(|value| self.plot.at(value, 0.0).0);
-        let row = Row::new(sheet, ends, quantiles.map(change), colour, 62.0 * sheet.style.unit);
+        let row = Row::new(sheet, ends, amounts, colour, 62.0 * sheet.style.unit);
         row.paint(sheet, self.row.top, row.fits_beside(sheet));
     }
 
     /// A stem where every run has the same difference.
     fn paint_single_value(&self, sheet: &Sheet, side: &Side) {
         let value = side.gap.p50;
-        let (foot, tip) = (self.plot.at(value, 0.0), self.plot.at(value, 0.7));
+        let (foot, tip) = (self.plot.at(value, 0.0), self.plot.at(value, STEM));
         let colour = if value < 0.0 { side.behind } else { side.ahead };
         sheet.line(&[foot, tip], colour, sheet.style.line);
         sheet.dot(tip, 2.5 * sheet.style.line, colour);
     }
 
-    /// The line where both do the same; its place and upper end, if in sight.
-    fn paint_zero(&self, sheet: &Sheet, side: &Side) -> Option<(f64, f64)> {
-        let seen = self.ends.0 < 0.0 && self.ends.1 > 0.0;
-        let foot = self.plot.at(0.0, 0.0);
-        let height = side.gap.density.at(0.0).max(0.15 * side.peak().max(1e-300));
-        let tip = self.plot.at(0.0, height).1 - 1.2 * sheet.style.label;
-        let line = [foot, (foot.0, tip)];
-        seen.then(|| sheet.line(&line, INK, 2.5 * sheet.style.unit)).map(|()| line[1])
+    /// The upper end of the line where both do the same, if it is in sight.
+    fn zero(&self, sheet: &Sheet, side: &Side) -> Option<(f64, f64)> {
+        let seen = self.ends.0 < 0.0 && self.ends.1 > 0.0 && !is_same(side.gap);
+        let height = side.gap.density.at(0.0).max(0.15 * side.peak());
+        let at = self.plot.at(0.0, height);
+        seen.then_some((at.0, at.1 - 1.2 * sheet.style.label))
     }
 
-    fn write_chances(&self, sheet: &Sheet, side: &Side, zero: Option<(f64, f64)>) {
+    /// The chances of both sides; none where no run tells them apart.
+    fn chances(&self, sheet: &Sheet, side: &Side) -> Vec<Chance> {
         let better = side.gap.probability_better;
-        if is_same(side.gap) {
-            return;
-        }
+        let sides = [
+            (better, side.candidate, side.ahead, true),
+            (1.0 - better, side.baseline, side.behind, false),
+        ];
+        let told = sides.into_iter().filter(|one| one.0 > 0.0 && !is_same(side.gap));
+        told.map(|(share, name, colour, right)| {
+            let text = format!("of runs: {name} {} more", side.does);
+            self.chance(sheet, side, share, &text, colour, right)
+        })
+        .collect()
+    }
+
+    fn chance(
+        &self,
+        sheet: &Sheet,
+        side: &Side,
+        share: f64,
+        text: &str,
+        colour: RGBColor,
+        right: bool,
+    ) -> Chance {
         let area = self.plot.area;
-        let room = 0.36 * area.width();
-        let write = |share: f64, name: &str, colour: RGBColor, right: bool| {
-            let text = format!("of runs: {} {} more", name, side.does);
-            let big = Look::new(3.1 * sheet.style.label, colour).bold();
-            let small = Look::new(1.1 * sheet.style.label, colour);
-            let share = [percent(share)];
-            let text = sheet.measure(small.size, false).balance(&text, room, 3);
-            let (head, body) = (sheet.block(&share, big), sheet.block(&text, small));
-            let width = head.0.max(body.0);
-            let height = head.1 + 0.4 * small.size + body.1;
-            let left = if right { area.right - width } else { area.left };
-            let top = self.free_top(left, left + width, height, zero);
-            let upper = Area { left, top, right: left + width, bottom: top + head.1 };
-            sheet.lines(&share, &upper, big);
-            let lower =
-                Area { top: upper.bottom + 0.4 * small.size, bottom: top + height, ..upper };
-            sheet.lines(&text, &lower, small);
-        };
-        if better > 0.0 {
-            write(better, side.candidate, side.ahead, true);
-        }
-        if better < 1.0 {
-            write(1.0 - better, side.baseline, side.behind, false);
-        }
+        let big = Look::new(3.1 * sheet.style.label, colour).bold();
+        let small = Look::new(1.1 * sheet.style.label, colour);
+        let share = [percent(share)];
+        let text = sheet.measure(small.size, false).balance(text, 0.36 * area.width(), 3);
+        let (head, body) = (sheet.block(&share, big), sheet.block(&text, small));
+        let block = (head.0.max(body.0), head.1 + 0.4 * small.size + body.1);
+        let left = if right { area.right - block.0 } else { area.left };
+        let top = self.free_top(left, left + block.0, block.1, self.zero(sheet, side));
+        Chance { share, text, big, small, left, top, block }
     }
 
     /// The upper edge of a block that clears everything drawn from `left` to
@@ -230,7 +252,18 @@ impl<'s, 'a> Single<'s, 'a> {
         let drawn = self.curve.iter().chain(zero.as_ref()).filter(|point| near(point.0));
         let highest = drawn.map(|point| point.1).fold(self.plot.area.bottom, f64::min);
         let wanted = self.plot.area.top + 0.4 * self.plot.area.height();
-        wanted.min(highest - gap - height).max(self.plot.area.top)
+        wanted.min(highest - gap - height)
+    }
+}
+
+impl Chance {
+    /// Writes it, not above `least`.
+    fn write(&self, sheet: &Sheet, least: f64) {
+        let (left, top) = (self.left, self.top.max(least));
+        let area = Area { left, top, right: left + self.block.0, bottom: top + self.block.1 };
+        sheet.lines(&self.share, &area, self.big);
+        let under = top + sheet.block(&self.share, self.big).1 + 0.4 * self.small.size;
+        sheet.lines(&self.text, &Area { top: under, ..area }, self.small);
     }
 }
 
@@ -244,13 +277,14 @@ fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
     let mut frame = Plot::new(sheet, field, x, Axis::bare(0.0, 1.0));
     frame.axes();
     frame.caption(caption);
+    let size = text_size(sheet, sides, column - style.label);
     let height = field.height() / f64::from(u32::try_from(sides.len()).unwrap_or(1));
     for (row, side) in (0_u32..).zip(sides) {
         let top = field.top + f64::from(row) * height;
         let area = Area { top, bottom: top + height, ..field };
         paint_row(sheet, side, area, ends);
         let text = Area { left: body.left, right: field.left - style.label, ..area };
-        write_row(sheet, side, &text);
+        write_row(sheet, side, &text, size);
     }
     if ends.0 < 0.0 && ends.1 > 0.0 {
         let zero = frame.at(0.0, 0.0).0;
@@ -260,29 +294,42 @@ fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
 
 /// One candidate's density, with its median.
 fn paint_row(sheet: &Sheet, side: &Side, area: Area, ends: (f64, f64)) {
-    let peak = if side.peak() > 0.0 { side.peak() } else { 1.0 };
-    let mut plot = Plot::new(sheet, area, Axis::bare(ends.0, ends.1), Axis::bare(0.0, 1.15 * peak));
+    let mut plot =
+        Plot::new(sheet, area, Axis::bare(ends.0, ends.1), Axis::bare(0.0, 1.15 * side.peak()));
     let median = side.gap.p50;
     if side.gap.density.x.is_empty() {
         let colour = if median < 0.0 { side.behind } else { side.ahead };
-        let (foot, tip) = (plot.at(median, 0.0), plot.at(median, 0.7));
+        let (foot, tip) = (plot.at(median, 0.0), plot.at(median, STEM));
         sheet.line(&[foot, tip], colour, sheet.style.line);
         sheet.dot(tip, 2.0 * sheet.style.line, colour);
         return;
     }
+    let ground = [(area.left, area.bottom), (area.right, area.bottom)];
+    sheet.line(&ground, GRID_LINE, 1.5 * sheet.style.unit);
     fill(&mut plot, side, ends);
     let line = [plot.at(median, 0.0), plot.at(median, side.gap.density.at(median))];
     sheet.line(&line, GROUND, 3.0 * sheet.style.unit);
 }
 
+/// The letter size at which everybody's odds fit a line of `room` pixels.
+fn text_size(sheet: &Sheet, sides: &[Side], room: f64) -> f64 {
+    let tries = [0.95, 0.9, 0.85, 0.8, 0.75].map(|share| share * sheet.style.label);
+    let fits = |&size: &f64| {
+        let measure = sheet.measure(size, false);
+        sides.iter().flat_map(summary).all(|line| measure.width(&line) <= room)
+    };
+    tries.into_iter().find(fits).unwrap_or(tries[4])
+}
+
 /// One candidate's name and odds, beside its density.
-fn write_row(sheet: &Sheet, side: &Side, area: &Area) {
+fn write_row(sheet: &Sheet, side: &Side, area: &Area, letters: f64) {
     let style = sheet.style;
     let tight = (area.height() / (6.6 * style.label)).min(1.0);
     let name = Look::new(0.95 * style.name * tight, side.ahead).bold();
-    let small = Look::new(0.95 * style.label * tight, MUTED);
+    let small = Look::new(letters * tight, MUTED);
     let lines = sheet.measure(name.size, true).balance(side.candidate, area.width(), 2);
-    let odds = sheet.measure(small.size, false).wrap(&summary(side), area.width(), 2);
+    let measure = sheet.measure(small.size, false);
+    let odds = summary(side).map(|line| measure.shorten(&line, area.width()));
     let (upper, lower) = (sheet.block(&lines, name), sheet.block(&odds, small));
     let gap = 0.45 * small.size;
     let top = area.bottom - 0.5 * (area.height() + upper.1 + gap + lower.1);
@@ -291,11 +338,16 @@ fn write_row(sheet: &Sheet, side: &Side, area: &Area) {
     sheet.lines(&odds, &Area { top: place.bottom + gap, ..*area }, small);
 }
 
-/// A candidate's odds and typical gap in a line.
-fn summary(side: &Side) -> String {
-    let share = percent(side.gap.probability_better);
-    if is_same(side.gap) {
-        return format!("{} the same in every run", side.does);
+/// A candidate's odds, and the range of its gap.
+fn summary(side: &Side) -> [String; 2] {
+    let gap = side.gap;
+    if is_same(gap) {
+        return [format!("{} the same in every run", side.does), String::new()];
     }
-    format!("{} more in {share} of runs; median {}", side.does, change(side.gap.p50))
+    let shared = Shared::by([gap.p10, gap.p50, gap.p90]);
+    let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
+    [
+        format!("{} more {}", side.does, in_runs(gap.probability_better)),
+        format!("median {p50}, P10 {p10}, P90 {p90}"),
+    ]
 }

@@ -4,7 +4,10 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::finding::{band, brief, chance, in_currency, months, noun, odds, summary};
+use super::density::{self, aired, hull};
+use super::finding::{
+    band, brief, chance, in_currency, in_runs, is_certain, months, noun, odds, summary,
+};
 use super::labels::{Area, Ground};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
@@ -12,11 +15,8 @@ use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
-use crate::figure::{percent, short};
-use crate::study::{Curve, LeadMetric, Study};
-
-/// Below this share of its peak a density is a line on the ground.
-const TAIL: f64 = 0.004;
+use crate::figure::{Shared, percent, short};
+use crate::study::{Curve, Forecast, LeadMetric, Study};
 
 /// What is drawn of a scenario.
 struct Outcome<'a> {
@@ -32,25 +32,13 @@ impl Outcome<'_> {
         self.density.x.len() < 2
     }
 
-    fn peak(&self) -> f64 {
-        self.density.y.iter().copied().fold(0.0, f64::max)
-    }
-
     /// From where to where there is something to see.
     fn range(&self) -> (f64, f64) {
-        let [p10, _, p90] = self.quantiles;
-        let tall = |&(_, &y): &(&f64, &f64)| y >= TAIL * self.peak();
-        let mut seen = self.density.x.iter().zip(&self.density.y).filter(tall).map(|(&x, _)| x);
-        let first = seen.next().unwrap_or(p10);
-        (first.min(p10), seen.next_back().unwrap_or(p90).max(p90))
+        density::seen(self.density, self.quantiles[0], self.quantiles[2])
     }
 
-    /// The density within an axis, with points at its ends.
     fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
-        let inner = self.density.x.iter().zip(&self.density.y).map(|(&x, &y)| (x, y));
-        let ends = [axis.low, axis.high].map(|end| (end, self.density.at(end)));
-        let within = inner.filter(|&(x, _)| x > axis.low && x < axis.high);
-        std::iter::once(ends[0]).chain(within).chain([ends[1]]).collect()
+        density::part(self.density, axis.low, axis.high)
     }
 }
 
@@ -62,7 +50,7 @@ pub fn bookings(study: &Study, options: &Options) -> Picture {
         study,
         options,
         metric,
-        Head {
+        &Head {
             name: "distribution".to_owned(),
             title,
             subtitle: format!("Bookings over {}: how likely is each outcome?", months(study)),
@@ -76,7 +64,7 @@ pub fn contribution(study: &Study, options: &Options) -> Picture {
         study,
         options,
         LeadMetric::Contribution,
-        Head {
+        &Head {
             name: "contribution".to_owned(),
             title: losses(study),
             subtitle: format!(
@@ -92,7 +80,7 @@ fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
     let Some(forecast) = study.scenarios.first() else { return noun(metric).to_owned() };
     let name = brief(&forecast.name);
     match summary(forecast, metric) {
-        Some(summary) if band(forecast, metric).density.x.len() < 2 => {
+        Some(summary) if is_certain(band(forecast, metric)) => {
             format!("{name} {does} {} in every run", short(summary.p50))
         }
         Some(summary) => format!(
@@ -107,35 +95,34 @@ fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
 /// The finding on contribution: who can lose money, and how often.
 fn losses(study: &Study) -> String {
     let metric = LeadMetric::Contribution;
-    let share = |forecast| {
-        let certain = summary(forecast, metric).map_or(0.0, |summary| f64::from(summary.p50 < 0.0));
-        chance(band(forecast, metric), 0.0).map_or(certain, |reach| 1.0 - reach)
+    let share = |forecast: &Forecast| {
+        let band = band(forecast, metric);
+        summary(forecast, metric).map_or(0.0, |summary| 1.0 - chance(band, summary, 0.0))
     };
     let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
     let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
-    let in_runs = |share: f64| format!("in {} of runs", percent(share));
     let rare = losses.iter().all(|&loss| loss < 0.01);
     match (&names[..], &losses[..]) {
         (_, losses) if rare && losses.len() > 1 => {
             odds(study, metric).unwrap_or_else(|| noun(metric).to_owned())
         }
         ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
-        ([name], [loss]) if *loss >= 1.0 => format!("{name} loses money in every run"),
         ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
+        (names, losses) if names.len() > 1 && losses.iter().all(|&loss| loss >= 1.0) => {
+            format!("{} lose money in every run", if names.len() == 2 { "Both" } else { "All" })
+        }
+        ([a, b], [p, q]) if p.max(*q) >= 1.0 => {
+            format!("{a} loses money {}, {b} {}", in_runs(*p), in_runs(*q))
+        }
         ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
             format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
         }
-        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in none", in_runs(*p)),
-        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in none", in_runs(*q)),
+        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in no run", in_runs(*p)),
+        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in no run", in_runs(*q)),
         (names, losses) => {
             let (least, most) = extremes(losses);
-            let all_none =
-                if losses[least] <= 0.0 { "in none".to_owned() } else { in_runs(losses[least]) };
-            let words = [
-                format!("{} loses money {}", names[most], in_runs(losses[most])),
-                format!("{} {all_none}", names[least]),
-            ];
-            words.join(", ")
+            let of = |place: usize| format!("{} ({})", percent(losses[place]), names[place]);
+            format!("The chance to lose money runs from {} to {}", of(least), of(most))
         }
     }
 }
@@ -147,7 +134,7 @@ fn extremes(values: &[f64]) -> (usize, usize) {
     (places.clone().min_by(order).unwrap_or(0), places.max_by(order).unwrap_or(0))
 }
 
-fn picture(study: &Study, options: &Options, metric: LeadMetric, head: Head) -> Picture {
+fn picture(study: &Study, options: &Options, metric: LeadMetric, head: &Head) -> Picture {
     let outcomes: Vec<Outcome> = study
         .scenarios
         .iter()
@@ -165,7 +152,7 @@ fn picture(study: &Study, options: &Options, metric: LeadMetric, head: Head) -> 
     let what = format!("{} over {}", noun(metric), months(study));
     let caption = in_currency(&what, study);
     let floor = if metric == LeadMetric::Bookings { 0.0 } else { f64::NEG_INFINITY };
-    sheet::draw(study, options, &head, |sheet| paint(sheet, &outcomes, floor, &caption))
+    sheet::draw(study, options, head, |sheet| paint(sheet, &outcomes, floor, &caption))
 }
 
 fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {
@@ -192,15 +179,10 @@ fn paint(sheet: &Sheet, outcomes: &[Outcome], floor: f64, caption: &str) {
 /// The ends of the axis: what is seen of all, with some air, and no amount
 /// below `floor` if none is there.
 fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
-    let ranges: Vec<_> = outcomes.iter().map(Outcome::range).collect();
-    let low = ranges.iter().map(|range| range.0).fold(f64::INFINITY, f64::min);
-    let high = ranges.iter().map(|range| range.1).fold(f64::NEG_INFINITY, f64::max);
-    let air = match 0.03 * (high - low) {
-        none if none <= high.abs() * 1e-9 => (0.1 * high.abs()).max(1.0),
-        air => air,
-    };
-    let least = if low >= floor { floor } else { f64::NEG_INFINITY };
-    ((low - air).max(least), high + air)
+    let seen = hull(outcomes.iter().map(Outcome::range));
+    let share = if outcomes.iter().all(Outcome::is_single) { 0.25 } else { 0.03 };
+    let (low, high) = aired(seen, share);
+    (if seen.0 >= floor { low.max(floor) } else { low }, high)
 }
 
 /// Where things stand on the page.
@@ -217,14 +199,15 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn new(sheet: &'s Sheet<'a>, outcomes: &[Outcome], (low, high): (f64, f64), top: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let count = f64::from(u32::try_from(outcomes.len()).unwrap_or(1));
-        let row = (62.0 * style.unit).min(0.42 * body.height() / count);
+        let row = (62.0 * style.unit).min(0.38 * body.height() / count);
         let rows = body.bottom - count * row + 0.4 * style.label;
         let bottom = rows - 3.4 * style.axis;
         let area = Area { top: body.top + top, bottom, ..body };
         let measure = sheet.measure(style.axis, false);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = true;
-        let peak = outcomes.iter().map(Outcome::peak).fold(0.0, f64::max);
+        let peak =
+            outcomes.iter().map(|outcome| density::peak(outcome.density)).fold(0.0, f64::max);
         let peak = if peak > 0.0 { peak } else { 1.0 };
         // Room for a name above the highest peak.
         let head = 1.0 + 2.4 * style.name / (area.height() - 2.4 * style.name).max(1.0);
@@ -310,9 +293,11 @@ impl<'s, 'a> Layout<'s, 'a> {
 
     fn paint_rows(&self, sheet: &Sheet, outcomes: &[Outcome]) {
         let (mut top, height) = self.rows;
+        let shared = Shared::by(outcomes.iter().flat_map(|outcome| outcome.quantiles));
         let row = |outcome: &Outcome| {
             let ends = outcome.quantiles.map(|value| self.plot.at(value, 0.0).0);
-            Row::new(sheet, ends, outcome.quantiles.map(short), outcome.colour, height)
+            let amounts = outcome.quantiles.map(|value| shared.short(value));
+            Row::new(sheet, ends, amounts, outcome.colour, height)
         };
         let rows: Vec<Row> = outcomes.iter().map(row).collect();
         let beside = rows.iter().all(|row| row.fits_beside(sheet));

@@ -83,14 +83,29 @@ pub fn band(forecast: &Forecast, metric: LeadMetric) -> &Band {
     }
 }
 
-/// Chance to reach at least `x`; none where all runs agree.
-pub fn chance(band: &Band, x: f64) -> Option<f64> {
-    let (&first, &last) = (band.chance.x.first()?, band.chance.x.last()?);
-    Some(match x {
-        below if below <= first => 1.0,
-        above if above > last => 0.0,
-        _ => band.chance.at(x).clamp(0.0, 1.0),
-    })
+/// Chance to reach at least `x`.
+pub fn chance(band: &Band, summary: &Summary, x: f64) -> f64 {
+    match (band.chance.x.first(), band.chance.x.last()) {
+        (Some(&first), _) if x <= first => 1.0,
+        (_, Some(&last)) if x > last => 0.0,
+        (Some(_), Some(_)) => band.chance.at(x).clamp(0.0, 1.0),
+        // All runs agree.
+        _ => f64::from(u8::from(x <= summary.p50)),
+    }
+}
+
+/// Whether all runs of a scenario agree.
+pub fn is_certain(band: &Band) -> bool {
+    band.density.x.len() < 2
+}
+
+/// "in 77 % of runs", "in every run".
+pub fn in_runs(share: f64) -> String {
+    match share {
+        none if none <= 0.0 => "in no run".to_owned(),
+        all if all >= 1.0 => "in every run".to_owned(),
+        _ => format!("in {} of runs", percent(share)),
+    }
 }
 
 /// The comparison whose candidate does better most often.
@@ -104,32 +119,30 @@ pub fn odds(study: &Study, metric: LeadMetric) -> Option<String> {
     let best = best(study, metric)?;
     let gap = best.gap(metric);
     let (baseline, candidate) = (brief(&best.baseline), brief(&best.candidate));
-    let (does, share) = (verb(metric), percent(gap.probability_better));
+    let (does, often) = (verb(metric), in_runs(gap.probability_better));
     let several = study.comparisons.len() > 1;
     Some(match verdict(gap) {
         _ if is_same(gap) && !several => {
             format!("{candidate} {does} the same as {baseline} in every run")
         }
         Verdict::Candidate if several => {
-            format!("{candidate} beats {baseline} most often: it {does} more in {share} of runs")
+            format!("{candidate} beats {baseline} most often: it {does} more {often}")
         }
         Verdict::Candidate => {
-            format!("{candidate} {does} more in {share} of runs{}", but(gap, does))
+            format!("{candidate} {does} more {often}{}", but(gap, does))
         }
         Verdict::Baseline if several => {
-            format!(
-                "None beats {baseline}: the nearest, {candidate}, {does} more in {share} of runs"
-            )
+            format!("None beats {baseline}: the nearest, {candidate}, {does} more {often}")
         }
         Verdict::Baseline => {
-            let share = percent(1.0 - gap.probability_better);
-            format!("{baseline} {does} more in {share} of runs{}", but(gap, does))
+            let often = in_runs(1.0 - gap.probability_better);
+            format!("{baseline} {does} more {often}{}", but(gap, does))
         }
         Verdict::Even if several => format!(
-            "None is clearly ahead of {baseline}: the nearest, {candidate}, {does} more in {share} of runs"
+            "None is clearly ahead of {baseline}: the nearest, {candidate}, {does} more {often}"
         ),
         Verdict::Even => {
-            format!("Neither is clearly ahead: {candidate} {does} more in {share} of runs")
+            format!("Neither is clearly ahead: {candidate} {does} more {often}")
         }
     })
 }

@@ -31,7 +31,6 @@ pub struct Fonts {
 
 /// One weight: the embedded face, and who draws what it lacks.
 struct Face {
-    id: ID,
     map: Charmap<'static>,
     metrics: GlyphMetrics<'static>,
     others: BTreeMap<char, Substitute>,
@@ -80,11 +79,45 @@ impl Fonts {
         self.missing.iter().collect()
     }
 
+    /// What to tell about characters that cannot be drawn, if there are any.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        let missing = self.missing();
+        (!missing.is_empty()).then(|| {
+            format!(
+                "no font here can draw {missing}: install one that can (for Chinese on Debian, \
+                 the package fonts-noto-cjk), or name one with --font FILE"
+            )
+        })
+    }
+
     /// Width of a line of text in the unit of `size`.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         let face = if bold { &self.bold } else { &self.regular };
         text.chars().map(|letter| face.advance(letter)).sum::<f64>() * size
+    }
+
+    /// A line cut where the font changes, each piece with the family that
+    /// draws it; none is the embedded one.
+    pub(super) fn runs<'t>(&self, text: &'t str, bold: bool) -> Vec<(Option<&str>, &'t str)> {
+        let face = if bold { &self.bold } else { &self.regular };
+        let family = |letter| {
+            let other = self.database.face(face.others.get(&letter)?.face)?;
+            other.families.first().map(|(name, _)| name.as_str())
+        };
+        let mut runs: Vec<(Option<&str>, &str)> = Vec::new();
+        let mut start = 0;
+        for (at, letter) in text.char_indices() {
+            let here = family(letter);
+            if at == 0 || runs.last().is_some_and(|run| run.0 != here) {
+                start = at;
+                runs.push((here, ""));
+            }
+            let piece = &text[start..at + letter.len_utf8()];
+            runs.last_mut().expect("the first letter begins a run").1 = piece;
+        }
+        runs
     }
 
     /// What the rasteriser needs to find the same glyphs.
@@ -94,16 +127,12 @@ impl Fonts {
             fontdb: Arc::clone(&self.database),
             font_resolver: FontResolver {
                 select_font: FontResolver::default_font_selector(),
-                select_fallback: Box::new(|letter, used, _| self.substitute(letter, used)),
+                // Every letter already names its font; a font found here would
+                // set the rest of the line as well.
+                select_fallback: Box::new(|_, _, _| None),
             },
             ..usvg::Options::default()
         }
-    }
-
-    /// The face that draws a letter in place of those already tried.
-    fn substitute(&self, letter: char, used: &[ID]) -> Option<ID> {
-        let face = if used.contains(&self.bold.id) { &self.bold } else { &self.regular };
-        face.others.get(&letter).map(|other| other.face).filter(|id| !used.contains(id))
     }
 
     /// Text for the rasteriser: a sign of replacement for what cannot be drawn.
@@ -121,10 +150,9 @@ impl std::fmt::Debug for Fonts {
 
 impl Face {
     fn embedded(database: &mut Database, bytes: &'static [u8]) -> Self {
-        let ids = database.load_font_source(Source::Binary(Arc::new(bytes)));
+        database.load_font_source(Source::Binary(Arc::new(bytes)));
         let font = FontRef::new(bytes).expect("the embedded font is whole");
         Self {
-            id: ids[0],
             map: font.charmap(),
             metrics: font.glyph_metrics(Size::new(1.0), LocationRef::default()),
             others: BTreeMap::new(),

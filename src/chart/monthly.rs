@@ -5,7 +5,6 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::finding::{brief, in_currency};
 use super::labels::{Area, spread};
-use super::names;
 use super::plot::Plot;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{MUTED, colours};
@@ -13,18 +12,23 @@ use super::{Options, Picture};
 use crate::figure::short;
 use crate::study::{MonthlyBand, Study};
 
-/// Medians nearer to each other than this share are no lead.
-const ALIKE: f64 = 0.01;
+/// Medians nearer to each other than this share of the band are no lead.
+const ALIKE: f64 = 0.04;
+/// More bands than these over each other cannot be told apart.
+const MOST_BANDS: usize = 3;
 
 /// One scenario's months.
 struct Months<'a> {
     name: &'a str,
     colour: RGBColor,
     band: &'a MonthlyBand,
+    /// Whether the band is drawn; of many scenarios only two are.
+    banded: bool,
 }
 
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
+    let leaders = leaders(study);
     let all: Vec<Months> = study
         .scenarios
         .iter()
@@ -34,38 +38,54 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
             name: &forecast.name,
             colour,
             band: &forecast.monthly.bookings,
+            banded: study.scenarios.len() <= MOST_BANDS || leaders.contains(&&*forecast.name),
         })
         .collect();
     let head = Head {
         name: "monthly".to_owned(),
         title: title(study),
-        subtitle: "Bookings a month: the median of all runs, and the band from P10 to P90"
-            .to_owned(),
+        subtitle: subtitle(study, &leaders),
     };
     let caption = in_currency("Bookings a month", study);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &all, &caption))
 }
 
 fn title(study: &Study) -> String {
-    let medians = |name: &str| Some(&study.scenario(name)?.monthly.bookings.p50);
-    let race = |candidate: &str, baseline: &str| {
-        Some(race(&brief(candidate), medians(candidate)?, &brief(baseline), medians(baseline)?))
-    };
-    let compared = match &study.comparisons[..] {
-        [] => study
+    let months = |name: &str| study.scenario(name).map(|forecast| &forecast.monthly.bookings);
+    let found = match leaders(study)[..] {
+        [baseline, best] => months(best).zip(months(baseline)).map(|(ours, theirs)| {
+            let lead = Lead::new(ours, theirs, study.runs);
+            lead.title(&brief(best), &brief(baseline))
+        }),
+        _ => study
             .scenarios
             .first()
             .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50)),
-        [only] => race(&only.candidate, &only.baseline),
-        several => {
-            let baseline = &several[0].baseline;
-            let total = |name: &str| medians(name).map_or(0.0, |months| months.iter().sum());
-            let candidates = several.iter().map(|comparison| comparison.candidate.as_str());
-            let best = candidates.max_by(|a, b| total(a).total_cmp(&total(b)));
-            best.and_then(|best| race(best, baseline))
-        }
     };
-    compared.unwrap_or_else(|| "Bookings by month".to_owned())
+    found.unwrap_or_else(|| "Bookings by month".to_owned())
+}
+
+/// What the picture shows.
+fn subtitle(study: &Study, leaders: &[&str]) -> String {
+    let of = match leaders {
+        [baseline, best] if study.scenarios.len() > MOST_BANDS => {
+            format!(" of {} and {}", brief(baseline), brief(best))
+        }
+        _ => String::new(),
+    };
+    format!("Bookings a month: the median of all runs, and the band from P10 to P90{of}")
+}
+
+/// The baseline, and the candidate with the highest medians.
+fn leaders(study: &Study) -> Vec<&str> {
+    let total = |name: &str| {
+        let months = study.scenario(name).map(|forecast| &forecast.monthly.bookings.p50);
+        months.map_or(0.0, |months| months.iter().sum())
+    };
+    let candidates = study.comparisons.iter().map(|comparison| comparison.candidate.as_str());
+    let best = candidates.max_by(|a, b| total(a).total_cmp(&total(b)));
+    let baseline = study.comparisons.first().map(|comparison| comparison.baseline.as_str());
+    baseline.into_iter().chain(best).collect()
 }
 
 /// How a single scenario's months go.
@@ -82,50 +102,64 @@ fn course(name: &str, months: &[f64]) -> String {
     }
 }
 
-/// In which months a candidate's median is ahead.
-fn race(candidate: &str, ours: &[f64], baseline: &str, theirs: &[f64]) -> String {
-    let ahead = |(our, their): (&f64, &f64)| our - their > ALIKE * their.abs();
-    let behind = |(our, their): (&f64, &f64)| their - our > ALIKE * their.abs();
-    let leads: Vec<bool> = ours.iter().zip(theirs).map(ahead).collect();
-    let lags: Vec<bool> = ours.iter().zip(theirs).map(behind).collect();
-    let months = leads.len();
-    let count = |which: &[bool]| which.iter().filter(|&&month| month).count();
-    let first = leads.iter().position(|&lead| lead).unwrap_or(months);
-    let stays = |which: &[bool], from: usize| from < months && which[from..].iter().all(|&x| x);
-    let lagging = lags.iter().position(|&lag| lag).unwrap_or(months);
-    match (count(&leads), count(&lags)) {
-        (0, 0) => format!("Month by month {candidate} and {baseline} book about the same"),
-        (all, _) if all == months => {
-            format!("{candidate} is ahead in every month{}", pull(ours, theirs))
-        }
-        (_, all) if all == months => {
-            format!("{baseline} is ahead in every month{}", pull(theirs, ours))
-        }
-        (_, _) if stays(&leads, first) => {
-            format!("{candidate} is ahead from month {} on", first + 1)
-        }
-        (_, _) if stays(&lags, lagging) => {
-            format!("{baseline} is ahead from month {} on", lagging + 1)
-        }
-        (more, less) if more >= less => {
-            format!("{candidate} is ahead in {more} of {months} months")
-        }
-        (_, less) => format!("{baseline} is ahead in {less} of {months} months"),
-    }
+/// By how much a candidate's median is ahead, by month.
+struct Lead {
+    /// In currency; 0 where it is no more than the runs can tell.
+    by: Vec<f64>,
 }
 
-/// Whether a lead grows or shrinks from the first third to the last.
-fn pull(ours: &[f64], theirs: &[f64]) -> &'static str {
-    let third = ours.len() / 3;
-    let lead = |from: usize| -> f64 {
-        ours.iter().zip(theirs).skip(from).take(third).map(|(our, their)| our - their).sum()
-    };
-    let (first, last) = (lead(0), lead(ours.len() - third));
-    match third {
-        0 | 1 => "",
-        _ if last > 1.25 * first => ", and pulls away",
-        _ if last < 0.8 * first => ", but the lead shrinks",
-        _ => "",
+impl Lead {
+    fn new(ours: &MonthlyBand, theirs: &MonthlyBand, runs: usize) -> Self {
+        let runs = f64::from(u32::try_from(runs.max(1)).unwrap_or(u32::MAX));
+        let month = |place: usize| {
+            let lead = ours.p50[place] - theirs.p50[place];
+            let spread =
+                (ours.p90[place] - ours.p10[place]).max(theirs.p90[place] - theirs.p10[place]);
+            // About twice the standard error of a difference of two medians.
+            let blur = 1.4 / runs.sqrt();
+            if lead.abs() > spread * blur.max(ALIKE) { lead } else { 0.0 }
+        };
+        let shortest = [&ours.p50, &ours.p10, &ours.p90, &theirs.p50, &theirs.p10, &theirs.p90];
+        let months = shortest.into_iter().map(Vec::len).min().unwrap_or(0);
+        Self { by: (0..months).map(month).collect() }
+    }
+
+    /// In which months who is ahead.
+    fn title(&self, candidate: &str, baseline: &str) -> String {
+        let months = self.by.len();
+        let count = |sign: f64| self.by.iter().filter(|&&lead| lead * sign > 0.0).count();
+        let (ahead, behind) = (count(1.0), count(-1.0));
+        let (name, sign, most) =
+            if ahead >= behind { (candidate, 1.0, ahead) } else { (baseline, -1.0, behind) };
+        let first = self.by.iter().position(|&lead| lead * sign > 0.0).unwrap_or(0);
+        match most {
+            _ if months == 0 => "Bookings by month".to_owned(),
+            1 if months == 1 => format!("{name} is ahead in the one month"),
+            all if all == months => format!("{name} is ahead in every month{}", self.pull(sign)),
+            on if on > 1 && on == months - first => {
+                format!("{name} is ahead from month {} on", first + 1)
+            }
+            // A few months here and there are no finding.
+            few if 2 * few < months => {
+                format!(
+                    "Month by month the medians of {candidate} and {baseline} are about the same"
+                )
+            }
+            many => format!("{name} is ahead in {many} of {months} months"),
+        }
+    }
+
+    /// Whether the lead grows or shrinks from the first third to the last.
+    fn pull(&self, sign: f64) -> &'static str {
+        let third = self.by.len() / 3;
+        let lead = |months: &[f64]| months.iter().sum::<f64>() * sign;
+        let (first, last) = (lead(&self.by[..third]), lead(&self.by[self.by.len() - third..]));
+        match third {
+            0 | 1 => "",
+            _ if last > 1.25 * first => ", and pulls away",
+            _ if last < 0.8 * first => ", but the lead shrinks",
+            _ => "",
+        }
     }
 }
 
@@ -134,33 +168,63 @@ fn paint(sheet: &Sheet, all: &[Months], caption: &str) {
         return;
     }
     let count = all.iter().map(|months| months.band.p50.len()).max().unwrap_or(1);
-    let (body, style) = (sheet.body, sheet.style);
-    let names: Vec<Vec<String>> =
-        all.iter().map(|months| names::lines(sheet, months.name, 0.2 * body.width())).collect();
-    let look = |months: &Months| Look::new(style.name, months.colour).bold();
-    let sizes: Vec<(f64, f64)> =
-        all.iter().zip(&names).map(|(months, lines)| sheet.block(lines, look(months))).collect();
-    let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
+    let names: Vec<EndName> =
+        all.iter().map(|months| EndName::new(sheet, months, all.len())).collect();
+    let widest = names.iter().map(|name| name.size.0).fold(0.0, f64::max);
     let mut plot = lay_out(sheet, all, count, widest);
     plot.axes();
-    let small = Look::new(0.9 * style.axis, MUTED);
-    sheet.text(caption, (body.left, body.top + small.size), small);
     plot.caption("month");
+    let small = Look::new(0.9 * sheet.style.axis, MUTED);
+    sheet.text(caption, (sheet.body.left, sheet.body.top + small.size), small);
     for months in all {
-        paint_band(&plot, months, if all.len() > 3 { 0.08 } else { 0.16 });
+        paint_band(&plot, months);
     }
-    for months in all {
-        paint_median(sheet, &mut plot, months);
+    for (place, months) in (0_u32..).zip(all) {
+        // Whiskers of a single month stand side by side.
+        let aside =
+            0.1 * (f64::from(place) - 0.5 * f64::from(u32::try_from(all.len() - 1).unwrap_or(0)));
+        paint_median(sheet, &mut plot, months, aside);
     }
-    let ends: Vec<f64> = all.iter().map(|months| end(&plot, months).1).collect();
-    let heights: Vec<f64> = sizes.iter().map(|size| size.1 + 0.3 * style.name).collect();
-    let middles = spread(&ends, &heights, body.top, plot.area.bottom + style.name);
-    for (((months, lines), size), middle) in all.iter().zip(&names).zip(sizes).zip(middles) {
-        let left = plot.area.right + 0.7 * style.name;
+    write_names(sheet, &plot, all, &names);
+}
+
+/// A name as it stands at the end of a line.
+struct EndName {
+    lines: Vec<String>,
+    look: Look,
+    size: (f64, f64),
+}
+
+impl EndName {
+    fn new(sheet: &Sheet, months: &Months, count: usize) -> Self {
+        let letters = if count > MOST_BANDS { sheet.style.label } else { sheet.style.name };
+        let look = Look::new(letters, months.colour).bold();
+        let measure = sheet.measure(letters, true);
+        let lines = measure.clauses(months.name, 0.2 * sheet.body.width());
+        let size = sheet.block(&lines, look);
+        Self { lines, look, size }
+    }
+}
+
+/// Writes the names at the ends of their lines, moved apart; a name that had
+/// to move is tied to its line.
+fn write_names(sheet: &Sheet, plot: &Plot, all: &[Months], names: &[EndName]) {
+    let ends: Vec<f64> = all.iter().map(|months| end(plot, months).1).collect();
+    let heights: Vec<f64> = names.iter().map(|name| name.size.1 + 0.45 * name.look.size).collect();
+    let (top, bottom) = (sheet.body.top, plot.area.bottom + sheet.style.name);
+    let middles = spread(&ends, &heights, top, bottom);
+    let left = plot.area.right + 1.1 * sheet.style.name;
+    for ((name, end), middle) in names.iter().zip(ends).zip(middles) {
         // Capitals are centred on the line's end, not the depth of letters.
-        let top = middle - size.1 / 2.0 + 0.11 * style.name;
-        let area = Area { left, top, right: left + size.0, bottom: top + size.1 };
-        sheet.lines(lines, &area, look(months));
+        let top = middle - name.size.1 / 2.0 + 0.11 * name.look.size;
+        let area = Area { left, top, right: left + name.size.0, bottom: top + name.size.1 };
+        sheet.lines(&name.lines, &area, name.look);
+        if (middle - end).abs() > 0.25 * name.look.size {
+            let (from, to) =
+                (plot.area.right + 3.0 * sheet.style.unit, left - 5.0 * sheet.style.unit);
+            let tie = [(from, end), (f64::midpoint(from, to), middle), (to, middle)];
+            sheet.line(&tie, name.look.colour, 1.5 * sheet.style.unit);
+        }
     }
 }
 
@@ -177,7 +241,7 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
     let area = Area {
         left: body.left + y.label_width(&measure) + 14.0 * style.unit,
         top: body.top + 2.2 * style.axis,
-        right: body.right - names - 0.7 * style.name,
+        right: body.right - names - 1.1 * style.name,
         bottom: body.bottom - 2.6 * style.axis,
     };
     let months = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -190,8 +254,8 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
 /// The first month, and round ones, `most` at most.
 fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
-    let few = |&&step: &&usize| amount(count / step) < most.min(16.0);
+    let steps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+    let few = |&&step: &&usize| amount(count / step) < most.min(13.0);
     let step = *steps.iter().find(few).unwrap_or(&2400);
     let round = (1..=count).filter(|month| month % step == 0 && *month > step / 2);
     let marks = std::iter::once(1).chain(round.filter(|&month| month > 1));
@@ -203,17 +267,18 @@ fn points(values: &[f64]) -> Vec<(f64, f64)> {
     (1_u32..).map(f64::from).zip(values.iter().copied()).collect()
 }
 
-fn paint_band(plot: &Plot, months: &Months, opacity: f64) {
+fn paint_band(plot: &Plot, months: &Months) {
     let (lower, upper) = (points(&months.band.p10), points(&months.band.p90));
-    if lower.len() > 1 {
-        plot.band(&lower, &upper, months.colour, opacity);
+    if months.banded && lower.len() > 1 {
+        plot.band(&lower, &upper, months.colour, 0.16);
     }
 }
 
-fn paint_median(sheet: &Sheet, plot: &mut Plot, months: &Months) {
+fn paint_median(sheet: &Sheet, plot: &mut Plot, months: &Months, aside: f64) {
     let line = points(&months.band.p50);
     if let &[(month, median)] = &line[..] {
         let (low, high) = (months.band.p10[0], months.band.p90[0]);
+        let month = month + aside;
         let whisker = [plot.at(month, low), plot.at(month, high)];
         sheet.line(&whisker, months.colour, sheet.style.line);
         sheet.dot(plot.at(month, median), 2.5 * sheet.style.line, months.colour);

@@ -34,7 +34,7 @@ impl Name {
 
 /// A name in at most two lines of `room` pixels.
 pub fn lines(sheet: &Sheet, name: &str, room: f64) -> Vec<String> {
-    sheet.measure(sheet.style.name, true).balance(name, room, 2)
+    sheet.measure(sheet.style.name, true).clauses(name, room)
 }
 
 /// Finds a place for every name; none if one cannot be placed.
@@ -81,7 +81,7 @@ impl Legend {
                 at = (body.left, at.1 + 1.5 * size);
             }
             entries.push((name, colour, at));
-            at.0 += width + 1.8 * size;
+            at.0 += width + 1.3 * size;
         }
         Self { entries, height: at.1 - body.top + 1.3 * size }
     }

@@ -5,7 +5,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::element::{Polygon, Rectangle};
 use plotters::series::{AreaSeries, LineSeries};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, RGBColor, TextStyle};
+use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
 
 use super::axis::Axis;
 use super::backend::{GRID, Svg, whole};
@@ -19,6 +19,8 @@ pub struct Plot<'s, 'a> {
     sheet: &'s Sheet<'a>,
     /// Between the axes, in pixels.
     pub area: Area,
+    /// Size of the letters along the axes.
+    pub letters: f64,
     /// For both axes, whether there are marks and whether there is a grid.
     marked: [(bool, bool); 2],
 }
@@ -39,30 +41,50 @@ impl<'s, 'a> Plot<'s, 'a> {
             .y_label_area_size(beside)
             .build_cartesian_2d(x, y)
             .expect("drawing into memory cannot fail");
-        Self { chart, sheet, area, marked }
+        Self { chart, sheet, area, letters: sheet.style.axis, marked }
     }
 
     /// Draws marks, labels and grid; an axis without marks stays unseen.
     pub fn axes(&mut self) {
         let style = self.sheet.style;
-        let letters = TextStyle::from(("sans-serif", style.axis * GRID)).color(&MUTED);
-        let [(x_shown, x_grid), (_, y_grid)] = self.marked;
+        let letters = TextStyle::from(("sans-serif", self.letters * GRID)).color(&MUTED);
+        let [(x_shown, x_grid), (y_shown, y_grid)] = self.marked;
+        let x_letters = letters.pos(Pos::new(HPos::Center, VPos::Top));
+        let y_letters = letters.pos(Pos::new(HPos::Right, VPos::Center));
+        let line = stroke(AXIS, 1.5 * style.unit);
+        self.mesh(x_letters.clone(), y_letters.clone(), line, [x_grid, y_grid], [x_shown, false]);
+        // Amounts stand at the lines of the grid: the axis itself is not drawn.
+        let unseen = AXIS.mix(0.0).stroke_width(0);
+        self.mesh(x_letters, y_letters, unseen, [false, false], [false, y_shown]);
+    }
+
+    /// Draws the grid lines and the axes that are wanted, x first.
+    fn mesh(
+        &mut self,
+        x_letters: TextStyle<'_>,
+        y_letters: TextStyle<'_>,
+        line: ShapeStyle,
+        grids: [bool; 2],
+        axes: [bool; 2],
+    ) {
+        let style = self.sheet.style;
         let mut mesh = self.chart.configure_mesh();
-        mesh.light_line_style(GRID_LINE.mix(0.0))
-            .bold_line_style(stroke(GRID_LINE, 1.5 * style.unit))
-            .axis_style(stroke(AXIS, 1.5 * style.unit))
-            .x_label_style(letters.pos(Pos::new(HPos::Center, VPos::Top)))
-            .y_label_style(letters.pos(Pos::new(HPos::Right, VPos::Center)))
-            .set_all_tick_mark_size(whole(6.0 * style.unit * GRID))
-            .disable_y_axis();
-        if !x_grid {
+        mesh.bold_line_style(stroke(GRID_LINE, 1.5 * style.unit))
+            .axis_style(line)
+            .x_label_style(x_letters)
+            .y_label_style(y_letters)
+            .set_all_tick_mark_size(whole(6.0 * style.unit * GRID));
+        if !grids[0] {
             mesh.disable_x_mesh();
         }
-        if !y_grid {
+        if !grids[1] {
             mesh.disable_y_mesh();
         }
-        if !x_shown {
+        if !axes[0] {
             mesh.disable_x_axis();
+        }
+        if !axes[1] {
+            mesh.disable_y_axis();
         }
         mesh.draw().expect("drawing into memory cannot fail");
     }

@@ -68,7 +68,7 @@ impl Row {
 
     /// One label for all three, on the side where there is room.
     fn write_single(&self, sheet: &Sheet, middle: f64, look: Look) {
-        let text = self.labels[1].replace("median", "nearly always");
+        let text = self.labels[1].replace("median", "P10 to P90");
         let width = sheet.measure(look.size, false).width(&text);
         let at = self.ends[1];
         if at + look.size + width > sheet.body.right {

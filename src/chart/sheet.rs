@@ -127,13 +127,13 @@ impl<'a> Sheet<'a> {
         let margin = 0.05 * self.body.right;
         let room = self.body.right - 2.0 * margin;
         let title = self.title_size(&head.title, room);
-        let mut baseline = 0.35 * style.title;
-        for line in self.measure(title, true).balance(&head.title, room, 2) {
+        let mut baseline = 0.75 * style.title;
+        for line in self.measure(title, true).clauses(&head.title, room) {
             baseline += 1.28 * title;
             self.text(&line, (margin, baseline), Look::new(title, INK).bold());
         }
-        baseline += 0.35 * style.subtitle;
-        for line in self.measure(style.subtitle, false).wrap(&head.subtitle, room, 2) {
+        baseline += 0.5 * style.subtitle;
+        for line in self.measure(style.subtitle, false).clauses(&head.subtitle, room) {
             baseline += 1.3 * style.subtitle;
             self.text(&line, (margin, baseline), Look::new(style.subtitle, MUTED));
         }
@@ -142,17 +142,23 @@ impl<'a> Sheet<'a> {
         self.text(&small, (margin, bottom), Look::new(style.footer, FAINT));
         Area {
             left: margin,
-            top: baseline + 1.1 * style.subtitle,
+            top: baseline + 1.5 * style.subtitle,
             right: self.body.right - margin,
             bottom: bottom - 2.4 * style.footer,
         }
     }
 
-    /// The largest size, down to two thirds, at which the title fits two lines.
+    /// The size of the title: a little smaller for one line, else two lines at
+    /// the largest size that fits them, down to two thirds.
     fn title_size(&self, title: &str, room: f64) -> f64 {
-        let sizes = (0..8_u32).map(|step| self.style.title * (1.0 - 0.05 * f64::from(step)));
-        let fitting = |&size: &f64| self.measure(size, true).fits(title, room, 2);
-        sizes.clone().find(fitting).unwrap_or(self.style.title * 0.65)
+        let steps = |from: u32, to| (from..to).map(|step| 1.0 - 0.05 * f64::from(step));
+        let fits = |size, lines| self.measure(size, true).fits(title, room, lines);
+        let one_line = steps(0, 4).map(|share| (share, 1));
+        let two_lines = steps(0, 8).map(|share| (share, 2));
+        let all = one_line.chain(two_lines).map(|(share, lines)| (share * self.style.title, lines));
+        all.clone()
+            .find(|&(size, lines)| fits(size, lines))
+            .map_or(0.65 * self.style.title, |it| it.0)
     }
 
     /// Measures letters.

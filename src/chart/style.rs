@@ -77,8 +77,8 @@ impl Style {
         let unit = if ratio < 1.0 { ratio.powf(0.85) } else { ratio };
         Self {
             unit,
-            title: 40.0 * unit,
-            subtitle: 25.0 * unit,
+            title: 39.0 * unit,
+            subtitle: 24.0 * unit,
             name: 27.0 * unit,
             label: 21.0 * unit,
             axis: 21.0 * unit,

@@ -68,6 +68,26 @@ impl Measure<'_> {
             .next()
             .unwrap_or(loose)
     }
+
+    /// At most two lines; the first ends with a clause where that is about half.
+    pub fn clauses(&self, text: &str, room: f64) -> Vec<String> {
+        let whole = self.width(text);
+        if whole <= room {
+            return vec![text.to_owned()];
+        }
+        let letters = || text.char_indices();
+        let ends = letters().filter(|&(_, letter)| ends_clause(letter));
+        let starts = letters().filter(|&(at, letter)| at > 0 && opens(letter)).map(|(at, _)| at);
+        let breaks = ends.map(|(at, letter)| at + letter.len_utf8()).chain(starts);
+        let halves = breaks.map(|at| text.split_at(at));
+        let longer =
+            |halves: &(&str, &str)| self.width(halves.0.trim()).max(self.width(halves.1.trim()));
+        let best = halves.min_by(|a, b| longer(a).total_cmp(&longer(b)));
+        match best.filter(|halves| longer(halves) <= room.min(0.72 * whole)) {
+            Some((first, second)) => vec![first.trim().to_owned(), second.trim().to_owned()],
+            None => self.balance(text, room, 2),
+        }
+    }
 }
 
 /// Text cut where a line may end: after a space that does not stand between a
@@ -97,6 +117,10 @@ fn is_unit(letter: char) -> bool {
 
 fn is_wide(letter: char) -> bool {
     letter.width() == Some(2) && !closes(letter) && !opens(letter)
+}
+
+fn ends_clause(letter: char) -> bool {
+    matches!(letter, ',' | ';' | ':' | '，' | '；' | '：' | '、')
 }
 
 /// Punctuation that no line begins with.

@@ -1,38 +1,16 @@
 //! Where each organisation is stuck: per kind of work the hours asked and
 //! given, and per role the hours left idle.
 
-use plotters::style::RGBColor;
-
-use super::axis::Axis;
 use super::finding::{brief, join};
+use super::hours::{Frame, Panel, SHORT, idle_size};
 use super::labels::Area;
-use super::plot::Plot;
-use super::sheet::{self, Align, Head, Look, Sheet};
-use super::style::{IDLE, INK, LOSS, MUTED, colours};
+use super::sheet::{self, Head, Sheet};
+use super::style::colours;
 use super::{Options, Picture};
-use crate::figure::{fixed, percent};
-use crate::study::{Forecast, RoleHours, Study, WorkHours};
+use crate::study::{Forecast, Study, WorkHours};
 
-/// Below this share of what is asked a kind of work is short.
-const SHORT: f64 = 0.9;
-/// Roles whose idle hours are shown, the most idle first if there are more.
-const MOST_ROLES: usize = 8;
-
-/// One organisation's hours a month.
-struct Panel<'a> {
-    name: &'a str,
-    colour: RGBColor,
-    work: Vec<Option<&'a WorkHours>>,
-    roles: Vec<(&'a str, Idle)>,
-}
-
-/// Idle hours of a role.
-#[derive(Clone, Copy)]
-struct Idle {
-    hours: f64,
-    /// Of the hours there were.
-    share: f64,
-}
+/// More panels than these stand in two rows.
+const ONE_ROW: usize = 3;
 
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
@@ -42,21 +20,23 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
             kinds.push(kind);
         }
     }
+    let months = f64::from(u32::try_from(study.horizon_months.max(1)).unwrap_or(u32::MAX));
+    // Two rows of panels have room for half the roles.
+    let most = if study.scenarios.len() > ONE_ROW { 4 } else { 8 };
     let panels: Vec<Panel> = study
         .scenarios
         .iter()
         .zip(colours(study))
-        .map(|(forecast, colour)| Panel::new(forecast, colour, &kinds))
+        .map(|(forecast, colour)| Panel::new(forecast, colour, &kinds, months, most))
         .collect();
     let head = Head {
         name: "workload".to_owned(),
         title: title(study),
-        subtitle: "Standard hours a month by kind of work: asked for (outline), given (filled), \
-                   and the share met; below, the hours that each role had nothing to do"
-            .to_owned(),
+        subtitle:
+            "Standard hours a month by kind of work: asked for (outline), given (filled), share met"
+                .to_owned(),
     };
-    let months = f64::from(u32::try_from(study.horizon_months.max(1)).unwrap_or(u32::MAX));
-    sheet::draw(study, options, &head, |sheet| paint(sheet, &panels, &kinds, months))
+    sheet::draw(study, options, &head, |sheet| paint(sheet, &panels, &kinds))
 }
 
 /// Share of the hours asked for that was given.
@@ -99,7 +79,7 @@ fn most(places: &[(String, Option<&str>)]) -> String {
             None => kinds.push((kind, 1)),
         }
     }
-    kinds.sort_by(|a, b| b.1.cmp(&a.1));
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));
     let word = |&(kind, count): &(&str, usize)| format!("{count} at {kind}");
     let words: Vec<String> = kinds.iter().take(3).map(word).collect();
     format!("Of {} organisations {} get stuck", places.len(), join(&words)).replace(
@@ -108,163 +88,52 @@ fn most(places: &[(String, Option<&str>)]) -> String {
     )
 }
 
-impl<'a> Panel<'a> {
-    fn new(forecast: &'a Forecast, colour: RGBColor, kinds: &[&str]) -> Self {
-        let roles = forecast.roles.iter().filter(|(_, role)| role.hours_available > 0.0);
-        let mut roles: Vec<_> =
-            roles.map(|(key, role)| (title_of(key, role), idle(role))).collect();
-        if roles.len() > MOST_ROLES {
-            roles.sort_by(|a, b| b.1.hours.total_cmp(&a.1.hours));
-            roles.truncate(MOST_ROLES);
-        }
-        let work = kinds.iter().map(|kind| forecast.work.get(*kind)).collect();
-        Self { name: &forecast.name, colour, work, roles }
-    }
-}
-
-/// A role's title, or its key where it has none.
-fn title_of<'a>(key: &'a str, role: &'a RoleHours) -> &'a str {
-    if role.title.is_empty() { key } else { &role.title }
-}
-
-fn idle(role: &RoleHours) -> Idle {
-    let hours = (role.hours_available - role.hours_given).max(0.0);
-    Idle { hours, share: (hours / role.hours_available).clamp(0.0, 1.0) }
-}
-
 /// Where the panels stand.
 struct Layout {
     columns: usize,
     rows: usize,
     /// Width for the kinds' names, left of each row of panels.
     names: f64,
-    /// Upper end of all axes, in hours over the counted months.
-    high: f64,
-    /// Rows for roles in each panel.
-    roles: usize,
-    months: f64,
 }
 
 impl Layout {
-    fn new(sheet: &Sheet, panels: &[Panel], kinds: &[&str], months: f64) -> Self {
-        let rows = if panels.len() > 3 { 2 } else { 1 };
+    fn new(sheet: &Sheet, panels: &[Panel], kinds: &[&str]) -> Self {
+        let rows = if panels.len() > ONE_ROW { 2 } else { 1 };
         let measure = sheet.measure(sheet.style.label, false);
         let widest = kinds.iter().map(|kind| measure.width(kind)).fold(0.0, f64::max);
         let names = widest.min(0.16 * sheet.body.width()) + 0.7 * sheet.style.label;
-        let work = panels.iter().flat_map(|panel| panel.work.iter().flatten());
-        let asked = work.map(|work| work.demanded.max(work.supplied)).fold(0.0, f64::max);
-        let idle = panels.iter().flat_map(|panel| panel.roles.iter().map(|role| role.1.hours));
-        let most = idle.fold(asked, f64::max);
-        let high = if most > 0.0 { most / months } else { 1.0 };
-        let roles = panels.iter().map(|panel| panel.roles.len()).max().unwrap_or(0);
-        Self { columns: panels.len().div_ceil(rows), rows, names, high, roles, months }
+        Self { columns: panels.len().div_ceil(rows).max(1), rows, names }
     }
 
     /// The area of a panel, its heading and axis included.
     fn cell(&self, sheet: &Sheet, place: usize) -> Area {
-        let (body, gap) = (sheet.body, 1.6 * sheet.style.label);
-        let share = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-        let width = (body.width() - self.names + gap) / share(self.columns) - gap;
-        let height = (body.height() + gap) / share(self.rows) - gap;
-        let left = body.left + self.names + share(place % self.columns) * (width + gap);
-        let top = body.top + share(place / self.columns) * (height + gap);
+        let (body, gap) = (sheet.body, 2.2 * sheet.style.label);
+        let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+        let width = (body.width() - self.names + gap) / amount(self.columns) - gap;
+        let air = 0.6 * gap;
+        let height = (body.height() + air) / amount(self.rows) - air;
+        let left = body.left + self.names + amount(place % self.columns) * (width + gap);
+        let top = body.top + amount(place / self.columns) * (height + air);
         Area { left, top, right: left + width, bottom: top + height }
     }
 }
 
-fn paint(sheet: &Sheet, panels: &[Panel], kinds: &[&str], months: f64) {
-    let layout = Layout::new(sheet, panels, kinds, months);
-    for (place, panel) in panels.iter().enumerate() {
-        let cell = layout.cell(sheet, place);
-        let names = if place % layout.columns == 0 { kinds } else { &[] };
-        paint_panel(sheet, &layout, panel, cell, names);
-    }
-}
-
-fn paint_panel(sheet: &Sheet, layout: &Layout, panel: &Panel, cell: Area, kinds: &[&str]) {
-    let style = sheet.style;
-    let name = Look::new(style.name, panel.colour).bold();
-    let heading = sheet.measure(name.size, true).shorten(panel.name, cell.width());
-    sheet.text(&heading, (cell.left, cell.top + 0.75 * name.size), name);
-    let area =
-        Area { top: cell.top + 1.35 * style.name, bottom: cell.bottom - 1.9 * style.axis, ..cell };
-    // A gap of a row and a half between work and roles, with a heading in it.
-    let work = f64::from(u32::try_from(panel.work.len()).unwrap_or(0));
-    let roles = f64::from(u32::try_from(layout.roles).unwrap_or(0));
-    let rows = (work + roles + 1.2).max(1.0);
-    // What is written behind the longest bar needs room.
-    let ends = 1.0 + 4.2 * style.label / (cell.width() - 4.2 * style.label).max(1.0);
-    let x = Axis::along(0.0, ends * layout.high, area.width(), &sheet.measure(style.axis, false));
-    let mut plot = Plot::new(sheet, area, Axis { grid: false, ..x }, Axis::bare(0.0, rows));
-    plot.axes();
-    let size = style.label.min(0.72 * area.height() / rows);
-    let mut at = rows - 0.5;
-    for (row, hours) in panel.work.iter().enumerate() {
-        if let Some(kind) = kinds.get(row) {
-            let look = Look::new(size, INK).at(Align::Right);
-            let text = sheet.measure(size, false).shorten(kind, layout.names - 0.7 * size);
-            sheet.text_beside(&text, (area.left - 0.6 * size, plot.at(0.0, at).1), look);
+fn paint(sheet: &Sheet, panels: &[Panel], kinds: &[&str]) {
+    let layout = Layout::new(sheet, panels, kinds);
+    let most = panels.iter().map(Panel::most).fold(0.0, f64::max);
+    let roles = panels.iter().map(|panel| panel.roles.len()).max().unwrap_or(0);
+    // Small panels have small letters.
+    let tight = if layout.rows > 1 { 0.78 } else { 1.0 };
+    let frames: Vec<Frame> = (0..panels.len())
+        .map(|place| {
+            Frame::new(sheet, layout.cell(sheet, place), tight, most, (kinds.len(), roles))
+        })
+        .collect();
+    let small = idle_size(sheet, &frames, panels);
+    for (place, (mut frame, panel)) in frames.into_iter().zip(panels).enumerate() {
+        if place % layout.columns == 0 {
+            frame.write_kinds(sheet, kinds, layout.names);
         }
-        if let Some(hours) = hours {
-            paint_work(sheet, &plot, panel, hours, layout.months, (at, size));
-        }
-        at -= 1.0;
+        frame.paint(sheet, panel, small);
     }
-    let heading = Look::new(0.9 * size, MUTED);
-    if !panel.roles.is_empty() {
-        let text =
-            sheet.measure(heading.size, false).shorten("idle hours of each role", cell.width());
-        sheet.text_beside(&text, (area.left, plot.at(0.0, at - 0.1).1), heading);
-    }
-    at -= 1.2;
-    for (title, idle) in &panel.roles {
-        paint_idle(sheet, &plot, title, *idle, layout.months, (at, size));
-        at -= 1.0;
-    }
-}
-
-/// The bars of a kind of work: an outline for what was asked, filled as far
-/// as it was given.
-fn paint_work(
-    sheet: &Sheet,
-    plot: &Plot,
-    panel: &Panel,
-    hours: &WorkHours,
-    months: f64,
-    (row, size): (f64, f64),
-) {
-    let (asked, given) = (hours.demanded / months, hours.supplied / months);
-    let bar = |hours: f64| {
-        let (left, top) = plot.at(0.0, row + 0.31);
-        let (right, bottom) = plot.at(hours, row - 0.31);
-        Area { left, top, right, bottom }
-    };
-    sheet.rectangle(&bar(given), panel.colour, 1.0);
-    let outline = bar(asked.max(given));
-    sheet.outline(&outline, panel.colour, (2.5 * sheet.style.unit).min(outline.width()));
-    let share = met(hours);
-    let look = if share < SHORT { Look::new(size, LOSS).bold() } else { Look::new(size, MUTED) };
-    let text = if asked > 0.0 { percent(share) } else { "nothing asked".to_owned() };
-    sheet.text_beside(&text, (outline.right + 0.5 * size, plot.at(0.0, row).1), look);
-}
-
-/// A role's idle hours, with its title over the bar.
-fn paint_idle(
-    sheet: &Sheet,
-    plot: &Plot,
-    title: &str,
-    idle: Idle,
-    months: f64,
-    (row, size): (f64, f64),
-) {
-    let hours = idle.hours / months;
-    let (left, top) = plot.at(0.0, row + 0.36);
-    let (right, bottom) = plot.at(hours, row - 0.36);
-    sheet.rectangle(&Area { left, top, right, bottom }, IDLE, 1.0);
-    let small = sheet.measure(0.92 * size, false);
-    let figures = format!("  {} ({})", fixed(hours, 0), percent(idle.share));
-    let start = left + 0.4 * size;
-    let room = plot.area.right - start - small.width(&figures);
-    let text = format!("{}{figures}", small.shorten(title, room));
-    sheet.text_beside(&text, (start, plot.at(0.0, row).1), Look::new(small.size, INK));
 }

@@ -91,7 +91,7 @@ Examples:
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Scenario files, at least two; the first is the baseline
-    #[arg(required = true, num_args = 2.., value_name = "SCENARIO")]
+    #[arg(required = true, value_name = "SCENARIO")]
     pub files: Vec<PathBuf>,
     /// The baseline: a scenario's name, or its file's without .toml
     #[arg(long, value_name = "NAME")]

@@ -36,7 +36,7 @@ impl Failure {
                 ExitCode::from(1)
             }
             Self::Interrupted => {
-                terminal.aside("Interrupted; nothing was written.");
+                terminal.aside("Interrupted; no file was changed.");
                 ExitCode::from(130)
             }
             Self::Closed => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! A file that appears whole or not at all.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -68,7 +68,7 @@ impl Target {
         let done = write(&mut out).and_then(|()| out.flush());
         // What a failed write left in the buffer must not be tried again on drop.
         drop(out.into_parts());
-        done.or_else(|error| self.failed(error))
+        done.or_else(|error| self.failed(&error))
     }
 
     /// Puts a file in its place.
@@ -83,12 +83,12 @@ impl Target {
         }
     }
 
-    fn failed(&self, error: io::Error) -> Result<(), Failure> {
+    fn failed(&self, error: &io::Error) -> Result<(), Failure> {
         match self.place {
-            Place::Stdout => Err(stdout_failed(&error)),
+            Place::Stdout => Err(stdout_failed(error)),
             // Whoever reads the pipe has seen enough.
             Place::Direct(_) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            Place::Direct(_) | Place::Beside(_) => Err(cannot_write(&self.path, &error)),
+            Place::Direct(_) | Place::Beside(_) => Err(cannot_write(&self.path, error)),
         }
     }
 }
@@ -122,18 +122,15 @@ fn beside(path: &Path) -> io::Result<Place> {
         _ => Path::new("."),
     };
     let mut builder = Builder::new();
-    builder.prefix(".orgodds-").permissions(usual());
+    builder.prefix(".orgodds-");
+    // What any new file gets: readable by all, less what the umask takes away.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let file = builder.tempfile_in(folder)?;
     if let Some(existing) = existing {
         file.as_file().set_permissions(existing.permissions())?;
     }
     Ok(Place::Beside(file))
-}
-
-/// What any new file gets: readable by all, less what the umask takes away.
-#[cfg(unix)]
-fn usual() -> Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o666)
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
@@ -191,7 +188,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, link) = (folder.path().join("file"), folder.path().join("link"));
         fs::write(&file, "old").unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&file, &link).unwrap();
         write(&link, "new").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());

@@ -1,5 +1,7 @@
 //! Numbers for people: shortened, and with no more digits than their error supports.
 
+use crate::figure::fixed;
+
 /// The unit and the number of decimals that a figure and its relatives share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
@@ -9,7 +11,7 @@ pub(super) struct Scale {
 }
 
 /// Digits that a figure shows at most.
-const MOST_DIGITS: i32 = 5;
+const MOST_DIGITS: i32 = 4;
 /// Digits of a figure whose error is not known.
 const PLAIN_DIGITS: i32 = 3;
 
@@ -17,16 +19,22 @@ impl Scale {
     /// For a figure with a standard error: the last digit shown is the first
     /// digit of the error. Without an error, three digits.
     pub(super) fn of(value: f64, error: f64) -> Self {
-        let size = if value.is_finite() { value.abs().max(error) } else { 1.0 };
+        Self::over(&[value], error)
+    }
+
+    /// The same for figures that stand together.
+    pub(super) fn over(values: &[f64], error: f64) -> Self {
+        let finite = values.iter().map(|value| value.abs()).filter(|value| value.is_finite());
+        let size = finite.fold(error, f64::max);
         let (divisor, unit) = match size {
-            s if s >= 1e9 => (1e9, " bn"),
+            s if s >= 1e9 => (1e9, " B"),
             s if s >= 1e6 => (1e6, " M"),
             s if s >= 1e5 => (1e3, " k"),
             _ => (1.0, ""),
         };
         let digits = if error > 0.0 {
             (-place(error / divisor)).min(MOST_DIGITS - 1 - place(size / divisor))
-        } else if value.fract() == 0.0 && divisor < 10.0 {
+        } else if values.iter().all(|value| value.fract() == 0.0) && divisor < 10.0 {
             0
         } else {
             PLAIN_DIGITS - 1 - place(size / divisor)
@@ -48,13 +56,15 @@ impl Scale {
 
     /// "1.3 to 4.2 M"
     pub(super) fn range(self, low: f64, high: f64) -> String {
-        format!("{} to {}", self.number(low), self.show(high))
+        let is_count = self.unit.is_empty() && low.fract() == 0.0 && high.fract() == 0.0;
+        let scale = if is_count { Self { decimals: 0, ..self } } else { self };
+        format!("{} to {}", scale.number(low), scale.show(high))
     }
 
     /// "+4.2 M"
     pub(super) fn signed(self, value: f64) -> String {
         let text = self.show(value);
-        if text.starts_with('-') || self.is_zero(value) { text } else { format!("+{text}") }
+        if value < 0.0 || self.is_zero(value) { text } else { format!("+{text}") }
     }
 
     /// "+1.3 to +4.2 M"
@@ -83,14 +93,7 @@ impl Scale {
     }
 
     fn number(self, value: f64) -> String {
-        let text = grouped(&format!("{:.*}", self.decimals, value / self.divisor));
-        // Rounding must not leave a minus before nothing.
-        match text.strip_prefix('-') {
-            Some(rest) if !rest.contains(|c: char| c.is_ascii_digit() && c != '0') => {
-                rest.to_owned()
-            }
-            _ => text,
-        }
+        fixed(value / self.divisor, self.decimals)
     }
 
     /// An error is never rounded to nothing: where its first digit lies beyond
@@ -98,7 +101,7 @@ impl Scale {
     fn error(self, error: f64) -> String {
         let shown = format!("{:.*}", self.decimals, error / self.divisor);
         if shown.contains(|c: char| c.is_ascii_digit() && c != '0') {
-            grouped(&shown)
+            fixed(error / self.divisor, self.decimals)
         } else {
             let decimals = i32::try_from(self.decimals).unwrap_or(0);
             format!("<{:.*}", self.decimals, 10f64.powi(-decimals))
@@ -120,43 +123,14 @@ fn place(value: f64) -> i32 {
     }
 }
 
-/// Thousands apart: "12,345.6".
-fn grouped(number: &str) -> String {
-    let (sign, rest) = match number.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", number),
-    };
-    let (whole, fraction) = match rest.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (rest, None),
-    };
-    let mut text = String::from(sign);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
-}
-
 /// A count with thousands apart.
 pub(super) fn count(number: usize) -> String {
-    grouped(&number.to_string())
+    fixed(number as f64, 0)
 }
 
 /// A figure with its error, scaled by itself.
 pub(super) fn with_error(value: f64, error: f64) -> String {
     Scale::of(value, error).with_error(value, error)
-}
-
-/// A share of 1 in whole percent.
-pub(super) fn percent(share: f64) -> String {
-    if share > 0.0 && share < 0.005 { "<1 %".into() } else { format!("{:.0} %", share * 100.0) }
 }
 
 /// A chance with its error; certainty is only as good as the number of runs.
@@ -185,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_tiny_error_does_not_call_for_endless_digits() {
-        assert_eq!(with_error(1_234.567_891, 1e-6), "1,234.6 ± <0.1");
+        assert_eq!(with_error(1_234.567_891, 1e-6), "1,235 ± <1");
     }
 
     #[test]
@@ -200,7 +174,7 @@ mod tests {
         assert_eq!(with_error(1.234_567, 0.0), "1.23");
         assert_eq!(with_error(1_234_567.0, 0.0), "1.23 M");
         assert_eq!(with_error(0.0, 0.0), "0");
-        assert_eq!(with_error(2_345_678_901.0, 0.0), "2.35 bn");
+        assert_eq!(with_error(2_345_678_901.0, 0.0), "2.35 B");
     }
 
     #[test]
@@ -212,9 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn figures_that_stand_together_share_a_unit() {
+        let scale = Scale::over(&[353e3, 1.8e6], 27e3);
+        assert_eq!(scale.with_error(353e3, 27e3), "0.35 ± 0.03 M");
+        assert_eq!(scale.range(353e3, 1.8e6), "0.35 to 1.80 M");
+        assert_eq!(Scale::of(5.01, 0.05).range(2.0, 8.0), "2 to 8");
+    }
+
+    #[test]
     fn signs_stand_where_a_figure_is_a_change() {
         assert_eq!(Scale::of(4.2e6, 1e5).signed(4.2e6), "+4.2 M");
-        assert_eq!(Scale::of(4.2e6, 1e5).signed(-4.2e6), "-4.2 M");
+        assert_eq!(Scale::of(4.2e6, 1e5).signed(-4.2e6), "−4.2 M");
         assert_eq!(Scale::of(4.2e6, 1e5).signed_with_error(4.2e6, 1e5), "+4.2 ± 0.1 M");
     }
 }

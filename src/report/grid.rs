@@ -1,6 +1,7 @@
 //! Tables and paragraphs of a given width, in any script.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
@@ -19,6 +20,9 @@ const PLAIN: TableStyle =
 
 /// The narrowest page: below it words would fall apart into letters.
 const NARROWEST: usize = 40;
+
+/// Columns between two columns of a table.
+const GAP: usize = 2;
 
 /// A page that grows downwards.
 pub(super) struct Page {
@@ -63,19 +67,62 @@ impl Page {
         self.lines(text, ASIDE);
     }
 
-    /// Rows under a header. The first `labels` columns are text, the others numbers.
+    /// Rows under a header. The first `labels` columns are text, the others
+    /// numbers; where they do not all fit, the rest follows below under the same
+    /// labels.
     pub(super) fn table(&mut self, labels: usize, header: Vec<String>, rows: Vec<Vec<String>>) {
+        let all: Vec<Vec<String>> = std::iter::once(header).chain(rows).collect();
+        for columns in self.fitting(labels, &all) {
+            let part = |row: &Vec<String>| {
+                let numbers = row[columns.clone()].iter().cloned();
+                row[..labels].iter().cloned().chain(numbers).collect::<Vec<_>>()
+            };
+            self.grid(labels, true, all.iter().map(part).collect());
+        }
+    }
+
+    /// Rows that need no header.
+    pub(super) fn list(&mut self, rows: Vec<Vec<String>>) {
+        self.grid(1, false, rows);
+    }
+
+    /// The number columns in parts that fit beside the labels, at least one each.
+    fn fitting(&self, labels: usize, rows: &[Vec<String>]) -> Vec<Range<usize>> {
+        let count = rows.first().map_or(0, Vec::len);
+        let wide =
+            |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0) + GAP;
+        let room = self.width.saturating_sub((0..labels).map(wide).sum()).max(self.width / 2);
+        let mut parts = Vec::new();
+        let (mut start, mut used) = (labels, 0);
+        for column in labels..count {
+            if used > 0 && used + wide(column) > room + GAP {
+                parts.push(start..column);
+                (start, used) = (column, 0);
+            }
+            used += wide(column);
+        }
+        parts.push(start..count);
+        parts
+    }
+
+    fn grid(&mut self, labels: usize, headed: bool, mut rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table.load_style(PLAIN).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
-        table.set_header(header).add_rows(rows);
+        // The gap after the last column is cut off.
+        table.set_width(u16::try_from(self.width + GAP).unwrap_or(u16::MAX));
+        if headed {
+            table.set_header(rows.remove(0));
+        }
+        table.add_rows(rows);
         for (i, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, 2));
+            column.set_padding((0, GAP as u16));
             if i >= labels {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
         for line in table.lines() {
+            let line: String =
+                if line.contains('─') { line.chars().take(self.width).collect() } else { line };
             self.text.push_str(line.trim_end());
             self.text.push('\n');
         }
@@ -121,19 +168,36 @@ impl Page {
 /// allow it. Lines after the first are indented.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split(' ') {
+    for word in words(text) {
         let line = lines.last_mut().expect("there is a first line");
         let needed = line.width() + 1 + word.width();
         if line.trim().is_empty() {
-            line.push_str(word);
+            line.push_str(&word);
         } else if needed <= width {
             line.push(' ');
-            line.push_str(word);
+            line.push_str(&word);
         } else {
             lines.push(format!("  {word}"));
         }
     }
     lines
+}
+
+/// Words, a figure with its unit and its error being one: "± 0.3 M", "20 %".
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches(['.', ',', ';', ':', ')']);
+        let follows = ["±", "%", "k", "M", "B"].contains(&bare);
+        match words.last_mut() {
+            Some(last) if follows || last.ends_with('±') => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -146,6 +210,11 @@ mod tests {
         for line in wrapped(text, 24) {
             assert!(line.width() <= 24, "{line}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_not_torn_from_its_unit() {
+        assert_eq!(wrapped("books 4.2 ± 0.1 M more", 13), ["books", "  4.2 ± 0.1 M", "  more"]);
     }
 
     #[test]

@@ -19,6 +19,5 @@ pub mod runs;
 #[cfg(test)]
 mod sample;
 pub mod schema;
-mod stuck;
 pub mod table;
 pub mod understanding;

@@ -1,7 +1,8 @@
 //! What a scenario file says, as it was understood: nothing is simulated.
 
-use super::figures::{Scale, percent};
+use super::figures::Scale;
 use super::grid::Page;
+use crate::figure::percent;
 use crate::organisation::{Factor, Kind, Scenario};
 use crate::study::load::{Load, RoleLoad, WorkLoad};
 

@@ -139,3 +139,13 @@ fn reciprocal(count: u64) -> f64 {
     };
     TABLE.get(count as usize).copied().unwrap_or_else(|| 1.0 / count as f64)
 }
+
+/// The sum of `count` log-normal values, given mean and standard deviation of
+/// their logarithm.
+#[must_use]
+pub fn deals<D: Draw>(count: u64, (mu, sigma): (f64, f64), stream: &mut Stream) -> f64 {
+    if sigma == 0.0 {
+        return count as f64 * mu.exp();
+    }
+    (0..count).map(|_| (mu + sigma * D::normal(stream)).exp()).sum()
+}

@@ -95,12 +95,8 @@ impl<D: Draw> Moment<'_, D> {
 
     /// The sum of `count` log-normal values, given mean and standard deviation of
     /// their logarithm.
-    fn deals(&self, place: Place, count: u64, (mu, sigma): (f64, f64)) -> f64 {
-        if sigma == 0.0 {
-            return count as f64 * mu.exp();
-        }
-        let mut stream = self.stream(place);
-        (0..count).map(|_| (mu + sigma * D::normal(&mut stream)).exp()).sum()
+    fn deals(&self, place: Place, count: u64, logarithm: (f64, f64)) -> f64 {
+        draw::deals::<D>(count, logarithm, &mut self.stream(place))
     }
 
     fn segment(&self, index: usize) -> (&SegmentPlan, &SegmentNumbers) {

@@ -231,7 +231,7 @@ impl RoleNumbers {
         let steps = scenario.steps_per_month as f64;
         // A role without work gives no hours, whatever the file says of them.
         let hours = role.hours.filter(|_| !role.work.is_empty()).map_or(0.0, |hours| values[hours]);
-        let switches = role.work.len().saturating_sub(1) as i32;
+        let switches = i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX);
         Self {
             hours: hours / steps * (1.0 - values[role.switching_loss]).powi(switches),
             ramp: steps * values[role.ramp_months],

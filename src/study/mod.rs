@@ -11,6 +11,7 @@ mod forecast;
 mod lead_metric;
 pub mod ledger;
 pub mod load;
+mod stuck;
 mod summary;
 
 use schemars::JsonSchema;

@@ -172,6 +172,7 @@ pub fn forecast(plan: &Plan) -> Forecast {
             price: Some(36_200.0),
             repurchase: Some(1.62),
             referral: Some(1.04),
+            new_business: 0.6 * mean_booked,
             se: [None; 6],
         },
         metrics,
@@ -298,7 +299,7 @@ pub fn chinese() -> Study {
             ],
         ),
     ]);
-    study.currency = "人民币".to_owned();
+    "人民币".clone_into(&mut study.currency);
     study
 }
 

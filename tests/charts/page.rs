@@ -3,7 +3,6 @@
 use orgodds::chart::Fonts;
 
 /// A text with the rectangle that its letters fill.
-#[derive(Debug)]
 struct Letters {
     text: String,
     left: f64,
@@ -29,7 +28,7 @@ impl Page {
                 || letters.right > width
                 || letters.bottom > height
         };
-        self.0.iter().find(beyond).map(|letters| format!("{letters:?}"))
+        self.0.iter().find(beyond).map(|letters| letters.text.clone())
     }
 
     /// Two texts one over the other.
@@ -40,7 +39,7 @@ impl Page {
             .enumerate()
             .flat_map(|(place, one)| self.0[place + 1..].iter().map(move |other| (one, other)));
         let meet = |(one, other): &(&Letters, &Letters)| one.meets(other);
-        pairs.into_iter().find(meet).map(|(one, other)| format!("{one:?} and {other:?}"))
+        pairs.into_iter().find(meet).map(|(one, other)| format!("{} and {}", one.text, other.text))
     }
 }
 
@@ -49,7 +48,7 @@ impl Letters {
         let number = |name| attribute(line, name).unwrap().parse::<f64>().unwrap();
         let (x, y, size) = (number("x"), number("y"), number("font-size"));
         let text = line.split_once('>').unwrap().1.trim_end_matches("</text>");
-        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let text = untagged(text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         let width = fonts.width(&text, size, line.contains("font-weight=\"bold\""));
         let left = match attribute(line, "text-anchor").unwrap() {
             "start" => x,
@@ -66,6 +65,12 @@ impl Letters {
             && self.top < other.bottom
             && other.top < self.bottom
     }
+}
+
+/// Text without the tags of its pieces.
+fn untagged(text: &str) -> String {
+    let pieces = text.split('<').map(|piece| piece.split_once('>').map_or(piece, |tag| tag.1));
+    pieces.collect()
 }
 
 fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {

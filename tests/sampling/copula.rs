@@ -2,7 +2,7 @@
 
 use orgodds::distribution::copula::Copula;
 use orgodds::distribution::{Distribution, normal};
-use orgodds::simulation::draw;
+use orgodds::simulation::draw::{Draw, Inversion};
 use orgodds::statistics::correlation;
 
 use crate::check::{self, kolmogorov_smirnov, stream};
@@ -35,7 +35,7 @@ fn columns(matrix: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let mut stream = stream("copula");
     let mut columns = vec![Vec::with_capacity(DRAWS); matrix.len()];
     for _ in 0..DRAWS {
-        let mut scores: Vec<f64> = matrix.iter().map(|_| draw::normal(&mut stream)).collect();
+        let mut scores: Vec<f64> = matrix.iter().map(|_| Inversion::normal(&mut stream)).collect();
         copula.correlate(&mut scores);
         for (column, score) in columns.iter_mut().zip(scores) {
             column.push(score);

@@ -2,7 +2,7 @@
 //! on both sides of every switch between algorithms.
 
 use orgodds::random::Stream;
-use orgodds::simulation::draw::{binomial, coin, poisson};
+use orgodds::simulation::draw::{Draw, Inversion, binomial, poisson};
 use statrs::function::gamma::ln_gamma;
 
 use crate::check::{chi_square, rare_total, stream, two_moments};
@@ -12,7 +12,7 @@ const DRAWS: usize = 100_000;
 
 /// Means up to which a Poisson number, and a binomial number's rarer side, are
 /// promised to come from one uniform number by inversion.
-const INVERTED: f64 = 20.0;
+const INVERTED: f64 = 50_000.0;
 
 fn sample(name: &str, mut draw: impl FnMut(&mut Stream) -> u64) -> Vec<u64> {
     let mut stream = stream(name);
@@ -167,7 +167,9 @@ fn what_is_certain_needs_no_luck() {
         assert_eq!(binomial(n, 1.0, &mut stream), n);
     }
     assert_eq!(binomial(0, 0.5, &mut stream), 0);
-    assert!((0..1000).all(|_| coin(1.0, &mut stream) && !coin(0.0, &mut stream)));
+    assert!(
+        (0..1000).all(|_| Inversion::coin(1.0, &mut stream) && !Inversion::coin(0.0, &mut stream))
+    );
 }
 
 #[test]
@@ -175,18 +177,18 @@ fn coins_show_heads_as_often_as_they_should() {
     for p in [1e-9, 1e-5, 0.003, 0.2, 0.5, 0.97, 1.0 - 1e-5] {
         let mut stream = stream(&format!("coin {p}"));
         let draws = 1_000_000_u32;
-        let heads = (0..draws).filter(|_| coin(p, &mut stream)).count();
+        let heads = (0..draws).filter(|_| Inversion::coin(p, &mut stream)).count();
         let rarer = if p > 0.5 { draws as usize - heads } else { heads };
         let chance = p.min(1.0 - p);
         if chance < 0.01 {
-            rare_total(rarer as u64, chance * f64::from(draws), &format!("coin({p})"));
+            rare_total(rarer as u64, chance * f64::from(draws), &format!("Inversion::coin({p})"));
         } else {
             let cells = [rarer as f64, f64::from(draws) - rarer as f64];
             let expected = [chance, 1.0 - chance].map(|share| share * f64::from(draws));
             chi_square(
                 &[(cells[0], expected[0]), (cells[1], expected[1])],
                 20.0,
-                &format!("coin({p})"),
+                &format!("Inversion::coin({p})"),
             );
         }
     }
@@ -224,5 +226,7 @@ fn with_the_same_luck_more_is_never_less() {
             [1, 2, 3, 5, 10, 20, 33].iter().map(|share| most * share / 33).collect();
         rise_together(&tries, |n, stream| binomial(n, p, stream));
     }
-    rise_together(&[0.0, 1e-9, 0.2, 0.5, 0.500_1, 1.0], |p, stream| u64::from(coin(p, stream)));
+    rise_together(&[0.0, 1e-9, 0.2, 0.5, 0.500_1, 1.0], |p, stream| {
+        u64::from(Inversion::coin(p, stream))
+    });
 }

@@ -2,7 +2,7 @@
 
 use orgodds::distribution::normal::{lognormal_parameters, tails};
 use orgodds::random::Stream;
-use orgodds::simulation::draw::{deals, normal};
+use orgodds::simulation::draw::{Draw, Inversion, deals};
 
 use crate::check::{kolmogorov_smirnov, stream, two_moments};
 
@@ -13,7 +13,7 @@ fn sample(name: &str, draws: usize, mut draw: impl FnMut(&mut Stream) -> f64) ->
 
 #[test]
 fn normal_numbers_are_standard_normal() {
-    let values = sample("normal", 400_000, normal);
+    let values = sample("normal", 400_000, Inversion::normal);
     two_moments(&values, 0.0, 1.0, 3.0, "normal");
     kolmogorov_smirnov(values, |z| tails(z).lower, "normal");
 }
@@ -22,7 +22,7 @@ fn normal_numbers_are_standard_normal() {
 fn one_deal_is_log_normal_with_mean_one() {
     for spread in [0.1, 0.5, 3.0] {
         let (mu, sigma) = lognormal_parameters(1.0, spread);
-        let values = sample("deal", 100_000, |stream| deals(1, (mu, sigma), stream));
+        let values = sample("deal", 100_000, |stream| deals::<Inversion>(1, (mu, sigma), stream));
         kolmogorov_smirnov(
             values,
             |x| tails((x.ln() - mu) / sigma).lower,
@@ -38,7 +38,7 @@ fn many_deals_add_up_with_independent_luck() {
         let parameters = lognormal_parameters(1.0, spread);
         let name = format!("{count} deals of spread {spread}");
         let draws = if count > 100 { 2_000 } else { 100_000 / count.min(10) as usize };
-        let values = sample(&name, draws, |stream| deals(count, parameters, stream));
+        let values = sample(&name, draws, |stream| deals::<Inversion>(count, parameters, stream));
         // Kurtosis of one log-normal value: w⁴ + 2w³ + 3w² − 3 with w = 1 + spread².
         let (n, w) = (count as f64, 1.0 + spread * spread);
         let one = w.powi(4) + 2.0 * w.powi(3) + 3.0 * w * w - 3.0;
@@ -49,16 +49,17 @@ fn many_deals_add_up_with_independent_luck() {
 #[test]
 fn deals_without_spread_are_their_number() {
     let mut stream = stream("plain");
-    assert_eq!(deals(17, lognormal_parameters(1.0, 0.0), &mut stream), 17.0);
-    assert_eq!(deals(0, lognormal_parameters(1.0, 0.7), &mut stream), 0.0);
+    assert_eq!(deals::<Inversion>(17, lognormal_parameters(1.0, 0.0), &mut stream), 17.0);
+    assert_eq!(deals::<Inversion>(0, lognormal_parameters(1.0, 0.7), &mut stream), 0.0);
 }
 
 #[test]
 fn with_the_same_luck_one_more_deal_never_earns_less() {
     let mut luck = stream("one more");
     for _ in 0..500 {
-        let totals: Vec<f64> =
-            (0..12).map(|n| deals(n, lognormal_parameters(1.0, 0.8), &mut luck.clone())).collect();
+        let totals: Vec<f64> = (0..12)
+            .map(|n| deals::<Inversion>(n, lognormal_parameters(1.0, 0.8), &mut luck.clone()))
+            .collect();
         assert!(totals.windows(2).all(|pair| pair[1] > pair[0]), "{totals:?}");
         let _ = luck.uniform();
     }

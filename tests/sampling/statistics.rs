@@ -1,6 +1,6 @@
 //! Sample statistics against values worked out by hand.
 
-use orgodds::simulation::draw;
+use orgodds::simulation::draw::{self, Draw, Inversion};
 use orgodds::statistics::density::density;
 use orgodds::statistics::quantile::{mean_of_lowest, of_sorted, sorted};
 use orgodds::statistics::{Moments, correlation};
@@ -66,8 +66,9 @@ fn area(points: &[(f64, f64)]) -> f64 {
 #[test]
 fn a_density_has_an_area_of_one_and_the_height_of_its_law() {
     let mut stream = stream("density");
-    let normal =
-        sorted(&(0..20_000).map(|_| 50.0 + 10.0 * draw::normal(&mut stream)).collect::<Vec<_>>());
+    let normal = sorted(
+        &(0..20_000).map(|_| 50.0 + 10.0 * Inversion::normal(&mut stream)).collect::<Vec<_>>(),
+    );
     let curve = density(&normal);
     assert!((0.99..1.001).contains(&area(&curve)), "area {}", area(&curve));
     let top = curve.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
@@ -79,8 +80,11 @@ fn a_density_has_an_area_of_one_and_the_height_of_its_law() {
 #[test]
 fn a_density_of_amounts_is_not_drawn_below_zero() {
     let mut stream = stream("amounts");
-    let amounts =
-        sorted(&(0..20_000).map(|_| draw::deals(1, (0.0, 1.0), &mut stream)).collect::<Vec<_>>());
+    let amounts = sorted(
+        &(0..20_000)
+            .map(|_| draw::deals::<Inversion>(1, (0.0, 1.0), &mut stream))
+            .collect::<Vec<_>>(),
+    );
     let curve = density(&amounts);
     assert!(curve[0].0 >= 0.0);
     assert!((0.95..1.01).contains(&area(&curve)), "area {}", area(&curve));

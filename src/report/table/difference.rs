@@ -1,7 +1,7 @@
 //! The paired difference to the baseline.
 
-use super::words;
-use crate::report::figures::{Scale, chance};
+use super::{gap_scale, words};
+use crate::report::figures::chance;
 use crate::report::grid::Page;
 use crate::study::{Comparison, Dominance, LeadMetric, Study};
 
@@ -23,7 +23,7 @@ pub(super) fn write(study: &Study, page: &mut Page) {
 
 fn row(study: &Study, comparison: &Comparison, metric: LeadMetric) -> Vec<String> {
     let gap = comparison.gap(metric);
-    let scale = Scale::of(gap.mean_difference, gap.se);
+    let scale = gap_scale(gap);
     vec![
         comparison.candidate.clone(),
         scale.signed_with_error(gap.mean_difference, gap.se),
@@ -39,10 +39,10 @@ fn dominance(comparison: &Comparison) -> Option<String> {
     let Comparison { baseline, candidate, .. } = comparison;
     match comparison.dominance {
         Dominance::First => Some(format!(
-            "At every level of bookings, {candidate} is at least as likely to reach it as {baseline}."
+            "In these runs {candidate} is at least as likely as {baseline} to reach any level of bookings."
         )),
         Dominance::Second => Some(format!(
-            "Everyone who dislikes risk would prefer the bookings of {candidate} to those of {baseline}."
+            "In these runs whoever dislikes risk would prefer the bookings of {candidate} to those of {baseline}."
         )),
         Dominance::None => None,
     }

@@ -1,6 +1,6 @@
 //! Existing customers and the five factors, and what each adds to the gap.
 
-use super::unit;
+use super::{gap_scale, unit};
 use crate::report::figures::{Scale, with_error};
 use crate::report::grid::Page;
 use crate::study::{Comparison, FiveFactors, Forecast, Metric, Study};
@@ -34,7 +34,7 @@ fn bridge(
     page: &mut Page,
 ) {
     let gap = &comparison.metrics.bookings;
-    let scale = Scale::of(gap.mean_difference, gap.se);
+    let scale = gap_scale(gap);
     let parts = comparison.bridge.parts();
     let moved = |name: &str| {
         parts

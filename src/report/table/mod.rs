@@ -12,9 +12,9 @@ mod totals;
 mod verdict;
 mod work;
 
-use super::figures::count;
+use super::figures::{Scale, count};
 use super::grid::Page;
-use crate::study::{Metric, Study};
+use crate::study::{Gap, Metric, Study, Summary};
 
 /// Columns of a table that nobody looks at on a terminal.
 pub const WIDTH: usize = 100;
@@ -49,6 +49,16 @@ fn footer(study: &Study, page: &mut Page) {
 /// The currency after an amount, where there is one.
 fn unit(study: &Study) -> String {
     if study.currency.is_empty() { String::new() } else { format!(" {}", study.currency) }
+}
+
+/// For a difference and its range.
+fn gap_scale(gap: &Gap) -> Scale {
+    Scale::over(&[gap.mean_difference, gap.p10, gap.p90], gap.se)
+}
+
+/// For a metric and its range.
+fn summary_scale(summary: &Summary) -> Scale {
+    Scale::over(&[summary.mean, summary.p10, summary.p90], summary.se)
 }
 
 /// A metric's name for people.
@@ -110,12 +120,22 @@ mod tests {
     }
 
     #[test]
-    fn several_candidates_get_a_sentence_each() {
-        let text = plain(&sample::against(&["Split", "Paper"]), WIDTH);
-        let first: Vec<_> = text.lines().take(2).collect();
-        let figures = "books more than Generalist in 93.2 ± 0.3 % of runs: +6.30 M";
-        assert!(first[0].starts_with(&format!("Split {figures}")), "{text}");
-        assert!(first[1].starts_with(&format!("Paper {figures}")), "{text}");
+    fn of_several_candidates_the_best_leads_and_each_gets_a_line() {
+        let mut study = sample::against(&["Split", "On paper"]);
+        study.comparisons[1].metrics.bookings = sample::gap(-2e6, 0.3);
+        let text = plain(&study, WIDTH);
+        let first: Vec<_> = text.lines().take(3).collect();
+        assert_eq!(
+            first,
+            [
+                "Best of 2: Split books more than Generalist in 93.2 ± 0.3 % of runs.",
+                "Split      93.2 ± 0.3 %   +6.30 M USD   (+1.30 to +11.30 M)   people cost +20 %",
+                "On paper   30.0 ± 0.3 %   −2.00 M USD    (−7.00 to +3.00 M)   people cost +20 %",
+            ]
+        );
+        study.comparisons.remove(0);
+        study.comparisons.push(study.comparisons[0].clone());
+        assert!(plain(&study, WIDTH).starts_with("None leads, best of 2: On paper books"));
     }
 
     #[test]
@@ -141,7 +161,7 @@ mod tests {
     fn the_stuck_place_is_named() {
         let text = plain(&sample::one(), WIDTH);
         assert!(
-            text.contains("Generalist is stuck at outbound: 47 % of the hours asked are given."),
+            text.contains("Generalist is stuck at outbound: 47 % of the hours asked are given; next partner (10 %)."),
             "{text}"
         );
     }

@@ -1,7 +1,8 @@
 //! Hours by role: what people had, what they gave, what was left idle.
 
 use super::totals::per_month;
-use crate::report::figures::{percent, with_error};
+use crate::figure::percent;
+use crate::report::figures::{Scale, with_error};
 use crate::report::grid::Page;
 use crate::study::{Forecast, RoleHours, Study};
 
@@ -24,13 +25,15 @@ pub(super) fn write(study: &Study, page: &mut Page) {
 
 fn row(study: &Study, role: &RoleHours) -> Vec<String> {
     let hours = |mean, se| with_error(per_month(study, mean), per_month(study, se));
-    // The error of a difference is at most the sum of both errors.
-    let error = role.hours_available_se + role.hours_given_se;
+    let idle_hours = Scale::of(
+        per_month(study, role.hours_available),
+        per_month(study, role.hours_available_se),
+    );
     vec![
         role.title.clone(),
         hours(role.hours_available, role.hours_available_se),
         hours(role.hours_given, role.hours_given_se),
-        hours(idle(role), if idle(role) > 0.0 { error } else { 0.0 }),
+        idle_hours.show(per_month(study, idle(role))),
         if role.hours_available > 0.0 {
             percent(idle(role) / role.hours_available)
         } else {

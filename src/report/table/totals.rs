@@ -1,7 +1,6 @@
 //! Every metric, the scenarios side by side.
 
-use super::words;
-use crate::report::figures::{Scale, with_error};
+use super::{summary_scale, words};
 use crate::report::grid::Page;
 use crate::study::{Forecast, Metric, Study, Summary};
 
@@ -48,7 +47,9 @@ fn rows(scenarios: &[Forecast], ranges: bool) -> Vec<Vec<String>> {
         let mut row = vec![words(metric).to_owned()];
         for forecast in scenarios {
             let summary = forecast.metrics.get(metric.name());
-            row.push(summary.map_or_else(|| "-".into(), |s| with_error(s.mean, s.se)));
+            row.push(
+                summary.map_or_else(|| "-".into(), |s| summary_scale(s).with_error(s.mean, s.se)),
+            );
             if ranges {
                 row.push(summary.map_or_else(|| "-".into(), range));
             }
@@ -59,7 +60,7 @@ fn rows(scenarios: &[Forecast], ranges: bool) -> Vec<Vec<String>> {
 }
 
 fn range(summary: &Summary) -> String {
-    let scale = Scale::of(summary.mean, summary.se);
+    let scale = summary_scale(summary);
     scale.range(summary.p10, summary.p90)
 }
 
@@ -68,7 +69,7 @@ fn spread(study: &Study, page: &mut Page) {
     let group = |metric: Metric| {
         let row = |forecast: &Forecast| {
             let summary = forecast.metrics.get(metric.name())?;
-            let scale = Scale::of(summary.mean, summary.se);
+            let scale = summary_scale(summary);
             let figures = [summary.p10, summary.p50, summary.p90].map(|figure| scale.show(figure));
             Some([&[forecast.name.clone()][..], &figures].concat())
         };

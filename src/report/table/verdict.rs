@@ -1,6 +1,6 @@
 //! The answer: who does better, with what chance, by how much, at what cost.
 
-use super::unit;
+use super::{gap_scale, summary_scale, unit};
 use crate::report::figures::{Scale, chance, with_error};
 use crate::report::grid::Page;
 use crate::study::{Comparison, Forecast, Gap, LeadMetric, Metric, Study, Summary};
@@ -16,23 +16,49 @@ pub(super) fn write(study: &Study, page: &mut Page) {
             page.text(&how_much(study, one));
         }
         many => {
-            for one in many {
-                page.headline(&in_a_line(study, one));
-            }
+            page.headline(&best(study, many));
+            page.list(many.iter().map(|one| in_a_line(study, one)).collect());
         }
     }
 }
 
-/// Who, how much and at what cost; the figures are the candidate's.
-fn in_a_line(study: &Study, comparison: &Comparison) -> String {
-    let gap = comparison.gap(study.metric);
-    let scale = Scale::of(gap.mean_difference, gap.se);
-    let range = scale.signed_range(gap.p10, gap.p90);
-    let cost = match cost_change(study, &comparison.candidate, &comparison.baseline) {
-        Some((_, change)) => format!(", people {:+.0} %", change * 100.0),
-        None => String::new(),
+/// The candidate that does better than the baseline most often.
+fn best(study: &Study, comparisons: &[Comparison]) -> String {
+    let chance_of = |one: &Comparison| one.gap(study.metric).probability_better;
+    let best = comparisons.iter().max_by(|a, b| chance_of(a).total_cmp(&chance_of(b)));
+    let best = best.expect("there are several");
+    let Comparison { baseline, candidate, .. } = best;
+    let gap = best.gap(study.metric);
+    let (share, error) = (gap.probability_better, gap.probability_better_se);
+    let (chance, verb) = (in_runs(share, error, study.runs), verb(study.metric));
+    let lead = if (share - 0.5).abs() <= TIE * error {
+        "None clearly leads, best"
+    } else if share < 0.5 {
+        "None leads, best"
+    } else {
+        "Best"
     };
-    format!("{}: {} ({range}){cost}", who(study, comparison), scale.signed(gap.p50))
+    let count = comparisons.len();
+    format!("{lead} of {count}: {candidate} {verb} more than {baseline} in {chance}.")
+}
+
+/// A line a candidate: chance, typical gap with its range, people cost; all
+/// from the candidate's side so that they compare.
+fn in_a_line(study: &Study, comparison: &Comparison) -> Vec<String> {
+    let Comparison { baseline, candidate, .. } = comparison;
+    let gap = comparison.gap(study.metric);
+    let scale = gap_scale(gap);
+    let range = scale.signed_range(gap.p10, gap.p90);
+    let cost = cost_change(study, candidate, baseline);
+    vec![
+        candidate.clone(),
+        chance(gap.probability_better, gap.probability_better_se, study.runs),
+        format!("{}{}", scale.signed(gap.p50), unit(study)),
+        format!("({range})"),
+        cost.map_or_else(String::new, |(_, more)| {
+            format!("people cost {}", Scale::percent(0.0).signed(more))
+        }),
+    ]
 }
 
 fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
@@ -64,7 +90,7 @@ fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
 }
 
 fn range(summary: &Summary) -> String {
-    let scale = Scale::of(summary.mean, summary.se);
+    let scale = summary_scale(summary);
     format!("80 % of runs: {}", scale.range(summary.p10, summary.p90))
 }
 
@@ -115,7 +141,7 @@ fn how_much(study: &Study, comparison: &Comparison) -> String {
     if is_same(gap) {
         return cost;
     }
-    let scale = Scale::of(gap.mean_difference, gap.se);
+    let scale = gap_scale(gap);
     let (low, typical, high) = if gap.probability_better < 0.5 {
         (-gap.p90, -gap.p50, -gap.p10)
     } else {

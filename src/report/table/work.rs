@@ -1,9 +1,9 @@
 //! Hours by kind of work: what was asked, what was given, where it is stuck.
 
 use super::totals::per_month;
-use crate::report::figures::{percent, with_error};
+use crate::figure::percent;
+use crate::report::figures::with_error;
 use crate::report::grid::Page;
-use crate::report::stuck::stuck;
 use crate::study::{Forecast, Study};
 
 pub(super) fn write(study: &Study, page: &mut Page) {
@@ -13,7 +13,7 @@ pub(super) fn write(study: &Study, page: &mut Page) {
     for forecast in &study.scenarios {
         match sentence(forecast) {
             Some(stuck) => page.notice(&stuck),
-            None => page.text(&format!("{} keeps up with all work.", forecast.name)),
+            None => page.text(&format!("{} keeps up with all the work.", forecast.name)),
         }
     }
 }
@@ -24,20 +24,50 @@ fn rows(study: &Study, forecast: &Forecast) -> Vec<Vec<String>> {
         .work
         .iter()
         .map(|(kind, work)| {
-            let met = work.supplied / work.demanded;
             vec![
                 kind.clone(),
                 hours(work.demanded, work.demanded_se),
                 hours(work.supplied, work.supplied_se),
-                if met.is_finite() { percent(met.min(1.0)) } else { "-".into() },
+                if work.demanded > 0.0 { percent(work.met()) } else { "-".into() },
             ]
         })
         .collect()
 }
 
-/// Names the place that holds a scenario back, if there is one.
+/// Names the place that holds a scenario back, if there is one, and the next two.
 fn sentence(forecast: &Forecast) -> Option<String> {
-    let (kind, work) = stuck(forecast)?;
-    let met = percent(work.supplied / work.demanded);
-    Some(format!("{} is stuck at {kind}: {met} of the hours asked are given.", forecast.name))
+    let stuck = forecast.stuck();
+    let (kind, work) = stuck.first()?;
+    let next: Vec<String> = (stuck.iter().skip(1).take(2))
+        .map(|(kind, work)| format!("{kind} ({})", percent(work.met())))
+        .collect();
+    let next = if next.is_empty() { String::new() } else { format!("; next {}", next.join(", ")) };
+    Some(format!(
+        "{} is stuck at {kind}: {} of the hours asked are given{next}.",
+        forecast.name,
+        percent(work.met())
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn the_most_missing_hours_decide_not_the_lowest_share() {
+        // partner is met to 10 % but asks little; outbound lacks more hours.
+        let sentence = sentence(&sample::generalist()).unwrap();
+        assert!(sentence.starts_with("Generalist is stuck at outbound: 47 %"), "{sentence}");
+        assert!(sentence.ends_with("; next partner (10 %)."), "{sentence}");
+    }
+
+    #[test]
+    fn who_keeps_up_is_stuck_nowhere() {
+        let mut forecast = sample::generalist();
+        for work in forecast.work.values_mut() {
+            work.supplied = 0.91 * work.demanded;
+        }
+        assert_eq!(sentence(&forecast), None);
+    }
 }
