@@ -1,6 +1,6 @@
 //! A result record as pictures: what `run` and `compare` draw.
 //!
-//! [`pictures`] turns a study into SVG and [`png`] makes pixels of one. Charts
+//! [`pictures`] turns a study into SVG and [`png()`] makes pixels of one. Charts
 //! draw and never compute: what they show stands in the record. Each title
 //! states the finding in words, and says so when there is none.
 //!

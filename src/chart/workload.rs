@@ -2,12 +2,12 @@
 //! given, and per role the hours left idle.
 
 use super::finding::{brief, join};
-use super::hours::{Frame, Panel, SHORT, idle_size};
+use super::hours::{Frame, Panel, idle_size};
 use super::labels::Area;
 use super::sheet::{self, Head, Sheet};
 use super::style::colours;
 use super::{Options, Picture};
-use crate::study::{Forecast, Study, WorkHours};
+use crate::study::Study;
 
 /// More panels than these stand in two rows.
 const ONE_ROW: usize = 3;
@@ -39,20 +39,12 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     sheet::draw(study, options, &head, |sheet| paint(sheet, &panels, &kinds))
 }
 
-/// Share of the hours asked for that was given.
-fn met(work: &WorkHours) -> f64 {
-    if work.demanded > 0.0 { (work.supplied / work.demanded).clamp(0.0, 1.0) } else { 1.0 }
-}
-
-/// The kind of work that goes short of most hours.
-fn stuck(forecast: &Forecast) -> Option<&str> {
-    let short = forecast.work.iter().filter(|(_, work)| met(work) < SHORT);
-    let missing = |work: &WorkHours| work.demanded - work.supplied;
-    short.max_by(|a, b| missing(a.1).total_cmp(&missing(b.1))).map(|(kind, _)| kind.as_str())
-}
-
 fn title(study: &Study) -> String {
-    let places: Vec<_> = study.scenarios.iter().map(|one| (brief(&one.name), stuck(one))).collect();
+    let places: Vec<_> = study
+        .scenarios
+        .iter()
+        .map(|one| (brief(&one.name), one.stuck().first().map(|(kind, _)| *kind)))
+        .collect();
     let first = places.first().and_then(|place| place.1);
     let same = places.iter().all(|place| place.1 == first);
     match (&places[..], first) {

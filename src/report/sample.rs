@@ -41,6 +41,7 @@ fn forecast(name: &str, size: f64) -> Forecast {
         p90: vec![2e6; 24],
     };
     let hours = |demanded: f64, supplied: f64| WorkHours {
+        prospecting: false,
         demanded,
         demanded_se: 20.0,
         supplied,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Band, Metric, Summary};
 use crate::monte_carlo::Runs;
-use crate::organisation::{Scenario, Segment};
+use crate::organisation::{Channel, ChannelKind, Kind, Scenario, Segment};
 use crate::statistics::{Moments, quantile};
 
 /// The results of one scenario over all runs.
@@ -57,6 +57,9 @@ pub struct RoleHours {
 /// Standard hours of a kind of work over the counted months: means over the runs.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct WorkHours {
+    /// Whether only outbound channels need it.
+    #[serde(skip)]
+    pub prospecting: bool,
     /// Asked for: by units as they reached a queue, and by customers.
     pub demanded: f64,
     /// Standard error of that mean.
@@ -208,12 +211,27 @@ fn role_hours(case: &Case<'_>, role: usize) -> (String, RoleHours) {
 fn work_hours(case: &Case<'_>, kind: usize) -> (String, WorkHours) {
     let [demanded, supplied] = case.runs.work(kind);
     let hours = WorkHours {
+        prospecting: is_prospecting(case.scenario, Kind(kind)),
         demanded: demanded.mean(),
         demanded_se: demanded.se(),
         supplied: supplied.mean(),
         supplied_se: supplied.se(),
     };
     (case.scenario.kinds[kind].clone(), hours)
+}
+
+/// Whether a kind of work is needed by outbound channels and by nothing else.
+fn is_prospecting(scenario: &Scenario, kind: Kind) -> bool {
+    let mut segments = scenario.segments.iter();
+    let otherwise = segments.any(|segment| {
+        let outbound = |channel: &Channel| matches!(channel.kind, ChannelKind::Outbound { .. });
+        let tracking = segment.customers.tracking;
+        segment.channels.iter().any(|channel| channel.work == kind && !outbound(channel))
+            || segment.stages.iter().any(|stage| stage.work == kind)
+            || segment.customers.care.work == kind
+            || tracking.is_some_and(|tracking| tracking.care.work == kind)
+    });
+    !otherwise
 }
 
 fn monthly(runs: &Runs, months: usize) -> MonthlyBand {

@@ -15,6 +15,8 @@ impl WorkHours {
 
 impl Forecast {
     /// The kinds of work that go short, those with most hours missing first.
+    /// Prospecting comes last: there are always more prospects than hours, so
+    /// that it goes short says little as long as anything else does.
     #[must_use]
     pub fn stuck(&self) -> Vec<(&str, &WorkHours)> {
         let missing = |work: &WorkHours| work.demanded - work.supplied;
@@ -24,7 +26,9 @@ impl Forecast {
             .filter(|(_, work)| work.met() < KEPT_UP)
             .map(|(kind, work)| (kind.as_str(), work))
             .collect();
-        short.sort_by(|(_, a), (_, b)| missing(b).total_cmp(&missing(a)));
+        short.sort_by(|(_, a), (_, b)| {
+            a.prospecting.cmp(&b.prospecting).then(missing(b).total_cmp(&missing(a)))
+        });
         short
     }
 }

@@ -157,6 +157,7 @@ pub fn forecast(plan: &Plan) -> Forecast {
             .iter()
             .map(|&(kind, asked, given)| {
                 let hours = WorkHours {
+                    prospecting: false,
                     demanded: hours(asked),
                     demanded_se: 1.0,
                     supplied: hours(given),
