@@ -1,5 +1,7 @@
 //! The page fits the terminal.
 
+use std::collections::BTreeSet;
+
 use orgodds::report::ledger::page;
 use orgodds::study::ledger::{Ledger, Replay};
 use unicode_width::UnicodeWidthStr;
@@ -30,16 +32,14 @@ fn every_width_is_kept() {
 }
 
 /// At the width of a page that nobody looks at, lines break between words only:
-/// the words and numbers are those of a page without an end.
+/// it has the words and numbers of a page without an end, and no others.
 #[test]
 fn a_hundred_columns_hold_every_number_in_one_piece() {
     each(|ledger, file| {
         let [narrow, wide] = [100, 1000].map(|width| {
             let text = text(ledger, width);
             let words = text.split_whitespace().filter(|word| !word.contains('─'));
-            let mut words: Vec<String> = words.map(str::to_owned).collect();
-            words.sort_unstable();
-            words
+            words.map(str::to_owned).collect::<BTreeSet<String>>()
         });
         assert_eq!(narrow, wide, "{file}");
     });

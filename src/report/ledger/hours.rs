@@ -84,5 +84,6 @@ fn roles(task: &Task<'_>) -> Vec<Vec<String>> {
     if let Some(handoff) = task.handoff {
         rows[0].extend([handoff.change, handoff.chance].map(|share| fixed(share, 6)));
     }
+    rows.iter_mut().for_each(|row| row.resize(6, String::new()));
     rows
 }

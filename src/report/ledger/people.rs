@@ -1,4 +1,5 @@
-//! Who was there, for how long already, and what it cost.
+//! Who was there, for how long already, and what it cost. Roles go by their keys,
+//! as in the paths of factors.
 
 use super::{count, money, table};
 use crate::figure::fixed;
@@ -6,23 +7,22 @@ use crate::report::grid::Page;
 use crate::study::ledger::{Period, RoleRecord};
 
 pub(super) fn write(period: &Period, page: &mut Page) {
-    let header =
-        ["people", "seats", "filled", "hired", "left", "productive", "hours", "given", "idle"];
-    table(page, 1, &header, period.roles.values().map(row).collect());
-    for role in period.roles.values() {
-        if let Some(sentence) = ramping(role) {
-            page.text(&sentence);
+    let header = ["people", "seats", "filled", "hired", "left", "ramped", "hours", "given", "idle"];
+    table(page, 1, &header, period.roles.iter().map(row).collect());
+    for (key, role) in &period.roles {
+        if let Some(tenures) = ramping(role) {
+            page.text(&format!("{key}: not yet fully productive, steps since hired {tenures}."));
         }
         if role.removed > 0 {
-            page.text(&format!("{}: headcount fell, {} left.", role.title, role.removed));
+            page.text(&format!("{key}: headcount fell, {} left.", role.removed));
         }
     }
-    costs(period, page);
+    table(page, 2, &["cost", "", "people", "hiring"], period.roles.iter().map(cost).collect());
 }
 
-fn row(role: &RoleRecord) -> Vec<String> {
+fn row((key, role): (&String, &RoleRecord)) -> Vec<String> {
     vec![
-        role.title.clone(),
+        key.clone(),
         role.seats.to_string(),
         role.filled.to_string(),
         count(role.hired),
@@ -39,18 +39,9 @@ fn ramping(role: &RoleRecord) -> Option<String> {
     let mut tenures = role.ramping.clone();
     tenures.sort_unstable();
     let tenures: Vec<_> = tenures.iter().map(u32::to_string).collect();
-    (!tenures.is_empty()).then(|| {
-        format!(
-            "{}: not yet fully productive, steps since hired {}.",
-            role.title,
-            tenures.join(", ")
-        )
-    })
+    (!tenures.is_empty()).then(|| tenures.join(", "))
 }
 
-fn costs(period: &Period, page: &mut Page) {
-    let paid = |role: &&RoleRecord| role.cost + role.hire_cost > 0.0;
-    let row = |role: &RoleRecord| vec![role.title.clone(), money(role.cost), money(role.hire_cost)];
-    let rows: Vec<_> = period.roles.values().filter(paid).map(row).collect();
-    table(page, 1, &["cost", "people", "hiring"], rows);
+fn cost((key, role): (&String, &RoleRecord)) -> Vec<String> {
+    vec![key.clone(), role.title.clone(), money(role.cost), money(role.hire_cost)]
 }
