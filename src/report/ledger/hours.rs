@@ -84,6 +84,8 @@ fn roles(task: &Task<'_>) -> Vec<Vec<String>> {
     if let Some(handoff) = task.handoff {
         rows[0].extend([handoff.change, handoff.chance].map(|share| fixed(share, 6)));
     }
-    rows.iter_mut().for_each(|row| row.resize(6, String::new()));
+    for row in &mut rows {
+        row.resize(6, String::new());
+    }
     rows
 }
