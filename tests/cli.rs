@@ -429,7 +429,7 @@ fn a_schema_is_json(#[case] of: &str) {
 
 /// So many runs that a program that tried its outputs last would run into the
 /// time limit.
-const FOREVER: &str = "20_000_000";
+const FOREVER: &str = "10_000_000";
 
 #[rstest]
 #[case::file_in_place_of_the_folder(&["--charts", "png", "--out", "company.toml"], "company.toml: there is a file of this name")]

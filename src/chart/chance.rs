@@ -9,6 +9,7 @@ use super::finding::{
 };
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
+use super::marks::{Mark, beside};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
@@ -231,10 +232,20 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut marks = Vec::new();
         for level in levels {
             for curve in curves {
-                let mark = Mark::new(sheet, &self.plot, curve, level, curves.len() == 1);
+                let share = curve.at(level.amount);
+                let text = if curves.len() == 1 {
+                    format!("{} reach {}", percent(share), short(level.amount))
+                } else {
+                    percent(share)
+                };
+                let at = self.plot.at(level.amount, share);
+                let mut mark = Mark::new(sheet, text, at, curve.colour);
                 let places = mark.places(sheet);
                 let area = ground.place(places, 3.0 * sheet.style.unit);
-                marks.extend(area.map(|area| Mark { area, ..mark }));
+                if let Some(area) = area {
+                    mark.area = area;
+                    marks.push(mark);
+                }
             }
         }
         marks
@@ -299,51 +310,4 @@ impl<'s, 'a> Layout<'s, 'a> {
         let look = Look::new(size, INK).at(Align::Middle);
         sheet.text(&level.label, (x, top - 0.5 * size), look);
     }
-}
-
-/// A chance written beside a curve.
-struct Mark {
-    text: String,
-    look: Look,
-    at: (f64, f64),
-    size: (f64, f64),
-    area: Area,
-}
-
-impl Mark {
-    fn new(sheet: &Sheet, plot: &Plot, curve: &Curve, level: &Level, alone: bool) -> Self {
-        let share = percent(curve.at(level.amount));
-        let text = if alone { format!("{share} reach {}", short(level.amount)) } else { share };
-        let look = Look::new(sheet.style.label, curve.colour).bold();
-        let size = sheet.block(std::slice::from_ref(&text), look);
-        let at = plot.at(level.amount, curve.at(level.amount));
-        let area = Area { left: at.0, top: at.1, right: at.0, bottom: at.1 };
-        Self { text, look, at, size, area }
-    }
-
-    /// Beside the dot, from the upper right round to the lower left.
-    fn places(&self, sheet: &Sheet) -> Vec<Area> {
-        let gap = 3.0 * sheet.style.line;
-        let (width, height) = self.size;
-        let (right, left) = (self.at.0 + gap, self.at.0 - gap - width);
-        let (above, below) = (self.at.1 - 0.4 * gap - height, self.at.1 + 0.4 * gap);
-        let corners = [(right, above), (left, below), (right, below), (left, above)];
-        let area = |(left, top)| Area { left, top, right: left + width, bottom: top + height };
-        corners.map(area).into()
-    }
-}
-
-/// Upper left corners for a name beside a falling curve, best first.
-fn beside(trace: &[(f64, f64)], (width, height): (f64, f64), gap: f64) -> Vec<(f64, f64)> {
-    let lowest = trace.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
-    let highest = trace.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
-    let mut places = Vec::new();
-    for share in [0.3, 0.2, 0.4, 0.7, 0.8, 0.6, 0.9, 0.12, 0.5] {
-        let level = lowest - share * (lowest - highest);
-        let x = trace.iter().filter(|point| point.1 <= level).map(|point| point.0);
-        let x = x.fold(trace.first().map_or(0.0, |point| point.0), f64::max);
-        places.push((x + gap, level - height));
-        places.push((x - gap - width, level));
-    }
-    places
 }

@@ -4,12 +4,13 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{Verdict, in_currency, in_runs, is_same, months, noun, odds, verb, verdict};
+use super::finding::{Verdict, in_currency, is_same, months, noun, odds, verb, verdict};
+use super::gaps::paint_rows;
 use super::labels::Area;
 use super::plot::Plot;
 use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
-use super::style::{GRID_LINE, GROUND, INK, MUTED, colours};
+use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, percent, short};
 use crate::study::{Gap, Study};
@@ -17,21 +18,26 @@ use crate::study::{Gap, Study};
 /// Opacity of the filled sides.
 const FILL: f64 = 0.78;
 /// Height of the stem that stands for a density where all runs agree.
-const STEM: f64 = 0.7;
+pub const STEM: f64 = 0.7;
 
 /// A candidate's difference to the baseline.
-struct Side<'a> {
-    candidate: &'a str,
+pub struct Side<'a> {
+    /// Its name.
+    pub candidate: &'a str,
     baseline: &'a str,
-    gap: &'a Gap,
-    ahead: RGBColor,
-    behind: RGBColor,
+    /// The difference.
+    pub gap: &'a Gap,
+    /// The candidate's colour.
+    pub ahead: RGBColor,
+    /// The baseline's colour.
+    pub behind: RGBColor,
     /// "books" or "earns".
-    does: &'static str,
+    pub does: &'static str,
 }
 
 impl Side<'_> {
-    fn peak(&self) -> f64 {
+    /// Height of the density; 1 where there is none.
+    pub fn peak(&self) -> f64 {
         match density::peak(&self.gap.density) {
             none if none <= 0.0 => 1.0,
             peak => peak,
@@ -95,7 +101,7 @@ fn title(study: &Study, sides: &[Side]) -> String {
 }
 
 /// The ends of the axis: what is seen of all, and zero unless it is far off.
-fn span(sides: &[Side]) -> (f64, f64) {
+pub fn span(sides: &[Side]) -> (f64, f64) {
     let (low, high) = hull(sides.iter().map(Side::range));
     let width = high - low;
     let far = width > 0.0 && (low > 4.0 * width || high < -4.0 * width);
@@ -105,7 +111,7 @@ fn span(sides: &[Side]) -> (f64, f64) {
 }
 
 /// Fills both sides of a density in their colours.
-fn fill(plot: &mut Plot, side: &Side, (low, high): (f64, f64)) {
+pub fn fill(plot: &mut Plot, side: &Side, (low, high): (f64, f64)) {
     let zero = 0.0_f64.clamp(low, high);
     if zero > low {
         plot.fill(&density::part(&side.gap.density, low, zero), side.behind, FILL);
@@ -265,89 +271,4 @@ impl Chance {
         let under = top + sheet.block(&self.share, self.big).1 + 0.4 * self.small.size;
         sheet.lines(&self.text, &Area { top: under, ..area }, self.small);
     }
-}
-
-/// A row for each candidate, over one axis.
-fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
-    let (body, style) = (sheet.body, sheet.style);
-    let column = 0.3 * body.width();
-    let field = Area { left: body.left + column, bottom: body.bottom - 2.6 * style.axis, ..body };
-    let ends = span(sides);
-    let x = Axis::along(ends.0, ends.1, field.width(), &sheet.measure(style.axis, false));
-    let mut frame = Plot::new(sheet, field, x, Axis::bare(0.0, 1.0));
-    frame.axes();
-    frame.caption(caption);
-    let size = text_size(sheet, sides, column - style.label);
-    let height = field.height() / f64::from(u32::try_from(sides.len()).unwrap_or(1));
-    for (row, side) in (0_u32..).zip(sides) {
-        let top = field.top + f64::from(row) * height;
-        let area = Area { top, bottom: top + height, ..field };
-        paint_row(sheet, side, area, ends);
-        let text = Area { left: body.left, right: field.left - style.label, ..area };
-        write_row(sheet, side, &text, size);
-    }
-    if ends.0 < 0.0 && ends.1 > 0.0 {
-        let zero = frame.at(0.0, 0.0).0;
-        sheet.line(&[(zero, field.top), (zero, field.bottom)], INK, 2.0 * style.unit);
-    }
-}
-
-/// One candidate's density, with its median.
-fn paint_row(sheet: &Sheet, side: &Side, area: Area, ends: (f64, f64)) {
-    let mut plot =
-        Plot::new(sheet, area, Axis::bare(ends.0, ends.1), Axis::bare(0.0, 1.15 * side.peak()));
-    let median = side.gap.p50;
-    if side.gap.density.x.is_empty() {
-        let colour = if median < 0.0 { side.behind } else { side.ahead };
-        let (foot, tip) = (plot.at(median, 0.0), plot.at(median, STEM));
-        sheet.line(&[foot, tip], colour, sheet.style.line);
-        sheet.dot(tip, 2.0 * sheet.style.line, colour);
-        return;
-    }
-    let ground = [(area.left, area.bottom), (area.right, area.bottom)];
-    sheet.line(&ground, GRID_LINE, 1.5 * sheet.style.unit);
-    fill(&mut plot, side, ends);
-    let line = [plot.at(median, 0.0), plot.at(median, side.gap.density.at(median))];
-    sheet.line(&line, GROUND, 3.0 * sheet.style.unit);
-}
-
-/// The letter size at which everybody's odds fit a line of `room` pixels.
-fn text_size(sheet: &Sheet, sides: &[Side], room: f64) -> f64 {
-    let tries = [0.95, 0.9, 0.85, 0.8, 0.75].map(|share| share * sheet.style.label);
-    let fits = |&size: &f64| {
-        let measure = sheet.measure(size, false);
-        sides.iter().flat_map(summary).all(|line| measure.width(&line) <= room)
-    };
-    tries.into_iter().find(fits).unwrap_or(tries[4])
-}
-
-/// One candidate's name and odds, beside its density.
-fn write_row(sheet: &Sheet, side: &Side, area: &Area, letters: f64) {
-    let style = sheet.style;
-    let tight = (area.height() / (6.6 * style.label)).min(1.0);
-    let name = Look::new(0.95 * style.name * tight, side.ahead).bold();
-    let small = Look::new(letters * tight, MUTED);
-    let lines = sheet.measure(name.size, true).balance(side.candidate, area.width(), 2);
-    let measure = sheet.measure(small.size, false);
-    let odds = summary(side).map(|line| measure.shorten(&line, area.width()));
-    let (upper, lower) = (sheet.block(&lines, name), sheet.block(&odds, small));
-    let gap = 0.45 * small.size;
-    let top = area.bottom - 0.5 * (area.height() + upper.1 + gap + lower.1);
-    let place = Area { top, bottom: top + upper.1, ..*area };
-    sheet.lines(&lines, &place, name);
-    sheet.lines(&odds, &Area { top: place.bottom + gap, ..*area }, small);
-}
-
-/// A candidate's odds, and the range of its gap.
-fn summary(side: &Side) -> [String; 2] {
-    let gap = side.gap;
-    if is_same(gap) {
-        return [format!("{} the same in every run", side.does), String::new()];
-    }
-    let shared = Shared::by([gap.p10, gap.p50, gap.p90]);
-    let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
-    [
-        format!("{} more {}", side.does, in_runs(gap.probability_better)),
-        format!("median {p50}, P10 {p10}, P90 {p90}"),
-    ]
 }

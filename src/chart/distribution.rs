@@ -5,18 +5,20 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{
-    band, brief, chance, in_currency, in_runs, is_certain, months, noun, odds, summary,
-};
+use super::finding::{band, in_currency, months, noun, odds, summary};
 use super::labels::{Area, Ground};
+use super::losses::{losses, middle};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
 use super::quantiles::Row;
 use super::sheet::{self, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
-use crate::figure::{Shared, percent, short};
-use crate::study::{Curve, Forecast, LeadMetric, Study};
+use crate::figure::Shared;
+use crate::study::{Curve, LeadMetric, Study};
+
+/// How many times as high as the lowest peak a peak is drawn at most.
+const FLAT: f64 = 6.0;
 
 /// What is drawn of a scenario.
 struct Outcome<'a> {
@@ -35,10 +37,6 @@ impl Outcome<'_> {
     /// From where to where there is something to see.
     fn range(&self) -> (f64, f64) {
         density::seen(self.density, self.quantiles[0], self.quantiles[2])
-    }
-
-    fn points(&self, axis: &Axis) -> Vec<(f64, f64)> {
-        density::part(self.density, axis.low, axis.high)
     }
 }
 
@@ -73,65 +71,6 @@ pub fn contribution(study: &Study, options: &Options) -> Picture {
             ),
         },
     )
-}
-
-/// The finding on a single scenario.
-fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
-    let Some(forecast) = study.scenarios.first() else { return noun(metric).to_owned() };
-    let name = brief(&forecast.name);
-    match summary(forecast, metric) {
-        Some(summary) if is_certain(band(forecast, metric)) => {
-            format!("{name} {does} {} in every run", short(summary.p50))
-        }
-        Some(summary) => format!(
-            "{name} {does} between {} and {} in 8 runs out of 10",
-            short(summary.p10),
-            short(summary.p90)
-        ),
-        None => name,
-    }
-}
-
-/// The finding on contribution: who can lose money, and how often.
-fn losses(study: &Study) -> String {
-    let metric = LeadMetric::Contribution;
-    let share = |forecast: &Forecast| {
-        let band = band(forecast, metric);
-        summary(forecast, metric).map_or(0.0, |summary| 1.0 - chance(band, summary, 0.0))
-    };
-    let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
-    let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
-    let rare = losses.iter().all(|&loss| loss < 0.01);
-    match (&names[..], &losses[..]) {
-        (_, losses) if rare && losses.len() > 1 => {
-            odds(study, metric).unwrap_or_else(|| noun(metric).to_owned())
-        }
-        ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
-        ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
-        (names, losses) if names.len() > 1 && losses.iter().all(|&loss| loss >= 1.0) => {
-            format!("{} lose money in every run", if names.len() == 2 { "Both" } else { "All" })
-        }
-        ([a, b], [p, q]) if p.max(*q) >= 1.0 => {
-            format!("{a} loses money {}, {b} {}", in_runs(*p), in_runs(*q))
-        }
-        ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
-            format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
-        }
-        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in no run", in_runs(*p)),
-        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in no run", in_runs(*q)),
-        (names, losses) => {
-            let (least, most) = extremes(losses);
-            let of = |place: usize| format!("{} ({})", percent(losses[place]), names[place]);
-            format!("The chance to lose money runs from {} to {}", of(least), of(most))
-        }
-    }
-}
-
-/// Places of the smallest and the largest value.
-fn extremes(values: &[f64]) -> (usize, usize) {
-    let order = |&a: &usize, &b: &usize| values[a].total_cmp(&values[b]);
-    let places = 0..values.len();
-    (places.clone().min_by(order).unwrap_or(0), places.max_by(order).unwrap_or(0))
 }
 
 fn picture(study: &Study, options: &Options, metric: LeadMetric, head: &Head) -> Picture {
@@ -185,6 +124,15 @@ fn span(outcomes: &[Outcome], floor: f64) -> (f64, f64) {
     (if seen.0 >= floor { low.max(floor) } else { low }, high)
 }
 
+/// Height of the picture: the highest peak, unless the others would be flat
+/// beside it.
+fn tallest(outcomes: &[Outcome]) -> f64 {
+    let peaks = || outcomes.iter().map(|outcome| density::peak(outcome.density));
+    let highest = peaks().fold(0.0, f64::max);
+    let lowest = peaks().filter(|&peak| peak > 0.0).fold(highest, f64::min);
+    if highest > 0.0 { highest.min(FLAT * lowest) } else { 1.0 }
+}
+
 /// Where things stand on the page.
 struct Layout<'s, 'a> {
     plot: Plot<'s, 'a>,
@@ -206,9 +154,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let measure = sheet.measure(style.axis, false);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = true;
-        let peak =
-            outcomes.iter().map(|outcome| density::peak(outcome.density)).fold(0.0, f64::max);
-        let peak = if peak > 0.0 { peak } else { 1.0 };
+        let peak = tallest(outcomes);
         // Room for a name above the highest peak.
         let head = 1.0 + 2.4 * style.name / (area.height() - 2.4 * style.name).max(1.0);
         let plot = Plot::new(sheet, area, x.clone(), Axis::bare(0.0, head * peak));
@@ -221,7 +167,13 @@ impl<'s, 'a> Layout<'s, 'a> {
             let value = outcome.quantiles[1];
             return vec![self.plot.at(value, 0.0), self.plot.at(value, 0.7 * self.peak)];
         }
-        outcome.points(&self.x).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+        self.points(outcome).iter().map(|&(x, y)| self.plot.at(x, y)).collect()
+    }
+
+    /// The density within the axes.
+    fn points(&self, outcome: &Outcome) -> Vec<(f64, f64)> {
+        let points = density::part(outcome.density, self.x.low, self.x.high);
+        points.into_iter().map(|(x, y)| (x, y.min(self.peak))).collect()
     }
 
     fn ground(&self, sheet: &Sheet, outcomes: &[Outcome]) -> Ground {
@@ -265,10 +217,13 @@ impl<'s, 'a> Layout<'s, 'a> {
 
     fn paint(&mut self, sheet: &Sheet, outcomes: &[Outcome], caption: &str) {
         self.plot.axes();
-        self.plot.caption(caption);
+        let highest = outcomes.iter().map(|outcome| density::peak(outcome.density));
+        let cut =
+            if highest.fold(0.0, f64::max) > self.peak { " (the highest peak is cut)" } else { "" };
+        self.plot.caption(&format!("{caption}{cut}"));
         for outcome in outcomes.iter().filter(|outcome| !outcome.is_single()) {
             let opacity = if outcomes.len() > 3 { 0.1 } else { 0.18 };
-            self.plot.fill(&outcome.points(&self.x), outcome.colour, opacity);
+            self.plot.fill(&self.points(outcome), outcome.colour, opacity);
         }
         for outcome in outcomes {
             self.paint_trace(sheet, outcome);
@@ -287,7 +242,7 @@ impl<'s, 'a> Layout<'s, 'a> {
             sheet.line(&stem, outcome.colour, sheet.style.line);
             sheet.dot(stem[1], 2.5 * sheet.style.line, outcome.colour);
         } else {
-            self.plot.curve(&outcome.points(&self.x), outcome.colour, sheet.style.line);
+            self.plot.curve(&self.points(outcome), outcome.colour, sheet.style.line);
         }
     }
 

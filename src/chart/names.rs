@@ -26,7 +26,7 @@ impl Name {
         places: impl FnOnce((f64, f64)) -> Vec<(f64, f64)>,
     ) -> Self {
         let look = Look::new(sheet.style.name, colour).bold();
-        let lines = lines(sheet, name, 340.0 * sheet.style.unit);
+        let lines = lines(sheet, name, 410.0 * sheet.style.unit);
         let places = places(sheet.block(&lines, look));
         Self { lines, look, places }
     }

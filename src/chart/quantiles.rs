@@ -58,6 +58,8 @@ impl Row {
             self.write_single(sheet, middle, look);
         } else if beside {
             let gap = 0.6 * look.size;
+            // The dot may reach beyond a short bar.
+            let (left, right) = (left.min(median - 1.6 * thick), right.max(median + 1.6 * thick));
             sheet.text_beside(&self.labels[0], (left - gap, middle), look.at(Align::Right));
             sheet.text_beside(&self.labels[2], (right + gap, middle), look);
             sheet.text(&self.labels[1], (median, above), look.at(Align::Middle));

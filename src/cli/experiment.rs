@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use orgodds::monte_carlo::{self, Request, Runs};
+use orgodds::organisation::limits;
 use orgodds::scenario::{self, Loaded, Problem};
 use orgodds::study::{Case, LeadMetric, Study};
 
@@ -47,6 +48,7 @@ impl Experiment {
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
+        fits_in_memory(&loaded, self.request.runs.end)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
         progress::heed_interrupts()?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
@@ -70,6 +72,23 @@ impl Experiment {
             ))
         })
     }
+}
+
+/// Refuses more runs than memory is meant to hold.
+fn fits_in_memory(loaded: &[Loaded], runs: u64) -> Result<(), Failure> {
+    let need =
+        |runs| -> u64 { loaded.iter().map(|one| monte_carlo::memory(&one.scenario, runs)).sum() };
+    if need(runs) <= limits::MEMORY {
+        return Ok(());
+    }
+    let gib = |bytes: u64| bytes >> 30;
+    Err(Failure::Wrong(format!(
+        "{runs} runs of {} scenarios need {} GiB of memory, and at most {} GiB are used; --runs {} would fit",
+        loaded.len(),
+        gib(need(runs)),
+        gib(limits::MEMORY),
+        limits::MEMORY / need(1)
+    )))
 }
 
 /// The scenarios of `files`; their warnings are said.

@@ -53,6 +53,14 @@ impl Watch for Unwatched {
 #[error("interrupted")]
 pub struct Interrupted;
 
+/// Bytes that the kept figures of so many runs of a scenario need: each run's
+/// metrics, and its bookings by month and by segment.
+#[must_use]
+pub fn memory(scenario: &Scenario, runs: u64) -> u64 {
+    let kept = Layout::new(&Plan::new(scenario)).kept() as u64;
+    runs.saturating_mul(kept * size_of::<f64>() as u64)
+}
+
 /// Runs that a thread simulates in one go: few enough that uneven runs leave no
 /// core without work at the end.
 const CHUNK: u64 = 32;

@@ -36,7 +36,7 @@ impl Layout {
     }
 
     /// Figures that are kept run by run.
-    fn kept(self) -> usize {
+    pub(super) fn kept(self) -> usize {
         Metric::ALL.len() + self.months + self.segments
     }
 

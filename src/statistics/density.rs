@@ -8,7 +8,8 @@ const POINTS: usize = 401;
 /// A Gaussian kernel density of a sorted sample on an even grid, as points
 /// (x, density per unit of x). Empty where all values agree.
 ///
-/// The bandwidth is Silverman's rule of thumb (1986, p. 48). The grid ends where
+/// The bandwidth is 1.3 times Silverman's rule of thumb (1986, p. 48): a curve in a
+/// report should show the shape, not the sample, at the price of 2 % more spread. The grid ends where
 /// the outermost tenth of a per cent begins; the curve is cut there, not bent.
 #[must_use]
 pub fn density(sorted: &[f64]) -> Vec<(f64, f64)> {
@@ -49,7 +50,7 @@ fn window(sorted: &[f64]) -> Option<(f64, f64, f64)> {
     let middle = of_sorted(sorted, 0.75) - of_sorted(sorted, 0.25);
     // Where half of all runs agree the quartiles say nothing of the spread.
     let spread = if middle > 0.0 { moments.sd().min(middle / 1.349) } else { moments.sd() };
-    let bandwidth = 0.9 * spread * (sorted.len() as f64).powf(-0.2);
+    let bandwidth = 1.3 * 0.9 * spread * (sorted.len() as f64).powf(-0.2);
     let low = of_sorted(sorted, 0.0005) - 2.0 * bandwidth;
     let high = of_sorted(sorted, 0.9995) + 2.0 * bandwidth;
     // What cannot be below zero is not drawn there.

@@ -429,6 +429,60 @@ pub fn near() -> Study {
     study
 }
 
+/// One outcome nearly sure and one wide open; the gap far from zero.
+pub fn uneven() -> Study {
+    let mut study = study(&[
+        Plan { spread: 0.01, contribution: (-8e6, 0.05e6), ..generalist() },
+        Plan { median: 30e6, spread: 0.6, contribution: (9e6, 6e6), ..specialised() },
+    ]);
+    study.comparisons[0].metrics.bookings = gap(20e6, 0.9e6);
+    study
+}
+
+/// Much work, many roles, long words, ten years.
+pub fn crowded() -> Study {
+    let work = [
+        ("answering online enquiries of all kinds", 80.0, 61.0),
+        ("outbound", 795.0, 370.0),
+        ("partner enablement and joint selling", 32.0, 2.0),
+        ("k4", 10.0, 10.0),
+        ("k5", 20.0, 19.0),
+        ("k6", 120.0, 100.0),
+        ("k7", 0.0, 0.0),
+        ("k8", 66.0, 5.0),
+        ("k9", 1.0, 1.0),
+        ("k10", 340.0, 340.0),
+        ("k11", 12.0, 12.0),
+        ("k12", 45.0, 41.0),
+    ];
+    let titles = [
+        "Regional vice president of strategic accounts and alliances",
+        "Customer success manager for small and medium-sized customers",
+        "SDR",
+        "BDR",
+        "MDR",
+        "ODR",
+        "CSM",
+        "AE",
+        "Presales",
+        "Director",
+    ];
+    let crowd = |plan: Plan| Plan {
+        work: work.to_vec(),
+        roles: titles.iter().map(|&title| (title, 900.0, 300.0)).collect(),
+        ..plan
+    };
+    let mut study = study(&[crowd(generalist()), crowd(specialised())]);
+    study.horizon_months = 120;
+    for forecast in &mut study.scenarios {
+        let band = &mut forecast.monthly.bookings;
+        for values in [&mut band.mean, &mut band.p10, &mut band.p50, &mut band.p90] {
+            *values = values.repeat(5);
+        }
+    }
+    study
+}
+
 /// All of them, by name.
 pub fn all() -> Vec<(&'static str, Study)> {
     vec![
@@ -447,5 +501,7 @@ pub fn all() -> Vec<(&'static str, Study)> {
         ("short", short()),
         ("nothing", nothing()),
         ("bare", bare()),
+        ("uneven", uneven()),
+        ("crowded", crowded()),
     ]
 }

@@ -72,7 +72,10 @@ impl Resolver<'_> {
             .collect();
         let priorities = self.priorities(record);
         self.seats(record, &roles, horizon_months);
-        self.demand(&segments, &market, months.min(limits::MONTHS));
+        // Of too many months is spoken elsewhere.
+        if months <= limits::MONTHS {
+            self.demand(&segments, &market, months);
+        }
         self.factors.correlations = self.correlations(record);
         let scenario = Scenario {
             name: name(record),
