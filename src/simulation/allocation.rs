@@ -179,6 +179,13 @@ impl Allocation {
     pub fn given(&self, plan: &Plan<'_>, task: usize) -> &[f64] {
         &self.given[plan.tasks[task].slots.clone()]
     }
+
+    /// Shares of a task's standard hours in the latest step in which it got any,
+    /// one a carrier of its kind.
+    #[must_use]
+    pub fn mix(&self, plan: &Plan<'_>, task: usize) -> &[f64] {
+        &self.mix[plan.tasks[task].slots.clone()]
+    }
 }
 
 /// Gives up to `unmet` standard hours from what the carriers of a kind have

@@ -51,6 +51,12 @@ impl Seats {
         hired
     }
 
+    /// One a seat: steps since it was filled, none where it is vacant.
+    #[must_use]
+    pub fn tenures(&self) -> &[Option<u32>] {
+        &self.0
+    }
+
     /// Filled seats.
     #[must_use]
     pub fn filled(&self) -> usize {
