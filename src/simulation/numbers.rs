@@ -225,8 +225,10 @@ impl RoleNumbers {
         let steps = scenario.steps_per_month as f64;
         let switches = i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX);
         let kept = (1.0 - values[role.switching_loss]).powi(switches);
+        // Hours that a role without work states are hours for nothing.
+        let hours = role.hours.filter(|_| !role.work.is_empty());
         Self {
-            hours: role.hours.map_or(0.0, |hours| values[hours] / steps * kept),
+            hours: hours.map_or(0.0, |hours| values[hours] / steps * kept),
             ramp: steps * values[role.ramp_months],
             departure: part_of(values[role.attrition], 12.0 * steps),
             hire: 1.0 / (1.0 + steps * values[role.hire_months]),
