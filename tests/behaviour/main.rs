@@ -10,7 +10,7 @@
 
 mod closed_forms;
 //CONS
-//ECON
-//FIELDS
+mod economics;
+mod fields;
 mod harness;
-//RAND
+mod randomness;

@@ -51,12 +51,6 @@ impl Law {
         let variance = self.mean * (mean * cv).powi(2) + self.variance * mean * mean;
         Self { mean: self.mean * mean, variance }
     }
-
-    /// So many tries of chance `p`.
-    pub fn thinned(self, p: f64) -> Self {
-        let variance = self.mean * p * (1.0 - p) + self.variance * p * p;
-        Self { mean: self.mean * p, variance }
-    }
 }
 
 /// Of independent figures.
