@@ -9,7 +9,7 @@
 //! - [`randomness`]: the same luck for the same place, whatever else changes
 
 mod closed_forms;
-//CONS
+mod conservation;
 mod economics;
 mod fields;
 mod harness;
