@@ -159,22 +159,19 @@ use Metric::{
 
 impl Figure {
     fn of(self, text: &Text, runs: u64) -> Vec<f64> {
-        let scenario = text.load();
-        let kind = |name: &str| scenario.kinds.iter().position(|kind| kind == name).unwrap();
-        let role = |key: &str| scenario.roles.iter().position(|role| role.key == key).unwrap();
         let value: Box<dyn Fn(&Tally<'_>) -> f64> = match self {
             Total(metric) => return text.simulate(runs).metric(metric).to_vec(),
-            Demanded(name) => {
-                let at = kind(name);
-                Box::new(move |tally| tally.demanded[at])
+            Demanded(kind) => {
+                let kind = text.kind(kind);
+                Box::new(move |tally| tally.demanded[kind])
             }
-            Supplied(name) => {
-                let at = kind(name);
-                Box::new(move |tally| tally.supplied[at])
+            Supplied(kind) => {
+                let kind = text.kind(kind);
+                Box::new(move |tally| tally.supplied[kind])
             }
-            Available(key) => {
-                let at = role(key);
-                Box::new(move |tally| tally.available[at])
+            Available(role) => {
+                let role = text.role(role);
+                Box::new(move |tally| tally.available[role])
             }
         };
         text.sample(runs, value)

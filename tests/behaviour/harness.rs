@@ -96,6 +96,23 @@ impl Text {
         self.0.to_string()
     }
 
+    /// What stands at a path, in a form that [`Self::with`] takes.
+    pub fn at(&self, path: &str) -> String {
+        let mut copy = self.0.clone();
+        let (table, key) = place(&mut copy, path);
+        table[&key].to_string()
+    }
+
+    /// The index of a kind of work.
+    pub fn kind(&self, name: &str) -> usize {
+        self.load().kinds.iter().position(|kind| kind == name).unwrap()
+    }
+
+    /// The index of a role.
+    pub fn role(&self, key: &str) -> usize {
+        self.load().roles.iter().position(|role| role.key == key).unwrap()
+    }
+
     /// The scenario that it describes.
     pub fn load(&self) -> Scenario {
         let folder = tempfile::tempdir().unwrap();

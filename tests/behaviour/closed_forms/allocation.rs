@@ -38,12 +38,12 @@ fn metric(text: &Text, metric: Metric) -> Vec<f64> {
 }
 
 fn supplied(text: &Text, kind: &str) -> Vec<f64> {
-    let kind = text.load().kinds.iter().position(|name| name == kind).unwrap();
+    let kind = text.kind(kind);
     text.sample(RUNS, |tally: &Tally<'_>| tally.supplied[kind])
 }
 
 fn given(text: &Text, role: &str) -> Vec<f64> {
-    let role = text.load().roles.iter().position(|other| other.key == role).unwrap();
+    let role = text.role(role);
     text.sample(RUNS, |tally| tally.given[role])
 }
 
@@ -152,8 +152,8 @@ fn care_comes_before_prospecting() -> Vec<Quantity> {
     ]
 }
 
-/// Of 10 hours, Poisson(5) inbound leads take one each; care asks for 8 and gets
-/// min(8, 10 − N) (with more than 10 leads nothing, and a few wait).
+/// Of 30 hours, Poisson(5) inbound leads take one each; care asks for 26 and gets
+/// min(26, 30 − N).
 fn waiting_leads_come_before_care() -> Vec<Quantity> {
     let text = hunting_and_care().with_all(&[
         ("roles.rep.hours", "30"),

@@ -1,10 +1,10 @@
 //! Section 5: from lead to deal.
 
-use orgodds::simulation::{Metric, State};
+use orgodds::simulation::Metric;
 
-use super::super::harness::{SEED, Text};
+use super::super::harness::Text;
+use super::super::last_state::at_end;
 use super::law::{at_odds, poisson_chances};
-use super::listener::LastState;
 use super::{Law, Quantity, RUNS, closed_forms};
 
 closed_forms! { 5:
@@ -19,6 +19,7 @@ closed_forms! { 5:
     leads_that_nobody_works_go_stale,
     deals_that_wait_for_us_go_stale,
     prospects_are_leads_once_worked,
+    credit_goes_with_the_unit_it_was_for,
     deals_are_lognormal_sums,
     a_sale_moves_one_stage_a_step,
     a_price_stays_with_the_stage_that_decides_it,
@@ -31,20 +32,6 @@ fn channel(kind: &str, arrivals: f64, more: &str) -> String {
 
 fn stage(name: &str, work: &str, more: &str) -> String {
     format!("{{ name = '{name}', work = '{work}', hours = 1, {more} }}")
-}
-
-/// The value of something at the end of each run.
-fn at_end(text: &Text, value: impl Fn(&State) -> f64) -> Vec<f64> {
-    let scenario = text.load();
-    let plan = orgodds::simulation::Plan::new(&scenario);
-    let mut engine = orgodds::simulation::Engine::new(&plan);
-    let mut last = LastState::default();
-    (0..RUNS)
-        .map(|run| {
-            engine.play(orgodds::random::Luck::new(SEED, run), &mut last);
-            value(&last.0)
-        })
-        .collect()
 }
 
 /// Poisson(5) leads a month, qualified with 0.4, two stages with 0.5 and 0.6: what
@@ -178,7 +165,7 @@ fn leads_queue_as_in_a_queue_with_constant_service() -> Vec<Quantity> {
         queue = next;
     }
     let law = Law::of(queue.into_iter().enumerate().map(|(waiting, p)| (waiting as f64, p)));
-    let waiting = at_end(&text, |state| state.segments[0].leads[0].waiting as f64);
+    let waiting = at_end(&text, RUNS, |state| state.segments[0].leads[0].waiting as f64);
     vec![Quantity::new("leads in the queue", &waiting, law)]
 }
 
@@ -191,7 +178,7 @@ fn leads_that_nobody_works_go_stale() -> Vec<Quantity> {
         ("roles.all.work", "{ sell = {}, serve = {} }"),
     ]);
     let mean: f64 = (1..=12).map(|s| 2.5 * 0.7_f64.powf(f64::from(13 - s) / 2.0)).sum();
-    let waiting = at_end(&text, |state| state.segments[0].leads[0].waiting as f64);
+    let waiting = at_end(&text, RUNS, |state| state.segments[0].leads[0].waiting as f64);
     vec![Quantity::new("leads in the queue", &waiting, Law::poisson(mean))]
 }
 
@@ -205,7 +192,7 @@ fn deals_that_wait_for_us_go_stale() -> Vec<Quantity> {
         ("roles.all.work", "{ lead = {}, serve = {} }"),
     ]);
     let mean: f64 = (1..12).map(|s| 2.5 * 0.6_f64.powf(f64::from(12 - s) / 2.0)).sum();
-    let ready = at_end(&text, |state| state.segments[0].stages[0].ready() as f64);
+    let ready = at_end(&text, RUNS, |state| state.segments[0].stages[0].ready() as f64);
     vec![Quantity::new("deals in the queue", &ready, Law::poisson(mean))]
 }
 
@@ -219,6 +206,23 @@ fn prospects_are_leads_once_worked() -> Vec<Quantity> {
     let law = Law::of(chances.map(|(n, p)| (n.min(2) as f64, p))).copies(12.0);
     let leads = text.simulate(RUNS).metric(Metric::Leads).to_vec();
     vec![Quantity::new("leads", &leads, law)]
+}
+
+/// 2 hours a step for leads of 3 hours: 8 are worked in 12 steps, as two thirds of
+/// the work on one are kept for the next step. If all that wait go stale at the
+/// end of a step, the work goes with them and none is ever finished.
+fn credit_goes_with_the_unit_it_was_for() -> Vec<Quantity> {
+    let text = with_crew(Text::base(), "lead", 2.0, "{ sell = {}, serve = {} }").with_all(&[
+        ("segments.s.channels.web.kind", "'outbound'"),
+        ("segments.s.channels.web.arrivals", "1000"),
+        ("segments.s.channels.web.hours", "3"),
+    ]);
+    let leads = |text: &Text| text.simulate(1000).metric(Metric::Leads).to_vec();
+    let stale = text.clone().with("segments.s.channels.web.stale", "1");
+    vec![
+        Quantity::new("leads that wait", &leads(&text), Law::sure(8.0)),
+        Quantity::new("leads that do not", &leads(&stale), Law::sure(0.0)),
+    ]
 }
 
 /// Poisson(55) deals of mean 100 and coefficient of variation c: mean 5,500 and

@@ -81,12 +81,12 @@ pub fn poisson_chances(mean: f64) -> Vec<f64> {
 /// Chances of 0 to `n` successes.
 pub fn binomial_chances(n: usize, p: f64) -> Vec<f64> {
     let mut chances = vec![1.0];
-    for _ in 0..n {
-        chances.push(0.0);
-        for count in (0..chances.len()).rev() {
-            let before = if count > 0 { chances[count - 1] * p } else { 0.0 };
-            chances[count] = chances[count] * (1.0 - p) + before;
-        }
+    for tries in 1..=n {
+        let of = |count: usize| chances.get(count).copied().unwrap_or(0.0);
+        let after = |count: usize| {
+            of(count) * (1.0 - p) + count.checked_sub(1).map_or(0.0, |fewer| of(fewer) * p)
+        };
+        chances = (0..=tries).map(after).collect();
     }
     chances
 }

@@ -47,7 +47,7 @@ fn demand_follows_season_and_trend() -> Vec<Quantity> {
 /// month their number has mean a·M and variance a·M + a² Σ (exp(cov) − 1).
 fn shocks(arrivals: f64, sd: f64, memory: f64, months: std::ops::RangeInclusive<usize>) -> Law {
     let variance = |month: usize| (1..month).fold(0.0, |v, _| memory * memory * v + sd * sd / 12.0);
-    let covariance = |i: usize, j: usize| memory.powi(i.abs_diff(j) as i32) * variance(i.min(j));
+    let covariance = |i: usize, j: usize| memory.powf(i.abs_diff(j) as f64) * variance(i.min(j));
     let pairs = months.clone().flat_map(|i| months.clone().map(move |j| (i, j)));
     let mixed: f64 = pairs.map(|(i, j)| covariance(i, j).exp() - 1.0).sum();
     let mean = arrivals * months.count() as f64;
@@ -78,7 +78,7 @@ fn shocks_are_remembered_and_do_not_raise_the_mean() -> Vec<Quantity> {
 /// are the same, so their standard deviations add up.
 fn one_index_moves_all_segments() -> Vec<Quantity> {
     let text = shocked("0.8");
-    let segment = text.toml().parse::<toml::Table>().unwrap()["segments"]["s"].to_string();
+    let segment = text.at("segments.s");
     let text = text.with("segments.t", &segment);
     vec![Quantity::new("leads of both", &leads(&text), shocks(100.0, 0.5, 0.8, 4..=9))]
 }

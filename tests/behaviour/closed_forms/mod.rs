@@ -8,7 +8,6 @@ mod customers;
 mod five_factors;
 mod funnel;
 mod law;
-mod listener;
 mod market;
 mod people;
 mod yields;

@@ -45,7 +45,7 @@ struct Worth {
 
 /// The figure of one seat over `steps`: a Markov chain of tenures, with mass,
 /// first and second moment of the sum so far in every state (0 is vacant).
-fn seat(steps: usize, start: Option<usize>, hire: f64, leave: f64, worth: &Worth) -> Law {
+fn seat(steps: usize, start: Option<usize>, fills: f64, empties: f64, worth: &Worth) -> Law {
     let mut states = vec![[0.0_f64; 3]; start.unwrap_or(0) + steps + 3];
     states[start.map_or(0, |tenure| tenure + 1)] = [1.0, 0.0, 0.0];
     let plus = |[mass, first, second]: [f64; 3], gain: f64| {
@@ -53,22 +53,22 @@ fn seat(steps: usize, start: Option<usize>, hire: f64, leave: f64, worth: &Worth
     };
     for _ in 0..steps {
         let vacant = states[0];
-        let filling = plus(vacant.map(|moment| moment * hire), worth.hired);
+        let filling = plus(vacant.map(|moment| moment * fills), worth.hired);
         let mut next = vec![[0.0; 3]; states.len()];
         let mut add = |state: usize, moments: [f64; 3], chance: f64| {
             for (sum, moment) in next[state].iter_mut().zip(moments) {
                 *sum += moment * chance;
             }
         };
-        add(0, vacant, 1.0 - hire);
+        add(0, vacant, 1.0 - fills);
         for tenure in 0..states.len() - 2 {
             let mut here = states[tenure + 1];
             if tenure == 0 {
                 here = std::array::from_fn(|i| here[i] + filling[i]);
             }
             let worked = plus(here, (worth.filled)(tenure as f64));
-            add(tenure + 2, worked, 1.0 - leave);
-            add(0, plus(worked, worth.departed), leave);
+            add(tenure + 2, worked, 1.0 - empties);
+            add(0, plus(worked, worth.departed), empties);
         }
         states = next;
     }
@@ -143,7 +143,7 @@ fn seats_empty_and_fill_again() -> Vec<Quantity> {
 
 /// Hours that the team has in each run.
 fn available(text: &Text) -> Vec<f64> {
-    let team = text.load().roles.iter().position(|role| role.key == "team").unwrap();
+    let team = text.role("team");
     text.sample(RUNS, |tally| tally.available[team])
 }
 

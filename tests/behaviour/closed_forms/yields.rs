@@ -51,7 +51,7 @@ fn bookings_by_month_count_from_the_first_counted_one() -> Vec<Quantity> {
 /// Poisson(55) at 100 and, with half the leads at 40, Poisson(27.5).
 fn bookings_by_segment_stand_apart() -> Vec<Quantity> {
     let text = Text::base();
-    let segment = text.toml().parse::<toml::Table>().unwrap()["segments"]["s"].to_string();
+    let segment = text.at("segments.s");
     let text = text
         .with("segments.t", &segment)
         .with("segments.t.channels.web.arrivals", "2.5")
@@ -63,10 +63,6 @@ fn bookings_by_segment_stand_apart() -> Vec<Quantity> {
         Quantity::new("bookings of the second", runs.segment(1), second),
         Quantity::new("all bookings", runs.metric(Metric::Bookings), first + second),
     ]
-}
-
-fn of_kind<'a>(text: &Text, kind: &'a str) -> (usize, &'a str) {
-    (text.load().kinds.iter().position(|name| name == kind).unwrap(), kind)
 }
 
 /// Leads of 2 hours: Poisson(60) × 2. Opportunities of 3 hours are ready a month
@@ -85,9 +81,9 @@ fn hours_are_demanded_as_work_reaches_a_queue() -> Vec<Quantity> {
         ("serve", Law::sure(180.0)),
     ];
     laws.map(|(kind, law)| {
-        let (at, name) = of_kind(&text, kind);
+        let at = text.kind(kind);
         let demanded = text.sample(RUNS, |tally: &Tally<'_>| tally.demanded[at]);
-        Quantity::new(&format!("hours of `{name}` demanded"), &demanded, law)
+        Quantity::new(&format!("hours of `{kind}` demanded"), &demanded, law)
     })
     .into()
 }
@@ -103,9 +99,9 @@ fn hours_are_supplied_as_far_as_they_go() -> Vec<Quantity> {
     ]);
     [("lead", 600.0), ("sell", 0.0), ("serve", 0.0)]
         .map(|(kind, hours)| {
-            let (at, name) = of_kind(&text, kind);
+            let at = text.kind(kind);
             let supplied = text.sample(1000, |tally: &Tally<'_>| tally.supplied[at]);
-            Quantity::new(&format!("hours of `{name}` supplied"), &supplied, Law::sure(hours))
+            Quantity::new(&format!("hours of `{kind}` supplied"), &supplied, Law::sure(hours))
         })
         .into()
 }
@@ -118,7 +114,7 @@ fn hours_given_are_the_roles_own() -> Vec<Quantity> {
         ("roles.all.work", "{ sell = {}, serve = {} }"),
         ("roles.quick", "{ headcount = 1, hours = 40, work = { lead = { speed = 2 } } }"),
     ]);
-    let quick = text.load().roles.iter().position(|role| role.key == "quick").unwrap();
+    let quick = text.role("quick");
     let given = text.sample(RUNS, |tally| tally.given[quick]);
     let available = text.sample(100, |tally| tally.available[quick]);
     vec![

@@ -1,11 +1,28 @@
-//! Keeps the state in which a run ended.
+//! The state in which a run ended.
 
-use orgodds::simulation::State;
+use orgodds::random::Luck;
 use orgodds::simulation::events::{Class, Events, Queue, Staffed, Won, Worked};
+use orgodds::simulation::{Engine, Plan, State};
+
+use super::harness::{SEED, Text};
+
+/// Something of the state at the end of each run.
+pub fn at_end<T>(text: &Text, runs: u64, value: impl Fn(&State) -> T) -> Vec<T> {
+    let scenario = text.load();
+    let plan = Plan::new(&scenario);
+    let mut engine = Engine::new(&plan);
+    let mut last = LastState::default();
+    (0..runs)
+        .map(|run| {
+            engine.play(Luck::new(SEED, run), &mut last);
+            value(&last.0)
+        })
+        .collect()
+}
 
 /// The state at the end of the latest step.
 #[derive(Default)]
-pub struct LastState(pub State);
+struct LastState(State);
 
 impl Events for LastState {
     fn month(&mut self, _month: usize, _demand: f64) {}
