@@ -3,6 +3,8 @@
 
 mod audit;
 mod company;
+mod hours;
+mod writing;
 
 use orgodds::monte_carlo::Runs;
 use orgodds::organisation::Scenario;

@@ -87,7 +87,12 @@ fn another_seed_is_another_luck() {
     let other = monte_carlo::simulate(&scenario, &other, &Unwatched).unwrap();
     let metric = orgodds::simulation::Metric::Bookings;
     let same = runs(&scenario, 0..10);
-    assert!(same.metric(metric).iter().zip(other.metric(metric)).all(|(a, b)| a.to_bits() != b.to_bits()));
+    assert!(
+        same.metric(metric)
+            .iter()
+            .zip(other.metric(metric))
+            .all(|(a, b)| a.to_bits() != b.to_bits())
+    );
 }
 
 /// One uniform number a draw, turned into a count by inversion: in every run, what

@@ -7,6 +7,7 @@ mod allocation;
 mod customers;
 mod five_factors;
 mod funnel;
+mod hands;
 mod law;
 mod market;
 mod people;
@@ -127,6 +128,7 @@ fn all_closed_forms() {
         market::FORMS,
         people::FORMS,
         allocation::FORMS,
+        hands::FORMS,
         funnel::FORMS,
         customers::FORMS,
         yields::FORMS,

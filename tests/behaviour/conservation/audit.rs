@@ -6,37 +6,37 @@ use orgodds::simulation::events::{Class, Events, Queue, Staffed, Won, Worked};
 use orgodds::simulation::{Numbers, Plan, State, Tally};
 
 /// Relative rounding of hours.
-const ROUNDING: f64 = 1e-9;
+pub const ROUNDING: f64 = 1e-9;
 
 /// Books of a segment.
 #[derive(Debug, Clone, Default, PartialEq)]
-struct Segment {
+pub struct Segment {
     /// Leads that wait, by channel.
-    leads: Vec<u64>,
+    pub leads: Vec<u64>,
     /// Opportunities in the waiting room, and ready, by stage and flow.
-    waiting: Vec<Vec<u64>>,
-    ready: Vec<Vec<u64>>,
+    pub waiting: Vec<Vec<u64>>,
+    pub ready: Vec<Vec<u64>>,
     /// Active customers by class, and those who join at the end of the step.
-    customers: [u64; 3],
-    joining: [u64; 3],
+    pub customers: [u64; 3],
+    pub joining: [u64; 3],
     /// Referral leads on their way.
-    sent: u64,
+    pub sent: u64,
     /// Wins that are still to be told.
-    wins: u64,
+    pub wins: u64,
 }
 
 /// The auditor.
 pub struct Audit<'a> {
     /// The run's books, kept by the library.
     pub books: Tally<'a>,
-    plan: &'a Plan<'a>,
-    numbers: &'a Numbers,
-    segments: Vec<Segment>,
+    pub plan: &'a Plan<'a>,
+    pub numbers: &'a Numbers,
+    pub segments: Vec<Segment>,
     /// Filled seats by role.
-    filled: Vec<u64>,
+    pub filled: Vec<u64>,
     /// Hours of each role in this step.
-    hours: Vec<f64>,
-    steps: usize,
+    pub hours: Vec<f64>,
+    pub steps: usize,
 }
 
 impl<'a> Audit<'a> {
@@ -74,90 +74,10 @@ impl<'a> Audit<'a> {
         let customers: u64 = self.segments.iter().flat_map(|segment| segment.customers).sum();
         assert!((self.books.customers - customers as f64).abs() < 0.5, "customers at the end");
     }
-
-    /// What each task asks for, by these books and the credit of its queue.
-    fn check_demand(&self, state: &State) {
-        for (index, books) in self.segments.iter().enumerate() {
-            let (plan, numbers) = (&self.plan.segments[index], &self.numbers.segments[index]);
-            let state_of = &state.segments[index];
-            let asks = |task: usize, hours: f64| {
-                let demand = state.hours.demand[task];
-                assert!(same(demand, hours), "{demand} hours asked for are not {hours}");
-            };
-            for (i, channel) in plan.channels.iter().enumerate() {
-                let credit = state_of.leads[i].credit;
-                assert!((0.0..1.0).contains(&credit), "credit {credit}");
-                asks(channel.task, (books.leads[i] as f64 - credit) * numbers.channels[i].hours);
-            }
-            for (i, stage) in plan.stages.iter().enumerate() {
-                let credit = state_of.stages[i].credit;
-                assert!((0.0..1.0).contains(&credit), "credit {credit}");
-                let ready: u64 = books.ready[i].iter().sum();
-                asks(stage.task, (ready as f64 - credit) * numbers.stages[i].hours);
-            }
-            let customers: u64 = books.customers.iter().sum();
-            asks(plan.care, customers as f64 * numbers.customers.care_hours);
-            if let Some((task, _)) = &plan.tracking {
-                asks(*task, customers as f64 * numbers.customers.tracking_hours);
-            }
-        }
-    }
-
-    /// Hours that each entry of a role gave to its kind: the role's own hours.
-    fn given_by_entry(&self, state: &State) -> Vec<f64> {
-        let mut given = vec![0.0; self.numbers.entries.len()];
-        for (index, task) in self.plan.tasks.iter().enumerate() {
-            let carriers = &self.plan.kinds[task.kind].carriers;
-            for (carrier, standard) in carriers.iter().zip(state.hours.given(self.plan, index)) {
-                assert!(*standard >= 0.0);
-                given[carrier.entry] += standard / self.numbers.entries[carrier.entry].speed;
-            }
-        }
-        given
-    }
-
-    /// Hours given are those asked for, at most, and those available, at most.
-    fn check_hours(&self, state: &State, given: &[f64]) {
-        let hours = &state.hours;
-        for (index, service) in hours.service.iter().enumerate() {
-            let standard: f64 = hours.given(self.plan, index).iter().sum();
-            assert!(same(standard, service.hours), "hours of a task are those of its carriers");
-            assert!(service.hours <= hours.demand[index] * (1.0 + ROUNDING), "more than asked for");
-        }
-        for (role, entries) in self.plan.entries.iter().enumerate() {
-            let worked: f64 = given[entries.clone()].iter().sum();
-            let (available, idle) = (hours.available[role], hours.idle[role]);
-            assert!(same(available, self.hours[role]), "hours are those of the people");
-            assert!(idle >= 0.0 && worked <= available * (1.0 + ROUNDING));
-            assert!(
-                (worked + idle - available).abs() <= ROUNDING * (1.0 + available),
-                "{worked} worked and {idle} idle are not {available}"
-            );
-        }
-    }
-
-    /// Where work waits, nobody who carries it idles or has given it less than the
-    /// share set aside for it.
-    fn check_waiting(&self, state: &State, given: &[f64]) {
-        let hours = &state.hours;
-        for (index, task) in self.plan.tasks.iter().enumerate() {
-            let unmet = hours.demand[index] - hours.service[index].hours;
-            if unmet <= ROUNDING * hours.demand[index] {
-                continue;
-            }
-            for carrier in &self.plan.kinds[task.kind].carriers {
-                let available = hours.available[carrier.role];
-                let idle = hours.idle[carrier.role];
-                assert!(idle <= ROUNDING * available, "role {} idles {idle}", carrier.role);
-                let share = self.numbers.entries[carrier.entry].share;
-                let least = share * available * (1.0 - ROUNDING);
-                assert!(given[carrier.entry] >= least - ROUNDING, "less than its share");
-            }
-        }
-    }
 }
 
-fn same(a: f64, b: f64) -> bool {
+/// Whether two amounts are the same but for rounding.
+pub fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= ROUNDING * (1.0 + a.abs())
 }
 
@@ -218,10 +138,7 @@ impl Events for Audit<'_> {
     fn allocated(&mut self, state: &State) {
         self.books.allocated(state);
         assert!(self.segments.iter().all(|segment| segment.sent == 0), "referrals got lost");
-        self.check_demand(state);
-        let given = self.given_by_entry(state);
-        self.check_hours(state, &given);
-        self.check_waiting(state, &given);
+        self.check_allocation(state);
     }
 
     fn worked(&mut self, segment: usize, queue: Queue, worked: Worked) {

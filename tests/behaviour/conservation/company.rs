@@ -3,8 +3,6 @@
 //! Small on purpose: few seats, few customers and few kinds of work meet each
 //! other in more ways than many do, and shrink to something that can be read.
 
-use std::fmt::Write;
-
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -13,7 +11,7 @@ use proptest::sample::select;
 use super::super::harness::Text;
 
 /// Kinds of work; what a segment needs and a role carries is one of these.
-const KINDS: usize = 4;
+pub const KINDS: usize = 4;
 
 /// A number in tenths, so that a shrunk file reads well.
 fn tenths(range: std::ops::RangeInclusive<u32>) -> impl Strategy<Value = f64> + Clone {
@@ -30,19 +28,19 @@ fn pair(most: u32) -> impl Strategy<Value = [f64; 2]> {
 }
 
 /// Kind of work and hours.
-type Work = (usize, f64);
+pub type Work = (usize, f64);
 
 fn work(most: u32) -> impl Strategy<Value = Work> {
     (0..KINDS, tenths(1..=most))
 }
 
 #[derive(Debug, Clone)]
-struct Channel {
-    work: Work,
-    arrivals: f64,
-    qualify: f64,
-    quality: f64,
-    stale: f64,
+pub struct Channel {
+    pub work: Work,
+    pub arrivals: f64,
+    pub qualify: f64,
+    pub quality: f64,
+    pub stale: f64,
 }
 
 fn channel() -> impl Strategy<Value = Channel> {
@@ -58,11 +56,11 @@ fn channel() -> impl Strategy<Value = Channel> {
 }
 
 #[derive(Debug, Clone)]
-struct Stage {
-    work: Work,
-    wait: f64,
-    pass: f64,
-    stale: f64,
+pub struct Stage {
+    pub work: Work,
+    pub wait: f64,
+    pub pass: f64,
+    pub stale: f64,
 }
 
 fn stage() -> impl Strategy<Value = Stage> {
@@ -71,24 +69,24 @@ fn stage() -> impl Strategy<Value = Stage> {
 }
 
 #[derive(Debug, Clone)]
-struct Segment {
-    web: Channel,
-    hunt: Option<Channel>,
-    word: Option<Channel>,
-    stages: Vec<Stage>,
-    spread: f64,
-    priced_at: usize,
-    customers: Customers,
+pub struct Segment {
+    pub web: Channel,
+    pub hunt: Option<Channel>,
+    pub word: Option<Channel>,
+    pub stages: Vec<Stage>,
+    pub spread: f64,
+    pub priced_at: usize,
+    pub customers: Customers,
 }
 
 #[derive(Debug, Clone)]
-struct Customers {
-    initial: u32,
-    care: Work,
-    churn: [f64; 2],
-    orders: [f64; 2],
-    referrals: [f64; 2],
-    tracking: Option<(Work, f64, f64, usize)>,
+pub struct Customers {
+    pub initial: u32,
+    pub care: Work,
+    pub churn: [f64; 2],
+    pub orders: [f64; 2],
+    pub referrals: [f64; 2],
+    pub tracking: Option<(Work, f64, f64, usize)>,
 }
 
 fn customers() -> impl Strategy<Value = Customers> {
@@ -127,18 +125,18 @@ fn segment() -> impl Strategy<Value = Segment> {
 }
 
 /// A kind of work that a role would carry: share weight, speed, lift, price.
-type Carried = (u32, f64, f64, f64);
+pub type Carried = (u32, f64, f64, f64);
 
 #[derive(Debug, Clone)]
-struct Role {
-    headcount: Vec<u32>,
-    hours: f64,
-    start: &'static str,
+pub struct Role {
+    pub headcount: Vec<u32>,
+    pub hours: f64,
+    pub start: &'static str,
     /// Months of ramp, attrition, months to hire, switching loss.
-    people: [f64; 4],
-    carries: Vec<Option<Carried>>,
+    pub people: [f64; 4],
+    pub carries: Vec<Option<Carried>>,
     /// Share of the hours that is set aside, all kinds together.
-    aside: f64,
+    pub aside: f64,
 }
 
 fn role() -> impl Strategy<Value = Role> {
@@ -163,14 +161,14 @@ fn role() -> impl Strategy<Value = Role> {
 }
 
 #[derive(Debug, Clone)]
-struct Company {
-    months: [u32; 3],
-    market: [f64; 3],
-    season: Vec<f64>,
-    loss: f64,
-    segments: Vec<Segment>,
-    roles: Vec<Role>,
-    first: Option<usize>,
+pub struct Company {
+    pub months: [u32; 3],
+    pub market: [f64; 3],
+    pub season: Vec<f64>,
+    pub loss: f64,
+    pub segments: Vec<Segment>,
+    pub roles: Vec<Role>,
+    pub first: Option<usize>,
 }
 
 /// Any valid company.
@@ -193,156 +191,4 @@ pub fn company() -> impl Strategy<Value = Text> {
             first,
         })
         .prop_map(|company| Text::new(&company.toml()))
-}
-
-impl Company {
-    fn toml(&self) -> String {
-        let needed = |kind: &usize| self.segments.iter().any(|segment| segment.needs(*kind));
-        let kinds: Vec<usize> = (0..KINDS).filter(needed).collect();
-        let [horizon, warm_up, steps] = self.months;
-        let [drift, volatility, persistence] = self.market;
-        let mut toml = format!(
-            "horizon_months = {horizon}\nwarm_up_months = {warm_up}\nsteps_per_month = {steps}\n"
-        );
-        if let Some(first) = self.first.filter(|first| kinds.contains(first)) {
-            let _ = writeln!(toml, "priorities = ['k{first}']");
-        }
-        let _ = writeln!(
-            toml,
-            "[market]\ndrift = {drift}\nvolatility = {volatility}\npersistence = {persistence}"
-        );
-        if !self.season.is_empty() {
-            let _ = writeln!(toml, "seasonality = {:?}", self.season);
-        }
-        let _ = writeln!(toml, "[handoffs]\nloss = {}", self.loss);
-        for (at, segment) in self.segments.iter().enumerate() {
-            toml += &segment.toml(at);
-        }
-        for (at, role) in self.roles.iter().enumerate() {
-            toml += &role.toml(at, &kinds);
-        }
-        toml
-    }
-}
-
-impl Segment {
-    fn needs(&self, kind: usize) -> bool {
-        let customers = &self.customers;
-        let channels = [Some(&self.web), self.hunt.as_ref(), self.word.as_ref()];
-        (channels.into_iter().flatten().map(|channel| channel.work))
-            .chain(self.stages.iter().map(|stage| stage.work))
-            .chain([customers.care])
-            .chain(customers.tracking.iter().map(|tracking| tracking.0))
-            .any(|(needed, _)| needed == kind)
-    }
-
-    fn toml(&self, at: usize) -> String {
-        let mut toml = String::new();
-        let channels = [
-            ("inbound", Some(&self.web)),
-            ("outbound", self.hunt.as_ref()),
-            ("referral", self.word.as_ref()),
-        ];
-        for (kind, channel) in channels {
-            let Some(Channel { work, arrivals, qualify, quality, stale }) = channel else {
-                continue;
-            };
-            let arrivals =
-                if kind == "referral" { String::new() } else { format!("arrivals = {arrivals}, ") };
-            let _ = writeln!(
-                toml,
-                "[segments.s{at}.channels]\n{kind} = {{ kind = '{kind}', {arrivals}work = 'k{}', hours = {}, qualify = {qualify}, quality = {quality}, stale = {stale} }}",
-                work.0, work.1
-            );
-        }
-        let header = format!("[segments.s{at}.channels]\n");
-        toml = header.clone() + &toml.replace(&header, "");
-        for (i, Stage { work, wait, pass, stale }) in self.stages.iter().enumerate() {
-            let _ = writeln!(
-                toml,
-                "[[segments.s{at}.stages]]\nname = 'stage {i}'\nwork = 'k{}'\nhours = {}\nwait_months = {wait}\npass = {pass}\nstale = {stale}",
-                work.0, work.1
-            );
-        }
-        let last = self.stages.len() - 1;
-        let _ = writeln!(
-            toml,
-            "[segments.s{at}.deal]\nprice = 100\nspread = {}\npriced_at = 'stage {}'",
-            self.spread,
-            self.priced_at.min(last)
-        );
-        toml + &self.customers.toml(at, last, self.word.is_some())
-    }
-}
-
-impl Customers {
-    fn toml(&self, at: usize, last: usize, refer: bool) -> String {
-        let pair = |[cared, neglected]: [f64; 2]| {
-            format!("{{ cared = {cared}, neglected = {neglected} }}")
-        };
-        let referrals = if refer { self.referrals } else { [0.0, 0.0] };
-        let mut toml = format!(
-            "[segments.s{at}.customers]\ninitial = {}\ncare = {{ work = 'k{}', hours = {} }}\nchurn = {}\norders = {}\norder_value = 0.8\nreferrals = {}\n",
-            self.initial,
-            self.care.0,
-            self.care.1,
-            pair(self.churn),
-            pair(self.orders),
-            pair(referrals)
-        );
-        if let Some((work, demands, quality, enters)) = &self.tracking {
-            let _ = writeln!(
-                toml,
-                "tracking = {{ work = 'k{}', hours = {}, demands = {demands}, value = 0.7, quality = {quality}, enters = 'stage {}' }}",
-                work.0,
-                work.1,
-                enters.min(&last)
-            );
-        }
-        toml
-    }
-}
-
-impl Role {
-    fn toml(&self, at: usize, kinds: &[usize]) -> String {
-        let changes: Vec<String> = (self.headcount.iter().enumerate())
-            .map(|(i, seats)| format!("[{}, {seats}]", 1 + 2 * i))
-            .collect();
-        let [ramp, attrition, hire, switching] = self.people;
-        let mut toml = format!(
-            "[roles.r{at}]\nheadcount = [{}]\nhours = {}\nstart = '{}'\nramp_months = {ramp}\nattrition = {attrition}\nhire_months = {hire}\nswitching_loss = {switching}\nannual_cost = 60\nhire_cost = 5\n",
-            changes.join(", "),
-            self.hours,
-            self.start
-        );
-        let carried: Vec<(usize, &Carried)> =
-            kinds.iter().filter_map(|&kind| Some((kind, self.carries[kind].as_ref()?))).collect();
-        let weights: u32 = carried.iter().map(|(_, (weight, ..))| weight).sum();
-        for (kind, (weight, speed, lift, price)) in carried {
-            let share = match weights {
-                0 => String::new(),
-                all => format!(
-                    "share = {:.3}, ",
-                    (self.aside * f64::from(*weight) / f64::from(all)).floor_to(3)
-                ),
-            };
-            let _ = writeln!(
-                toml,
-                "work.k{kind} = {{ {share}speed = {speed}, lift = {lift}, price = {price} }}"
-            );
-        }
-        toml
-    }
-}
-
-/// Rounds down, so that shares do not add up to more than they should.
-trait FloorTo {
-    fn floor_to(self, decimals: i32) -> Self;
-}
-
-impl FloorTo for f64 {
-    fn floor_to(self, decimals: i32) -> Self {
-        let scale = 10_f64.powi(decimals);
-        (self * scale + 1e-9).floor() / scale
-    }
 }
