@@ -59,7 +59,8 @@ fn equals_serve_in_proportion_to_what_they_could_give() -> Vec<Quantity> {
 }
 
 /// A specialist has 4 hours a step for Poisson(5) leads of an hour: min(4, N) of
-/// it each step. The generalist does the rest at once.
+/// it each step. The generalist does the rest at once. The same where nobody has
+/// set any hours aside.
 fn specialists_serve_first() -> Vec<Quantity> {
     let text = roles(&[
         ("generalist", "{ headcount = 1, hours = 1e6, work = { lead = {}, sell = {} } }"),
@@ -67,12 +68,14 @@ fn specialists_serve_first() -> Vec<Quantity> {
         ("rest", "{ headcount = 1, hours = 1e6, work = { serve = {} } }"),
     ])
     .with("segments.s.channels.web.qualify", "0");
+    let shareless = text.clone().with("roles.specialist.work.lead.share", "0");
     let chances = || poisson_chances(5.0).into_iter().enumerate();
     let first = Law::of(chances().map(|(n, p)| (n.min(4) as f64, p))).copies(12.0);
     let rest = Law::of(chances().map(|(n, p)| (n.saturating_sub(4) as f64, p))).copies(12.0);
     vec![
         Quantity::new("hours of the specialist", &given(&text, "specialist"), first),
         Quantity::new("hours of the generalist", &given(&text, "generalist"), rest),
+        Quantity::new("hours of one without shares", &given(&shareless, "specialist"), first),
     ]
 }
 

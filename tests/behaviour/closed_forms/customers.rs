@@ -149,6 +149,7 @@ fn referrals_are_leads_in_the_next_step() -> Vec<Quantity> {
             Law::poisson(10.0 * 10.0 * 0.5).times(100.0),
         ),
         Quantity::new("leads do not count them", runs.metric(Metric::Leads), Law::sure(0.0)),
+        Quantity::new("wins do not either", runs.metric(Metric::Wins), Law::sure(0.0)),
     ]
 }
 
