@@ -192,7 +192,7 @@ fn deals_that_wait_for_us_go_stale() -> Vec<Quantity> {
         ("roles.all.work", "{ lead = {}, serve = {} }"),
     ]);
     let mean: f64 = (1..12).map(|s| 2.5 * 0.6_f64.powf(f64::from(12 - s) / 2.0)).sum();
-    let ready = at_end(&text, RUNS, |state| state.segments[0].stages[0].ready() as f64);
+    let ready = at_end(&text, RUNS, |state| state.segments[0].stages[0].ready as f64);
     vec![Quantity::new("deals in the queue", &ready, Law::poisson(mean))]
 }
 
