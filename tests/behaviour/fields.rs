@@ -25,7 +25,7 @@ const CLEAR: f64 = 5.0;
 
 /// How clearly the figure moves, in standard errors of the paired difference.
 fn moves(from: &Text, to: &Text, figure: Figure) -> f64 {
-    let (from, to) = (figure.of(from, 300), figure.of(to, 300));
+    let (from, to) = (figure.of(from, 1200), figure.of(to, 1200));
     let gaps: Vec<f64> = to.iter().zip(&from).map(|(to, from)| to - from).collect();
     let middle = mean(&gaps);
     let squares: Vec<f64> = gaps.iter().map(|gap| (gap - middle).powi(2)).collect();
