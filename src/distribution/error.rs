@@ -77,4 +77,12 @@ pub enum DistributionError {
         /// Upper end of the truncation.
         high: f64,
     },
+    /// A truncation keeps too little of the distribution to tell levels apart.
+    #[error("too little of the distribution lies between {low} and {high} to calculate with")]
+    TooNarrow {
+        /// Lower end of the truncation.
+        low: f64,
+        /// Upper end of the truncation.
+        high: f64,
+    },
 }
