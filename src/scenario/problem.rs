@@ -113,6 +113,11 @@ impl Problems {
         self.0.is_empty()
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()

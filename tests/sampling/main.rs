@@ -19,6 +19,7 @@ mod draws;
 mod exact;
 mod law;
 mod limits;
+mod moments;
 mod quantiles;
 mod special;
 mod statistics;

@@ -21,32 +21,67 @@ impl Resolver<'_> {
     ) {
         let growth = self.growth(market, months);
         for segment in segments {
+            let before = self.problems.len();
             for arrivals in arrivals(segment) {
                 self.arrivals(arrivals, growth);
             }
-            let customers = &segment.customers;
-            let at_most = self.most_customers(segment, roles, growth, (months, steps));
-            let rates = [customers.orders, customers.referrals];
-            let tracked = customers.tracking.map(|tracking| tracking.demands);
-            for rate in rates.iter().flat_map(|rate| [rate.cared, rate.neglected]).chain(tracked) {
-                self.rate(rate, customers.initial, at_most);
+            for rate in rates(segment) {
+                self.rate(rate, segment.customers.initial);
+            }
+            // What was just said would be said again.
+            if self.problems.len() == before {
+                self.growing(segment, roles, growth, (months, steps));
             }
         }
     }
 
+    /// Checks the same of the customers that come to be.
+    fn growing(&mut self, segment: &Segment, roles: &[Role], growth: f64, span: (usize, usize)) {
+        let larger = |a: FactorId, b: FactorId| if self.most(b) > self.most(a) { b } else { a };
+        let referrals = segment.customers.referrals;
+        let referrals = larger(referrals.cared, referrals.neglected);
+        let rate = rates(segment).into_iter().fold(referrals, larger);
+        let a_month = |customers: f64| self.most(rate) * customers / 12.0;
+        let customers = self.most_customers(segment, roles, growth, self.most(referrals), span);
+        if a_month(customers) <= limits::ORDERS_A_MONTH {
+            return;
+        }
+        let unreferred = self.most_customers(segment, roles, growth, 0.0, span);
+        let multiply = a_month(unreferred) <= limits::ORDERS_A_MONTH;
+        let culprit = if multiply { referrals } else { rate };
+        let title = format!("`{}` can be too large to simulate", self.last_keys(culprit));
+        let label = if multiply {
+            format!("customers can multiply to {customers:.1e}")
+        } else {
+            format!(
+                "up to {:.1e} a month once there are {customers:.1e} customers",
+                a_month(customers)
+            )
+        };
+        let limit = limits::ORDERS_A_MONTH;
+        let help = format!("at most {limit:e} orders or referrals a month can be simulated");
+        let place = self.place(culprit).clone();
+        self.problems.push(Problem::error(title, &place).label(label).help(help));
+    }
+
+    /// The last two keys of a factor's path.
+    fn last_keys(&self, factor: FactorId) -> String {
+        let keys = &self.factors[factor].path.0;
+        keys[keys.len() - 2..].join(".")
+    }
+
     /// The most customers that a segment can have in the end: all leads win, as
-    /// far as the hours go, nobody leaves, and all refer.
+    /// far as the hours go, nobody leaves, and all refer, `referring` times a year.
     #[expect(clippy::cast_precision_loss, reason = "customers are far fewer than 2^53")]
     fn most_customers(
         &self,
         segment: &Segment,
         roles: &[Role],
         growth: f64,
+        referring: f64,
         (months, steps): (usize, usize),
     ) -> f64 {
         let stated: f64 = arrivals(segment).map(|arrivals| self.most(arrivals)).sum();
-        let referrals = segment.customers.referrals;
-        let referring = self.most(referrals.cared).max(self.most(referrals.neglected));
         let wins = (segment.stages.iter())
             .map(|stage| self.capacity(stage.work, roles) / self.least(stage.hours))
             .fold(f64::INFINITY, f64::min);
@@ -111,7 +146,7 @@ impl Resolver<'_> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "customers are far fewer than 2^53")]
-    fn rate(&mut self, rate: FactorId, customers: u64, at_most: f64) {
+    fn rate(&mut self, rate: FactorId, customers: u64) {
         let most = self.most(rate);
         let a_month = most * customers as f64 / 12.0;
         let (shown, limit) = if most > limits::RATE_A_YEAR {
@@ -120,17 +155,10 @@ impl Resolver<'_> {
         } else if a_month > limits::ORDERS_A_MONTH {
             let limit = format!("at most {:e} a month can be simulated", limits::ORDERS_A_MONTH);
             (format!("up to {a_month:.1e} a month from {customers} customers"), limit)
-        } else if most * at_most / 12.0 > limits::ORDERS_A_MONTH {
-            let limit = format!("at most {:e} a month can be simulated", limits::ORDERS_A_MONTH);
-            let a_month = most * at_most / 12.0;
-            let grown = format!("once there are {at_most:.1e} customers");
-            (format!("up to {a_month:.1e} a month {grown}"), limit)
         } else {
             return;
         };
-        let keys = &self.factors[rate].path.0;
-        let key = keys[keys.len() - 2..].join(".");
-        let title = format!("`{key}` can be too large to simulate");
+        let title = format!("`{}` can be too large to simulate", self.last_keys(rate));
         let place = self.place(rate).clone();
         self.problems.push(Problem::error(title, &place).label(shown).help(limit));
     }
@@ -142,4 +170,12 @@ fn arrivals(segment: &Segment) -> impl Iterator<Item = FactorId> {
         ChannelKind::Inbound { arrivals } | ChannelKind::Outbound { arrivals } => Some(arrivals),
         ChannelKind::Referral => None,
     })
+}
+
+/// What customers order, refer and ask for, each a customer a year.
+fn rates(segment: &Segment) -> Vec<FactorId> {
+    let customers = &segment.customers;
+    let tracked = customers.tracking.map(|tracking| tracking.demands);
+    let rates = [customers.orders, customers.referrals];
+    rates.iter().flat_map(|rate| [rate.cared, rate.neglected]).chain(tracked).collect()
 }
