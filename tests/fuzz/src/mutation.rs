@@ -78,7 +78,10 @@ pub fn of(target: Target, input: &[u8], seed: u64) -> Vec<u8> {
     for _ in 0..=below(4, &mut stream) {
         bytes = match target {
             Target::Notation => changed_notation(bytes, &mut stream),
-            Target::Loader | Target::Runs => changed_file(bytes, seeds, &mut stream),
+            Target::Loader => changed_file(bytes, seeds, &mut stream),
+            // What does not load shows nothing there: most changes keep a scenario whole.
+            Target::Runs if below(6, &mut stream) == 0 => changed_file(bytes, seeds, &mut stream),
+            Target::Runs => with_number(bytes, &mut stream),
         };
     }
     bytes.truncate(LONGEST);
@@ -157,9 +160,19 @@ fn with_number(mut bytes: Vec<u8>, stream: &mut Stream) -> Vec<u8> {
         stretches(&bytes, is_part).into_iter().filter(|one| part(one, &bytes)).collect();
     if !all.is_empty() {
         let place = pick(&all, stream).clone();
-        bytes.splice(place, number(stream).bytes());
+        let before = std::str::from_utf8(&bytes[place.clone()]).ok();
+        let after = before.and_then(|text| scaled(text, stream)).unwrap_or_else(|| number(stream));
+        bytes.splice(place, after.bytes());
     }
     bytes
+}
+
+/// Half the time the same number, larger or smaller: whole ones stay whole.
+fn scaled(text: &str, stream: &mut Stream) -> Option<String> {
+    let value: f64 = text.parse().ok()?;
+    let scaled = value * (6.0 * (stream.uniform() - 0.5)).exp();
+    let whole = !text.contains('.') && below(4, stream) > 0;
+    (below(2, stream) == 0).then(|| format!("{}", if whole { scaled.round() } else { scaled }))
 }
 
 /// A quoted text replaced by the notation of a factor.

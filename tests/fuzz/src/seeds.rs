@@ -3,6 +3,7 @@
 //! that can be written.
 
 use std::fs;
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::{Target, folder};
@@ -10,25 +11,24 @@ use super::{Target, folder};
 /// Inputs to start from.
 pub fn of(target: Target) -> &'static [Vec<u8>] {
     static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    static SCENARIOS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     static NOTATIONS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     match target {
-        Target::Loader | Target::Runs => FILES.get_or_init(files),
+        Target::Loader => FILES.get_or_init(|| {
+            files(&["tests/scenario_files", "scenarios", "tests/catalogue/base", "tests/catalogue"])
+        }),
+        Target::Runs => SCENARIOS.get_or_init(|| files(&["tests/scenario_files", "scenarios"])),
         Target::Notation => NOTATIONS.get_or_init(notations),
     }
 }
 
-/// Whole scenarios come first, and often: most of a fuzzer's time is well spent there.
-fn files() -> Vec<Vec<u8>> {
-    let read = |name: &str| {
-        folder::files(&folder::repository().join(name))
-            .into_iter()
-            .filter(|file| file.extension().is_some_and(|extension| extension == "toml"))
-            .map(|file| fs::read(file).expect("the repository can be read"))
-            .collect::<Vec<_>>()
-    };
-    ["tests/scenario_files", "scenarios", "tests/catalogue/base", "tests/catalogue"]
-        .iter()
-        .flat_map(|name| read(name))
+/// The scenario files of some folders.
+fn files(folders: &[&str]) -> Vec<Vec<u8>> {
+    let toml = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "toml");
+    (folders.iter())
+        .flat_map(|name| folder::files(&folder::repository().join(name)))
+        .filter(toml)
+        .map(|file| fs::read(file).expect("the repository can be read"))
         .collect()
 }
 
