@@ -8,6 +8,7 @@
 
 mod fields;
 mod fixture;
+mod growth;
 mod layers;
 mod notation;
 mod refused;

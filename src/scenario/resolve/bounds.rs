@@ -2,10 +2,10 @@
 
 use super::super::problem::Problem;
 use super::Resolver;
-use crate::organisation::{ChannelKind, FactorId, Kind, Market, Role, Segment, limits};
+use crate::organisation::{ChannelKind, FactorId, Market, Role, Segment, limits};
 
 /// The share of runs that stays below what is called the most.
-const MOST: f64 = 0.9999;
+pub(super) const MOST: f64 = 0.9999;
 /// Standard deviations of the market's shocks that are allowed for.
 const SHOCKS: f64 = 4.0;
 
@@ -35,80 +35,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// Checks the same of the customers that come to be.
-    fn growing(&mut self, segment: &Segment, roles: &[Role], growth: f64, span: (usize, usize)) {
-        let larger = |a: FactorId, b: FactorId| if self.most(b) > self.most(a) { b } else { a };
-        let referrals = segment.customers.referrals;
-        let referrals = larger(referrals.cared, referrals.neglected);
-        let rate = rates(segment).into_iter().fold(referrals, larger);
-        let a_month = |customers: f64| self.most(rate) * customers / 12.0;
-        let customers = self.most_customers(segment, roles, growth, self.most(referrals), span);
-        if a_month(customers) <= limits::ORDERS_A_MONTH {
-            return;
-        }
-        let unreferred = self.most_customers(segment, roles, growth, 0.0, span);
-        let multiply = a_month(unreferred) <= limits::ORDERS_A_MONTH;
-        let culprit = if multiply { referrals } else { rate };
-        let title = format!("`{}` can be too large to simulate", self.last_keys(culprit));
-        let label = if multiply {
-            format!("customers can multiply to {customers:.1e}")
-        } else {
-            format!(
-                "up to {:.1e} a month once there are {customers:.1e} customers",
-                a_month(customers)
-            )
-        };
-        let limit = limits::ORDERS_A_MONTH;
-        let help = format!("at most {limit:e} orders or referrals a month can be simulated");
-        let place = self.place(culprit).clone();
-        self.problems.push(Problem::error(title, &place).label(label).help(help));
-    }
-
     /// The last two keys of a factor's path.
-    fn last_keys(&self, factor: FactorId) -> String {
+    pub(super) fn last_keys(&self, factor: FactorId) -> String {
         let keys = &self.factors[factor].path.0;
         keys[keys.len() - 2..].join(".")
     }
 
-    /// The most customers that a segment can have in the end: all leads win, as
-    /// far as the hours go, nobody leaves, and all refer, `referring` times a year.
-    #[expect(clippy::cast_precision_loss, reason = "customers are far fewer than 2^53")]
-    fn most_customers(
-        &self,
-        segment: &Segment,
-        roles: &[Role],
-        growth: f64,
-        referring: f64,
-        (months, steps): (usize, usize),
-    ) -> f64 {
-        let stated: f64 = arrivals(segment).map(|arrivals| self.most(arrivals)).sum();
-        let wins = (segment.stages.iter())
-            .map(|stage| self.capacity(stage.work, roles) / self.least(stage.hours))
-            .fold(f64::INFINITY, f64::min);
-        let a_step = |a_month: f64| a_month / steps.max(1) as f64;
-        let (leads, wins, referring) =
-            (a_step(stated * growth), a_step(wins), a_step(referring / 12.0));
-        let initial = segment.customers.initial as f64;
-        (0..months * steps).fold(initial, |all, _| all + (leads + all * referring).min(wins))
-    }
-
-    /// The most standard hours a month for a kind of work.
-    #[expect(clippy::cast_precision_loss, reason = "seats are few")]
-    fn capacity(&self, kind: Kind, roles: &[Role]) -> f64 {
-        let of_role = |role: &Role| {
-            let entry = role.work.iter().find(|entry| entry.kind == kind)?;
-            let seats = role.headcount.largest() as f64;
-            Some(seats * self.most(role.hours?) * self.most(entry.speed))
-        };
-        roles.iter().filter_map(of_role).sum()
-    }
-
-    fn most(&self, factor: FactorId) -> f64 {
+    /// What a factor hardly ever exceeds.
+    pub(super) fn most(&self, factor: FactorId) -> f64 {
         self.factors[factor].distribution.quantile(MOST)
-    }
-
-    fn least(&self, factor: FactorId) -> f64 {
-        self.factors[factor].distribution.quantile(1.0 - MOST)
     }
 
     /// By how much demand can exceed what is stated as its mean.
@@ -173,7 +108,7 @@ fn arrivals(segment: &Segment) -> impl Iterator<Item = FactorId> {
 }
 
 /// What customers order, refer and ask for, each a customer a year.
-fn rates(segment: &Segment) -> Vec<FactorId> {
+pub(super) fn rates(segment: &Segment) -> Vec<FactorId> {
     let customers = &segment.customers;
     let tracked = customers.tracking.map(|tracking| tracking.demands);
     let rates = [customers.orders, customers.referrals];

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod correlation;
+mod growth;
 mod kinds;
 mod role;
 mod segment;
