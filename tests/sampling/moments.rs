@@ -80,3 +80,19 @@ fn two_values_have_a_spread_and_one_has_none() {
     close(r, 3.0 / 12.0_f64.sqrt(), 1e-14, "three by hand");
     assert_eq!(correlation(&[f64::MAX, -f64::MAX, 1.0], &[f64::MAX, -f64::MAX, 1.0]), None);
 }
+
+#[test]
+fn values_outside_the_grid_are_not_drawn_however_near() {
+    // A third power is narrower in its quartiles than in its spread, so the last
+    // values, beyond the outermost level, decide nothing about the grid.
+    let mut near: Vec<f64> = (0..4001).map(|i| (f64::from(i) / 2000.0 - 1.0).powi(3)).collect();
+    let curve = density(&near);
+    let (end, step) = (curve[400].0, curve[1].0 - curve[0].0);
+    near[4000] = end + 0.5 * step;
+    let mut far = near.clone();
+    far[4000] = end + 1000.0;
+    assert_eq!(density(&near), density(&far));
+    let mut inside = near.clone();
+    inside[4000] = end - 0.5 * step;
+    assert_ne!(density(&near), density(&inside), "what is inside counts");
+}
