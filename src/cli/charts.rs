@@ -35,11 +35,8 @@ impl Drawing {
         terminal: Terminal,
     ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let fonts = self.fonts(&chart::texts(study))?;
-        if !fonts.missing().is_empty() {
-            terminal.warn(&format!(
-                "no font here can draw {}; name one that can with --font FILE",
-                fonts.missing()
-            ));
+        if let Some(warning) = fonts.warning() {
+            terminal.warn(&warning);
         }
         let options = Options { width: self.size.0, height: self.size.1, fonts: Arc::new(fonts) };
         let mut files = Vec::new();

@@ -30,6 +30,7 @@ use terminal::Terminal;
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    target::survive_full_files();
     let terminal = Terminal::new(&arguments.command);
     let done = match arguments.command {
         Command::Compare(typed) => compare::run(typed, terminal),

@@ -46,6 +46,7 @@ impl Outputs {
         let Self { json, csv, runs: rows, charts } = self;
         let mut pictures = Vec::new();
         if let Some((folder, drawing)) = &charts {
+            folder.still_there()?;
             for (name, contents) in drawing.draw(study, terminal)? {
                 let mut target = Target::open(&folder.path().join(name))?;
                 target.fill(|out| out.write_all(&contents))?;

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use orgodds::monte_carlo::Watch;
 
 use super::failure::Failure;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 
 static STOP: AtomicBool = AtomicBool::new(false);
 
@@ -33,9 +33,12 @@ impl Progress {
         } else {
             ProgressDrawTarget::hidden()
         };
-        let style =
-            ProgressStyle::with_template("{bar:40} {percent:>3} % of {len} runs, {eta} left")
-                .expect("the template is well formed");
+        // What stands beside the bar is at most this wide; a line that wraps
+        // could not be taken away again.
+        let beside = 32 + runs.to_string().len();
+        let bar = terminal::message_width().saturating_sub(beside).clamp(1, 40);
+        let template = format!("{{bar:{bar}}} {{percent:>3}} % of {{len}} runs, {{eta}} left");
+        let style = ProgressStyle::with_template(&template).expect("the template is well formed");
         Self(ProgressBar::with_draw_target(Some(runs), target).with_style(style))
     }
 }
