@@ -18,7 +18,7 @@ fn head_gets_its_line_and_the_program_ends_quietly(#[case] further: &str) {
     let output = shell(folder.path(), &script);
     ended(&output, 0);
     assert_eq!(said(&output), "");
-    assert_eq!(output.stdout.iter().filter(|&&byte| byte == b'\n').count(), 1);
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
 }
 
 #[rstest]
