@@ -50,7 +50,7 @@ pub enum Command {
     /// Write a commented pair of scenarios to start from
     #[command(after_long_help = INIT)]
     Init(Init),
-    /// Print the JSON Schema of a scenario file or of the JSON result
+    /// Print the JSON Schema of a scenario file or of a JSON result
     #[command(after_long_help = SCHEMA)]
     Schema(Schema),
 }
@@ -66,7 +66,8 @@ const RUN: &str = "\
 Examples:
   orgodds run specialised.toml
   orgodds run specialised.toml --set roles.sdr.headcount=6 --out six-sdrs
-  orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv";
+  orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
+  orgodds run specialised.toml --replay 137 --months 3..5";
 
 const CHECK: &str = "\
 Examples:
@@ -83,7 +84,8 @@ Example:
 const SCHEMA: &str = "\
 Examples:
   orgodds schema scenario > scenario.schema.json
-  orgodds schema result";
+  orgodds schema result
+  orgodds schema ledger";
 
 /// What was typed after `compare`.
 #[derive(Debug, Args)]
@@ -105,9 +107,43 @@ pub struct Run {
     /// The scenario file
     #[arg(value_name = "SCENARIO")]
     pub file: PathBuf,
+    /// Open one run.
+    #[command(flatten)]
+    pub replay: Replay,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
+}
+
+/// Which run to open, and how closely to look.
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// Print the ledger of one run instead of the result of all
+    ///
+    /// Runs count from 1, as in --runs-csv; the run is the same whatever --runs
+    /// says. The ledger says what the run drew, then month by month who was
+    /// there, which hours went where, what passed, what was lost and why, and
+    /// what was booked. Its totals are the run's row of --runs-csv. --json
+    /// gives it as data.
+    #[arg(
+        long,
+        value_name = "RUN",
+        value_parser = numbers::run,
+        conflicts_with_all = ["csv", "runs_csv", "out", "charts", "chart_size", "font"]
+    )]
+    pub replay: Option<u64>,
+    /// Months of the ledger to show step by step, such as 3..5 or 3
+    ///
+    /// Both ends are shown. Month 1 is the first counted one; 0, -1 and so on
+    /// are the warm-up.
+    #[arg(
+        long,
+        value_name = "FIRST..LAST",
+        value_parser = numbers::months,
+        requires = "replay",
+        allow_hyphen_values = true
+    )]
+    pub months: Option<(i64, i64)>,
 }
 
 /// What was typed after `check`.
@@ -151,6 +187,8 @@ pub enum SchemaOf {
     Scenario,
     /// The JSON result
     Result,
+    /// The JSON ledger of one run, see run --replay
+    Ledger,
 }
 
 /// Options of the commands that simulate.

@@ -15,6 +15,7 @@ mod init;
 mod numbers;
 mod outputs;
 mod progress;
+mod replay;
 mod run;
 mod schema;
 mod target;

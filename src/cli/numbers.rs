@@ -24,6 +24,32 @@ pub fn runs(text: &str) -> Result<u64, String> {
     within(whole(text)?, limits::RUNS, "runs")
 }
 
+/// The number of a run, counted from 1.
+pub fn run(text: &str) -> Result<u64, String> {
+    match whole(text)? {
+        0 => Err("runs count from 1".into()),
+        run if run > limits::RUNS => Err(format!("at most {} runs are possible", limits::RUNS)),
+        run => Ok(run),
+    }
+}
+
+/// Months from the first to the last, `3..5`, or a single one; 0 and below are
+/// the warm-up.
+pub fn months(text: &str) -> Result<(i64, i64), String> {
+    let usage = || "write FIRST..LAST, such as 3..5, or one month, such as 3".to_owned();
+    let month = |text: &str| {
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+        let month = i64::try_from(whole(digits).ok()?).ok()?;
+        Some(sign * month)
+    };
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    let (first, last) = month(first).zip(month(last)).ok_or_else(usage)?;
+    if first > last {
+        return Err(format!("the first month comes first: {last}..{first}"));
+    }
+    Ok((first, last))
+}
+
 /// A number of threads.
 pub fn threads(text: &str) -> Result<usize, String> {
     let threads = within(whole(text)?, THREADS, "threads")?;
@@ -75,6 +101,27 @@ mod tests {
         assert!(runs("10_000_001").is_err());
         assert!(threads("0").is_err());
         assert!(threads("1025").is_err());
+    }
+
+    #[test]
+    fn a_run_is_counted_from_one() {
+        assert!(run("0").is_err());
+        assert_eq!(run("1"), Ok(1));
+        assert_eq!(run(&limits::RUNS.to_string()), Ok(limits::RUNS));
+        assert!(run(&(limits::RUNS + 1).to_string()).is_err());
+    }
+
+    #[test]
+    fn months_are_a_range_or_one() {
+        assert_eq!(months("3..5"), Ok((3, 5)));
+        assert_eq!(months("7"), Ok((7, 7)));
+        assert_eq!(months("-5..0"), Ok((-5, 0)));
+        assert_eq!(months("5..3"), Err("the first month comes first: 3..5".into()));
+        for text in
+            ["", "..", "3..", "..5", "3...5", "3..=5", "a", "--3", "1.5", "99999999999999999999"]
+        {
+            assert!(months(text).is_err(), "{text}");
+        }
     }
 
     #[test]

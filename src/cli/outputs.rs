@@ -114,7 +114,10 @@ fn columns<'a>(study: &'a Study, runs: &'a [Runs]) -> Vec<report::runs::Columns<
 
 /// Two results in one place would leave half of each; a result in the place of
 /// a scenario would leave none to repeat it with.
-fn no_two_alike(named: &[(&str, &Option<PathBuf>)], scenarios: &[PathBuf]) -> Result<(), Failure> {
+pub fn no_two_alike(
+    named: &[(&str, &Option<PathBuf>)],
+    scenarios: &[PathBuf],
+) -> Result<(), Failure> {
     let given: Vec<(&str, &Path)> =
         named.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?))).collect();
     for (i, (option, path)) in given.iter().enumerate() {

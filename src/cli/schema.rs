@@ -1,4 +1,4 @@
-//! `orgodds schema`: what a scenario file or a result may hold, for programs.
+//! `orgodds schema`: what a scenario file, a result or a ledger may hold, for programs.
 
 use orgodds::{report, scenario};
 
@@ -11,6 +11,7 @@ pub fn run(typed: &Schema, terminal: Terminal) -> Result<(), Failure> {
     let schema = match typed.of {
         SchemaOf::Scenario => scenario::schema(),
         SchemaOf::Result => report::schema::result(),
+        SchemaOf::Ledger => report::schema::ledger(),
     };
     terminal.result(&format!("{schema:#}\n"))
 }

@@ -1,17 +1,16 @@
-//! The whole result as one JSON object.
+//! A whole result as one JSON object.
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::study::Study;
-
-/// Writes `study` with two spaces a level and a newline at the end.
+/// Writes `record` with two spaces a level and a newline at the end.
 ///
 /// # Errors
 /// When `out` takes no more.
-pub fn write(study: &Study, out: &mut impl Write) -> io::Result<()> {
-    let mut value = serde_json::to_value(study)?;
+pub fn write(record: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    let mut value = serde_json::to_value(record)?;
     drop_nulls(&mut value);
     serde_json::to_writer_pretty(&mut *out, &value)?;
     writeln!(out)
@@ -33,6 +32,7 @@ fn drop_nulls(value: &mut Value) {
 mod tests {
     use super::*;
     use crate::report::sample;
+    use crate::study::Study;
 
     fn value(study: &Study) -> Value {
         let mut out = Vec::new();

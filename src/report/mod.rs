@@ -6,13 +6,15 @@
 //!
 //! - [`table`]: the answer in two lines, then what it rests on
 //! - [`understanding`]: what a scenario file says, before anything is simulated
-//! - [`json`], [`schema`]: the whole result, and its JSON Schema
+//! - [`json`], [`schema`]: a whole result, and its JSON Schema
+//! - [`ledger`]: one run, written down
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
 pub mod csv;
 mod figures;
 mod grid;
 pub mod json;
+pub mod ledger;
 pub mod runs;
 #[cfg(test)]
 mod sample;

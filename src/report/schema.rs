@@ -1,31 +1,46 @@
-//! JSON Schema of the result, for programs that read it.
+//! JSON Schema of the results, for programs that read them.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::study::Study;
+use crate::study::ledger::Ledger;
 
-/// The schema of what [`json`](super::json) writes.
+/// The schema of the result of many runs.
 #[must_use]
 pub fn result() -> Value {
+    of::<Study>()
+}
+
+/// The schema of the ledger of one run.
+#[must_use]
+pub fn ledger() -> Value {
+    of::<Ledger>()
+}
+
+fn of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<Study>().to_value()
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The committed copy is what scripts were written against: a change here
+    /// The committed copies are what scripts were written against: a change here
     /// is a change of the interface. Written anew with `ORGODDS_BLESS=1`.
     #[test]
-    fn the_schema_is_the_committed_one() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/result.schema.json");
-        let text = format!("{:#}\n", result());
-        if std::env::var_os("ORGODDS_BLESS").is_some() {
-            std::fs::write(path, &text).unwrap();
+    fn the_schemas_are_the_committed_ones() {
+        for (name, schema) in [("result", result()), ("ledger", ledger())] {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report");
+            let path = format!("{folder}/{name}.schema.json");
+            let text = format!("{schema:#}\n");
+            if std::env::var_os("ORGODDS_BLESS").is_some() {
+                std::fs::write(&path, &text).unwrap();
+            }
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "{name}");
         }
-        assert_eq!(std::fs::read_to_string(path).unwrap(), text);
     }
 
     #[test]

@@ -76,30 +76,21 @@ impl Allocation {
         for service in &mut self.service {
             (service.hours, service.lift) = (0.0, 1.0);
         }
-        let Self { demand, service, given, aside, idle, available, .. } = self;
-        let mut ask = |task: usize, left: &mut [f64], purse: fn(&Carrier) -> usize| {
-            let unmet = demand[task] - service[task].hours;
-            if unmet > ROUNDING * demand[task] {
-                let Task { kind, slots } = &plan.tasks[task];
-                let given = &mut given[slots.clone()];
-                let hours = serve(&plan.kinds[*kind], numbers, unmet, left, purse, given);
-                service[task].hours += hours;
-            }
-        };
-        for &task in &plan.order {
-            ask(task, aside, |carrier| carrier.entry);
-        }
+        let mut aside = std::mem::take(&mut self.aside);
+        self.pass(plan, numbers, &plan.order_aside, &mut aside, |carrier| carrier.entry);
+        let mut idle = std::mem::take(&mut self.idle);
         for (role, entries) in plan.entries.iter().enumerate() {
-            idle[role] += aside[entries.clone()].iter().sum::<f64>();
-            if idle[role] < ROUNDING * available[role] {
-                idle[role] = 0.0;
-            }
+            let left = idle[role] + aside[entries.clone()].iter().sum::<f64>();
+            idle[role] = if left < ROUNDING * self.available[role] { 0.0 } else { left };
         }
-        for &task in &plan.order {
-            ask(task, idle, |carrier| carrier.role);
-        }
+        self.pass(plan, numbers, &plan.order_free, &mut idle, |carrier| carrier.role);
+        (self.aside, self.idle) = (aside, idle);
         for task in 0..plan.tasks.len() {
-            self.conclude(plan, numbers, task);
+            if self.service[task].hours > 0.0 {
+                self.conclude(plan, numbers, task);
+            } else if !self.served[task] {
+                self.expect(plan, numbers, task);
+            }
         }
     }
 
@@ -116,35 +107,62 @@ impl Allocation {
         }
     }
 
+    /// Serves the tasks in order from the hours `left`, which `purse` finds for a carrier.
+    fn pass(
+        &mut self,
+        plan: &Plan<'_>,
+        numbers: &Numbers,
+        order: &[usize],
+        left: &mut [f64],
+        purse: impl Fn(&Carrier) -> usize + Copy,
+    ) {
+        for &task in order {
+            let demand = self.demand[task];
+            let unmet = demand - self.service[task].hours;
+            if unmet > ROUNDING * demand {
+                let Task { kind, slots } = &plan.tasks[task];
+                let given = &mut self.given[slots.clone()];
+                let hours = serve(&plan.kinds[*kind], numbers, unmet, left, purse, given);
+                self.service[task].hours += hours;
+            }
+        }
+    }
+
     /// What came of the hours that a task got, and whose they were.
     fn conclude(&mut self, plan: &Plan<'_>, numbers: &Numbers, task: usize) {
+        self.served[task] = true;
         let Task { kind, slots } = &plan.tasks[task];
         let carriers = &plan.kinds[*kind].carriers;
         let mix = &mut self.mix[slots.clone()];
-        let hours = self.service[task].hours;
-        if hours > 0.0 {
-            let given = &self.given[slots.clone()];
-            for (share, hours_of_one) in mix.iter_mut().zip(given) {
-                *share = hours_of_one / hours;
-            }
-            self.served[task] = true;
-            let effect = |log: fn(&EntryNumbers) -> f64| {
-                let logs = carriers.iter().map(|carrier| log(&numbers.entries[carrier.entry]));
-                mix.iter().zip(logs).map(|(share, log)| share * log).sum::<f64>().exp()
-            };
-            let (lifts, prices) = numbers.effects[*kind];
-            let service = &mut self.service[task];
-            service.lift = if lifts { effect(|entry| entry.log_lift) } else { 1.0 };
-            service.price = if prices { effect(|entry| entry.log_price) } else { 1.0 };
-        } else if !self.served[task] {
-            // Nobody has worked on it yet: who would, if it asked now.
-            let could = |carrier: &Carrier| {
-                self.available[carrier.role] * numbers.entries[carrier.entry].speed
-            };
-            let total: f64 = carriers.iter().map(could).sum();
-            for (share, carrier) in mix.iter_mut().zip(carriers) {
-                *share = if total > 0.0 { could(carrier) / total } else { 0.0 };
-            }
+        let service = &mut self.service[task];
+        if let [only] = carriers.as_slice() {
+            let entry = &numbers.entries[only.entry];
+            (service.lift, service.price) = (entry.lift, entry.price);
+            mix[0] = 1.0;
+            return;
+        }
+        for (share, given) in mix.iter_mut().zip(&self.given[slots.clone()]) {
+            *share = given / service.hours;
+        }
+        let effect = |log: fn(&EntryNumbers) -> f64| {
+            let logs = carriers.iter().map(|carrier| log(&numbers.entries[carrier.entry]));
+            mix.iter().zip(logs).map(|(share, log)| share * log).sum::<f64>().exp()
+        };
+        let (lifts, prices) = numbers.effects[*kind];
+        service.lift = if lifts { effect(|entry| entry.log_lift) } else { 1.0 };
+        service.price = if prices { effect(|entry| entry.log_price) } else { 1.0 };
+    }
+
+    /// Nobody has worked on a task yet: the mix is that of those who would, if it
+    /// asked now.
+    fn expect(&mut self, plan: &Plan<'_>, numbers: &Numbers, task: usize) {
+        let Task { kind, slots } = &plan.tasks[task];
+        let carriers = &plan.kinds[*kind].carriers;
+        let could =
+            |carrier: &Carrier| self.available[carrier.role] * numbers.entries[carrier.entry].speed;
+        let total: f64 = carriers.iter().map(could).sum();
+        for (share, carrier) in self.mix[slots.clone()].iter_mut().zip(carriers) {
+            *share = if total > 0.0 { could(carrier) / total } else { 0.0 };
         }
     }
 
@@ -161,6 +179,13 @@ impl Allocation {
     pub fn given(&self, plan: &Plan<'_>, task: usize) -> &[f64] {
         &self.given[plan.tasks[task].slots.clone()]
     }
+
+    /// Shares of a task's standard hours in the latest step in which it got any,
+    /// one a carrier of its kind.
+    #[must_use]
+    pub fn mix(&self, plan: &Plan<'_>, task: usize) -> &[f64] {
+        &self.mix[plan.tasks[task].slots.clone()]
+    }
 }
 
 /// Gives up to `unmet` standard hours from what the carriers of a kind have
@@ -171,7 +196,7 @@ fn serve(
     numbers: &Numbers,
     unmet: f64,
     left: &mut [f64],
-    purse: fn(&Carrier) -> usize,
+    purse: impl Fn(&Carrier) -> usize,
     given: &mut [f64],
 ) -> f64 {
     let mut open = unmet;

@@ -66,15 +66,12 @@ pub fn poisson(mean: f64, stream: &mut Stream) -> u64 {
         return 0;
     }
     let (mut chance, mut rest, mut count) = ((-mean).exp(), u, 0);
-    while rest > chance {
+    while rest > chance && count < FAR {
         rest -= chance;
         count += 1;
-        chance *= mean * reciprocal(count);
-        if chance < NEGLIGIBLE && count as f64 > mean {
-            break;
-        }
+        chance *= mean * RECIPROCALS[count];
     }
-    count
+    count as u64
 }
 
 /// The number of successes among `n` tries with chance `p` (0 to 1) each.
@@ -101,43 +98,53 @@ pub fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
 /// Successes of a chance `p` of at most one half, walking up from 0.
 fn few(n: u64, p: f64, failure: f64, u: f64) -> u64 {
     // The chance of none is at least 1 − n p: often that settles it.
-    if u <= 1.0 - n as f64 * p {
+    let mut left = n as f64;
+    if u <= 1.0 - left * p {
         return 0;
     }
-    let mut chance = match n {
-        1 => return 1,
-        2..=16 => failure.powi(n as i32),
-        _ => (n as f64 * (-p).ln_1p()).exp(),
-    };
+    if n == 1 {
+        return 1;
+    }
+    let mut chance = if n <= 64 { power(failure, n) } else { (left * (-p).ln_1p()).exp() };
     let odds = p / failure;
     let (mut rest, mut count) = (u, 0);
-    while rest > chance && count < n {
+    let most = FAR.min(n as usize);
+    while rest > chance && count < most {
         rest -= chance;
-        chance *= odds * (n - count) as f64;
         count += 1;
-        chance *= reciprocal(count);
-        if chance < NEGLIGIBLE && count as f64 > n as f64 * p {
-            break;
-        }
+        chance *= odds * left * RECIPROCALS[count];
+        left -= 1.0;
     }
-    count
+    count as u64
 }
 
-/// What rounding has left of a tail; no uniform number can tell it from nothing.
-const NEGLIGIBLE: f64 = 1e-19;
+/// A walk that has come this far is beyond what a uniform number can tell: the
+/// mean is at most 2 × [`WIDE`], and this is more than ten standard deviations on.
+const FAR: usize = 63;
 
-/// One over a small count; a multiplication is quicker than a division.
-fn reciprocal(count: u64) -> f64 {
-    const TABLE: [f64; 64] = {
-        let mut table = [0.0; 64];
-        let mut i = 1;
-        while i < 64 {
-            table[i] = 1.0 / i as f64;
-            i += 1;
+/// One over each count; a multiplication is quicker than a division.
+const RECIPROCALS: [f64; FAR + 1] = {
+    let mut table = [1.0; FAR + 1];
+    let mut i = 1;
+    while i <= FAR {
+        table[i] = 1.0 / i as f64;
+        i += 1;
+    }
+    table
+};
+
+/// A small power by squaring.
+fn power(mut base: f64, mut exponent: u64) -> f64 {
+    let mut power = 1.0;
+    loop {
+        // A choice, not a jump: the bits of a queue's length cannot be foretold.
+        power *= if exponent & 1 == 1 { base } else { 1.0 };
+        exponent >>= 1;
+        if exponent == 0 {
+            return power;
         }
-        table
-    };
-    TABLE.get(count as usize).copied().unwrap_or_else(|| 1.0 / count as f64)
+        base *= base;
+    }
 }
 
 /// The sum of `count` log-normal values, given mean and standard deviation of

@@ -96,6 +96,10 @@ pub struct EntryNumbers {
     pub share: f64,
     /// Standard hours that an hour is worth.
     pub speed: f64,
+    /// Factor on the odds.
+    pub lift: f64,
+    /// Factor on the price.
+    pub price: f64,
     /// Logarithm of the factor on the odds.
     pub log_lift: f64,
     /// Logarithm of the factor on the price.
@@ -211,6 +215,8 @@ impl Numbers {
             self.entries.extend(role.work.iter().map(|entry| EntryNumbers {
                 share: entry.share,
                 speed: values[entry.speed],
+                lift: values[entry.lift],
+                price: values[entry.price],
                 log_lift: values[entry.lift].ln(),
                 log_price: values[entry.price].ln(),
             }));

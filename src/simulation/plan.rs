@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::organisation::{Care, ChannelKind, Kind, Scenario, Segment};
+use crate::organisation::{Care, ChannelKind, Kind, Role, Scenario, Segment, WorkEntry};
 use crate::random::Place;
 
 /// A scenario's structure as indices.
@@ -16,6 +16,11 @@ pub struct Plan<'a> {
     pub tasks: Vec<Task>,
     /// Tasks in the order in which they are served.
     pub order: Vec<usize>,
+    /// Those of them that hours set aside can reach, in the same order.
+    pub order_aside: Vec<usize>,
+    /// Those of them that hours can reach which are not set aside for their kind
+    /// alone, in the same order.
+    pub order_free: Vec<usize>,
     /// Who carries each kind of work.
     pub kinds: Vec<KindPlan>,
     /// Entries of each role in the flat table of work entries.
@@ -183,6 +188,16 @@ impl<'a> Plan<'a> {
         let segments = (0..count).map(|index| builder.segment(scenario, index)).collect();
         let Builder { tasks, ranks, slots, .. } = builder;
         let order = order(scenario, &tasks, &ranks);
+        let reached = |by: fn(&Role, &WorkEntry) -> bool| {
+            let reaches = |&task: &usize| {
+                scenario.carriers(Kind(tasks[task].kind)).any(|(role, entry)| by(role, entry))
+            };
+            order.iter().copied().filter(reaches).collect()
+        };
+        let order_aside = reached(|_, entry| entry.share > 0.0);
+        // A role that has set all hours aside for its only kind has nothing left
+        // that the first pass could not have given.
+        let order_free = reached(|role, entry| role.work.len() > 1 || entry.share < 1.0);
         let roles = scenario.roles.iter().map(|role| {
             let place = |what| Place::new(&format!("roles/{}/{what}", role.key));
             RolePlaces { hires: place("hires"), departures: place("departures") }
@@ -191,6 +206,8 @@ impl<'a> Plan<'a> {
             |factor: &crate::organisation::Factor| Place::new(&format!("factor/{}", factor.path));
         Self {
             scenario,
+            order_aside,
+            order_free,
             order,
             entries,
             segments,

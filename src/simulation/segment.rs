@@ -33,6 +33,8 @@ pub struct Leads {
 pub struct Stage {
     /// One a flow.
     pub flows: Vec<Room>,
+    /// Opportunities in the queue, all flows together.
+    pub ready: u64,
     /// Work already done on the next opportunity, 0 to below 1 of it.
     pub credit: f64,
 }
@@ -46,22 +48,14 @@ pub struct Room {
     pub ready: u64,
 }
 
-impl Stage {
-    /// Opportunities in the queue, all flows together.
-    #[must_use]
-    pub fn ready(&self) -> u64 {
-        self.flows.iter().map(|room| room.ready).sum()
-    }
-}
-
 /// Takes finished units off a queue of `waiting`, given the standard hours and
 /// the hours a unit; the rest stays as credit on the next one.
 fn finish(credit: &mut f64, waiting: u64, given: f64, hours: f64) -> u64 {
     let in_hand = *credit + given / hours;
     // The billionth saves a unit that rounding left a hair short of done.
-    let finished = (in_hand + 1e-9).floor().min(waiting as f64);
-    *credit = (in_hand - finished).max(0.0);
-    finished as u64
+    let finished = ((in_hand + 1e-9) as u64).min(waiting);
+    *credit = (in_hand - finished as f64).max(0.0);
+    finished
 }
 
 impl Segment {
@@ -71,7 +65,7 @@ impl Segment {
         self.leads.resize(plan.channels.len(), Leads::default());
         self.stages.resize(plan.stages.len(), Stage::default());
         for stage in &mut self.stages {
-            stage.credit = 0.0;
+            (stage.ready, stage.credit) = (0, 0.0);
             stage.flows.clear();
             stage.flows.resize(plan.flows.len(), Room::default());
         }
@@ -97,7 +91,8 @@ impl Segment {
         }
         for (i, stage) in plan.stages.iter().enumerate() {
             let numbers = &numbers.stages[i];
-            for (flow, room) in self.stages[i].flows.iter_mut().enumerate() {
+            let state = &mut self.stages[i];
+            for (flow, room) in state.flows.iter_mut().enumerate() {
                 if room.waiting == 0 {
                     continue;
                 }
@@ -105,6 +100,7 @@ impl Segment {
                 if came > 0 {
                     room.waiting -= came;
                     room.ready += came;
+                    state.ready += came;
                     let queue = Queue::Stage { stage: i, flow };
                     events.queued(index, queue, came, came as f64 * numbers.hours);
                 }
@@ -121,7 +117,7 @@ impl Segment {
         }
         for (i, planned) in plan.stages.iter().enumerate() {
             let stage = &self.stages[i];
-            let units = stage.ready() as f64 - stage.credit;
+            let units = stage.ready as f64 - stage.credit;
             demand[planned.task] = units * numbers.stages[i].hours;
         }
         let customers = self.customers.total() as f64;
@@ -140,7 +136,7 @@ impl Segment {
         events: &mut impl Events,
     ) {
         for stage in (0..self.stages.len()).rev() {
-            if self.stages[stage].ready() > 0 {
+            if self.stages[stage].ready > 0 {
                 self.work_stage(index, stage, now, hours, events);
             }
         }
@@ -178,8 +174,9 @@ impl Segment {
         let (plan, numbers) = now.segment(index);
         let (planned, stage) = (&plan.stages[at], &numbers.stages[at]);
         let service = hours.service[planned.task];
-        let waiting = self.stages[at].ready();
+        let waiting = self.stages[at].ready;
         let mut left = finish(&mut self.stages[at].credit, waiting, service.hours, stage.hours);
+        let mut gone = left;
         let last = at + 1 == self.stages.len();
         // A win changes hands too, but only after it is one.
         let handoff = if last || left == 0 { 0.0 } else { now.loss(hours, &planned.passage) };
@@ -191,6 +188,7 @@ impl Segment {
             room.ready -= units;
             let spoiled = now.binomial(places.stale, room.ready, stage.stale);
             room.ready -= spoiled;
+            gone += spoiled;
             if units > 0 {
                 let pass = probability(stage.pass * service.lift * numbers.quality[flow]);
                 let passed = now.binomial(places.pass, units, pass * (1.0 - handoff));
@@ -206,7 +204,8 @@ impl Segment {
             }
         }
         let stage = &mut self.stages[at];
-        stage.credit = stage.credit.min(stage.ready() as f64);
+        stage.ready = waiting - gone;
+        stage.credit = stage.credit.min(stage.ready as f64);
     }
 
     fn win(

@@ -9,6 +9,7 @@ mod comparison;
 mod curve;
 mod forecast;
 mod lead_metric;
+pub mod ledger;
 pub mod load;
 mod stuck;
 mod summary;
