@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use orgodds::chart::{self, ChartError, Fonts, Options};
 use orgodds::study::Study;
@@ -39,19 +40,16 @@ impl Drawing {
             terminal.warn(&warning);
         }
         let options = Options { width: self.size.0, height: self.size.1, fonts: Arc::new(fonts) };
-        let mut files = Vec::new();
-        for picture in chart::pictures(study, &options) {
-            progress::go_on()?;
-            files.push(match self.charts {
-                Charts::Png => {
-                    let pixels = chart::png(&picture, &options).map_err(|error| outside(&error))?;
-                    (format!("{}.png", picture.name), pixels)
-                }
-                Charts::Svg => (format!("{}.svg", picture.name), picture.svg.into_bytes()),
-                Charts::None => continue,
-            });
+        let pictures = chart::pictures(study, &options);
+        progress::go_on()?;
+        match self.charts {
+            Charts::Png => pixels(&pictures, &options),
+            Charts::Svg => Ok(pictures
+                .into_iter()
+                .map(|picture| (format!("{}.svg", picture.name), picture.svg.into_bytes()))
+                .collect()),
+            Charts::None => Ok(Vec::new()),
         }
-        Ok(files)
     }
 
     fn fonts(&self, texts: &[&str]) -> Result<Fonts, Failure> {
@@ -62,4 +60,24 @@ impl Drawing {
 
 fn outside(error: &ChartError) -> Failure {
     Failure::Outside(error.to_string())
+}
+
+/// The pixels of all pictures, each on a thread of its own.
+fn pixels(
+    pictures: &[chart::Picture],
+    options: &Options,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let drawn: Vec<_> = thread::scope(|scope| {
+        let start = |picture| scope.spawn(move || chart::png(picture, options));
+        let started: Vec<_> = pictures.iter().map(start).collect();
+        started.into_iter().map(|one| one.join().expect("drawing does not panic")).collect()
+    });
+    pictures
+        .iter()
+        .zip(drawn)
+        .map(|(picture, pixels)| {
+            let pixels = pixels.map_err(|error| outside(&error))?;
+            Ok((format!("{}.png", picture.name), pixels))
+        })
+        .collect()
 }

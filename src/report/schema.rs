@@ -29,14 +29,14 @@ mod tests {
     use super::*;
 
     /// The committed copies are what scripts were written against: a change here
-    /// is a change of the interface. Written anew with `ORGODDS_BLESS=1`.
+    /// is a change of the interface. Written anew with `UPDATE_EXPECTED=1`.
     #[test]
     fn the_schemas_are_the_committed_ones() {
         for (name, schema) in [("result", result()), ("ledger", ledger())] {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report");
             let path = format!("{folder}/{name}.schema.json");
             let text = format!("{schema:#}\n");
-            if std::env::var_os("ORGODDS_BLESS").is_some() {
+            if std::env::var_os("UPDATE_EXPECTED").is_some() {
                 std::fs::write(&path, &text).unwrap();
             }
             assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "{name}");

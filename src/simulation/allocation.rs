@@ -202,21 +202,36 @@ fn serve(
     let mut open = unmet;
     for group in &kind.groups {
         let carriers = &kind.carriers[group.clone()];
+        let given = &mut given[group.clone()];
         let speed = |carrier: &Carrier| numbers.entries[carrier.entry].speed;
+        if let ([only], [given]) = (carriers, &mut *given) {
+            // The same as below, for the group that occurs most.
+            let (left, speed) = (&mut left[purse(only)], speed(only));
+            let could = *left * speed;
+            if could < open {
+                *left = 0.0;
+                *given += could;
+                open -= could;
+                continue;
+            }
+            *left -= open / speed;
+            *given += open;
+            return unmet;
+        }
         let could: f64 = carriers.iter().map(|c| left[purse(c)] * speed(c)).sum();
         if could <= 0.0 {
             continue;
         }
         let part = (open / could).min(1.0);
-        for (carrier, given) in carriers.iter().zip(&mut given[group.clone()]) {
+        for (carrier, given) in carriers.iter().zip(given) {
             let hours = left[purse(carrier)] * part;
             left[purse(carrier)] -= hours;
             *given += hours * speed(carrier);
         }
-        open -= could * part;
         if part < 1.0 {
             return unmet;
         }
+        open -= could;
     }
     unmet - open.max(0.0)
 }

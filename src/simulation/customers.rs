@@ -1,8 +1,9 @@
 //! Section 6: customers who order, refer, ask for more and leave.
 
 use super::draw::Draw;
-use super::events::{Class, Events};
+use super::events::{Class, Events, Won};
 use super::numbers::{CustomerNumbers, probability};
+use super::plan::Origin;
 use super::{Allocation, Moment};
 
 /// The customers of a segment, in the classes existing, sourced and referred.
@@ -41,6 +42,36 @@ impl Customers {
             0 => [amount, 0.0, 0.0],
             total => self.active.map(|active| amount * (active as f64 / total as f64)),
         }
+    }
+
+    /// Takes in the wins of a flow: bookings now, customers at the end of the step.
+    pub fn win(
+        &mut self,
+        segment: usize,
+        flow: usize,
+        deals: u64,
+        now: &Moment<'_, impl Draw>,
+        hours: &Allocation,
+        events: &mut impl Events,
+    ) {
+        let (plan, numbers) = now.segment(segment);
+        let priced_at = now.plan.scenario.segments[segment].deal.priced_at;
+        let price = numbers.price * hours.service[plan.stages[priced_at].task].price;
+        let source = &plan.flows[flow];
+        let worth = price * now.deals(source.deals, deals, numbers.log_deal);
+        let class = match source.origin {
+            Origin::Induced => {
+                let worth = worth * numbers.customers.induced_value;
+                events.induced_won(segment, deals, self.split(worth));
+                return;
+            }
+            Origin::Referred => Class::Referred,
+            Origin::Sourced => Class::Sourced,
+        };
+        let to_care = &plan.stages[plan.stages.len() - 1].passage;
+        let joined = now.binomial(source.joins, deals, 1.0 - now.loss(hours, to_care));
+        self.joining[class as usize] += joined;
+        events.won(segment, class, flow, Won { deals, worth, joined });
     }
 
     /// A step of the customers' life. Returns the opportunities that tracking

@@ -39,7 +39,7 @@ impl Draw for Inversion {
     }
 
     fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
-        binomial(n, p, stream)
+        successes(n, p, stream.uniform())
     }
 
     fn coin(p: f64, stream: &mut Stream) -> bool {
@@ -83,7 +83,12 @@ pub fn binomial(n: u64, p: f64, stream: &mut Stream) -> u64 {
     if p >= 1.0 {
         return n;
     }
-    let u = stream.uniform();
+    successes(n, p, stream.uniform())
+}
+
+/// The number of successes at level `u`, for 0 < p < 1.
+#[inline]
+fn successes(n: u64, p: f64, u: f64) -> u64 {
     let failure = 1.0 - p;
     if n as f64 * p * failure > WIDE {
         quantile::binomial(n, p, u)

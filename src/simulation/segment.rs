@@ -2,9 +2,9 @@
 
 use super::customers::Customers;
 use super::draw::Draw;
-use super::events::{Class, Events, Queue, Won, Worked};
+use super::events::{Events, Queue, Worked};
 use super::numbers::{SegmentNumbers, probability};
-use super::plan::{Origin, SegmentPlan};
+use super::plan::SegmentPlan;
 use super::{Allocation, Moment};
 use crate::organisation::ChannelKind;
 
@@ -89,20 +89,19 @@ impl Segment {
                 events.queued(index, Queue::Channel(i), came, hours);
             }
         }
-        for (i, stage) in plan.stages.iter().enumerate() {
-            let numbers = &numbers.stages[i];
-            let state = &mut self.stages[i];
-            for (flow, room) in state.flows.iter_mut().enumerate() {
+        let stages = self.stages.iter_mut().zip(&plan.stages).zip(&numbers.stages);
+        for (stage, ((state, planned), numbers)) in stages.enumerate() {
+            for (flow, (room, places)) in state.flows.iter_mut().zip(&planned.places).enumerate() {
                 if room.waiting == 0 {
                     continue;
                 }
-                let came = now.binomial(stage.places[flow].ready, room.waiting, numbers.ready);
+                let came = now.binomial(places.ready, room.waiting, numbers.ready);
                 if came > 0 {
                     room.waiting -= came;
                     room.ready += came;
                     state.ready += came;
-                    let queue = Queue::Stage { stage: i, flow };
-                    events.queued(index, queue, came, came as f64 * numbers.hours);
+                    let hours = came as f64 * numbers.hours;
+                    events.queued(index, Queue::Stage { stage, flow }, came, hours);
                 }
             }
         }
@@ -110,15 +109,13 @@ impl Segment {
 
     /// What the segment asks for in this step, in standard hours a task.
     pub fn ask(&self, plan: &SegmentPlan, numbers: &SegmentNumbers, demand: &mut [f64]) {
-        for (i, channel) in plan.channels.iter().enumerate() {
-            let leads = &self.leads[i];
-            let units = leads.waiting as f64 - leads.credit;
-            demand[channel.task] = units * numbers.channels[i].hours;
+        let channels = self.leads.iter().zip(&plan.channels).zip(&numbers.channels);
+        for ((leads, channel), numbers) in channels {
+            demand[channel.task] = (leads.waiting as f64 - leads.credit) * numbers.hours;
         }
-        for (i, planned) in plan.stages.iter().enumerate() {
-            let stage = &self.stages[i];
-            let units = stage.ready as f64 - stage.credit;
-            demand[planned.task] = units * numbers.stages[i].hours;
+        let stages = self.stages.iter().zip(&plan.stages).zip(&numbers.stages);
+        for ((stage, planned), numbers) in stages {
+            demand[planned.task] = (stage.ready as f64 - stage.credit) * numbers.hours;
         }
         let customers = self.customers.total() as f64;
         demand[plan.care] = customers * numbers.customers.care_hours;
@@ -172,70 +169,42 @@ impl Segment {
         events: &mut impl Events,
     ) {
         let (plan, numbers) = now.segment(index);
-        let (planned, stage) = (&plan.stages[at], &numbers.stages[at]);
-        let service = hours.service[planned.task];
-        let waiting = self.stages[at].ready;
-        let mut left = finish(&mut self.stages[at].credit, waiting, service.hours, stage.hours);
-        let mut gone = left;
-        let last = at + 1 == self.stages.len();
+        let (planned, of_stage) = (&plan.stages[at], &numbers.stages[at]);
+        let service = &hours.service[planned.task];
+        let (stages, later) = self.stages.split_at_mut(at + 1);
+        let (stage, mut next) = (&mut stages[at], later.first_mut());
+        let mut left = finish(&mut stage.credit, stage.ready, service.hours, of_stage.hours);
         // A win changes hands too, but only after it is one.
-        let handoff = if last || left == 0 { 0.0 } else { now.loss(hours, &planned.passage) };
-        for flow in 0..plan.flows.len() {
-            let (queue, places) = (Queue::Stage { stage: at, flow }, &planned.places[flow]);
-            let room = &mut self.stages[at].flows[flow];
+        let changes = left > 0 && next.is_some();
+        let handoff = if changes { now.loss(hours, &planned.passage) } else { 0.0 };
+        let odds = of_stage.pass * service.lift;
+        for (flow, (room, places)) in stage.flows.iter_mut().zip(&planned.places).enumerate() {
+            if room.ready == 0 {
+                continue;
+            }
+            let queue = Queue::Stage { stage: at, flow };
             let units = left.min(room.ready);
             left -= units;
-            room.ready -= units;
-            let spoiled = now.binomial(places.stale, room.ready, stage.stale);
-            room.ready -= spoiled;
-            gone += spoiled;
+            let spoiled = now.binomial(places.stale, room.ready - units, of_stage.stale);
+            room.ready -= units + spoiled;
+            stage.ready -= units + spoiled;
             if units > 0 {
-                let pass = probability(stage.pass * service.lift * numbers.quality[flow]);
+                let pass = probability(odds * numbers.quality[flow]);
                 let passed = now.binomial(places.pass, units, pass * (1.0 - handoff));
                 events.worked(index, queue, Worked { units, passed, pass, handoff });
-                if !last {
-                    self.stages[at + 1].flows[flow].waiting += passed;
-                } else if passed > 0 {
-                    self.win(index, flow, passed, now, hours, events);
+                match &mut next {
+                    Some(next) => next.flows[flow].waiting += passed,
+                    None if passed > 0 => {
+                        self.customers.win(index, flow, passed, now, hours, events);
+                    }
+                    None => {}
                 }
             }
             if spoiled > 0 {
                 events.stale(index, queue, spoiled);
             }
         }
-        let stage = &mut self.stages[at];
-        stage.ready = waiting - gone;
         stage.credit = stage.credit.min(stage.ready as f64);
-    }
-
-    fn win(
-        &mut self,
-        index: usize,
-        flow: usize,
-        wins: u64,
-        now: &Moment<'_, impl Draw>,
-        hours: &Allocation,
-        events: &mut impl Events,
-    ) {
-        let (plan, numbers) = now.segment(index);
-        let priced_at = now.plan.scenario.segments[index].deal.priced_at;
-        let price = numbers.price * hours.service[plan.stages[priced_at].task].price;
-        let source = &plan.flows[flow];
-        let worth = price * now.deals(source.deals, wins, numbers.log_deal);
-        let class = match source.origin {
-            Origin::Induced => {
-                let worth = worth * numbers.customers.induced_value;
-                events.induced_won(index, wins, self.customers.split(worth));
-                return;
-            }
-            Origin::Referred => Class::Referred,
-            Origin::Sourced => Class::Sourced,
-        };
-        let passage = &plan.stages[plan.stages.len() - 1].passage;
-        let kept = 1.0 - now.loss(hours, passage);
-        let joined = now.binomial(source.joins, wins, kept);
-        self.customers.joining[class as usize] += joined;
-        events.won(index, class, flow, Won { deals: wins, worth, joined });
     }
 
     fn work_leads(

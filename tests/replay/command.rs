@@ -17,14 +17,14 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
 }
 
 /// The whole page of a scenario that can be followed by hand, as committed.
-/// Written anew with `ORGODDS_BLESS=1`.
+/// Written anew with `UPDATE_EXPECTED=1`.
 #[test]
 fn the_ledger_of_a_tiny_scenario_is_the_committed_one() {
     let arguments = ["tests/replay/tiny.toml", "--replay", "7", "--months", "1..2"];
     let (status, text, error) = run(&arguments);
     assert_eq!((status, error.as_str()), (0, ""));
     let committed = path("tests/replay/tiny.txt");
-    if std::env::var_os("ORGODDS_BLESS").is_some() {
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&committed, &text).unwrap();
     }
     assert_eq!(fs::read_to_string(committed).unwrap(), text);
