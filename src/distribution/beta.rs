@@ -101,14 +101,19 @@ impl Beta {
     }
 }
 
+/// ln(1 + `excess`), given 1 + `excess` without the cancellation near −1.
+fn ln_1p(excess: f64, whole: f64) -> f64 {
+    if excess < -0.5 { whole.ln() } else { excess.ln_1p() }
+}
+
 impl LogConcave for Beta {
     fn density(&self, t: f64) -> f64 {
         // The same from either end; the smaller excess has the better logarithm.
         let (rise, fall) = (self.mean * t.exp_m1(), self.rest * (-t).exp_m1());
         let log = if rise.abs() < fall.abs() {
-            self.a * t - (self.a + self.b) * rise.ln_1p()
+            self.a * t - (self.a + self.b) * ln_1p(rise, self.rest + self.mean * t.exp())
         } else {
-            -self.b * t - (self.a + self.b) * fall.ln_1p()
+            -self.b * t - (self.a + self.b) * ln_1p(fall, self.mean + self.rest * (-t).exp())
         };
         self.height * log.exp()
     }

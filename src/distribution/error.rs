@@ -20,6 +20,9 @@ pub enum DistributionError {
         /// What was given.
         value: f64,
     },
+    /// The ratio of two shapes, or one of them, is no ordinary number.
+    #[error("the shapes are too small, or too far apart, to calculate with")]
+    ShapesApart,
     /// Two parameters stand in the wrong order, or leave no room between them.
     #[error("{low_name} ({low}) must be below {high_name} ({high})")]
     Reversed {
@@ -69,6 +72,14 @@ pub enum DistributionError {
     /// A truncation keeps nothing of the distribution.
     #[error("nothing of the distribution lies between {low} and {high}")]
     NothingLeft {
+        /// Lower end of the truncation.
+        low: f64,
+        /// Upper end of the truncation.
+        high: f64,
+    },
+    /// A truncation keeps too little of the distribution to tell levels apart.
+    #[error("too little of the distribution lies between {low} and {high} to calculate with")]
+    TooNarrow {
         /// Lower end of the truncation.
         low: f64,
         /// Upper end of the truncation.

@@ -86,6 +86,10 @@ fn ordered(
     }
 }
 
+/// Shapes of a beta distribution farther apart put its mean so close to 0 or 1
+/// that nothing is left of the distance.
+const FARTHEST_SHAPES: f64 = 1e-18;
+
 impl Distribution {
     /// A number that is known exactly.
     ///
@@ -196,11 +200,14 @@ impl Distribution {
     /// A beta distribution over 0 to 1 with the shapes `a` and `b`.
     ///
     /// # Errors
-    /// When a shape is not above 0.
+    /// When a shape is not above 0, or one is nothing beside the other.
     pub fn beta(a: f64, b: f64) -> Result<Self, DistributionError> {
         positive("the first shape", a)?;
         positive("the second shape", b)?;
-        Ok(Self(Kind::Continuous(Continuous::Beta { a, b, low: 0.0, high: 1.0 })))
+        if a.min(b) / a.max(b) < FARTHEST_SHAPES || !(a + b).is_normal() {
+            return Err(DistributionError::ShapesApart);
+        }
+        calculable(Continuous::Beta { a, b, low: 0.0, high: 1.0 })
     }
 
     /// Values with weights, which need not add up to 1.
@@ -330,6 +337,10 @@ fn with_mode(low: f64, mode: f64, high: f64) -> Result<(), DistributionError> {
     }
 }
 
+/// A truncation keeps at least this share of what it is cut from, so that a
+/// double has some seven digits left for the levels inside.
+const FEWEST_DIGITS: f64 = 1e-9;
+
 fn truncated(inner: Continuous, low: f64, high: f64) -> Result<Distribution, DistributionError> {
     // What lies outside the support already is no truncation; keeping the
     // narrower ends keeps `support` honest.
@@ -342,11 +353,16 @@ fn truncated(inner: Continuous, low: f64, high: f64) -> Result<Distribution, Dis
     let (at_low, at_high) = (inner.tails(low), inner.tails(high));
     let truncated = Truncated { inner, low, high, at_low, at_high };
     // Below that, probabilities run out of digits.
-    if truncated.mass() > f64::MIN_POSITIVE / f64::EPSILON {
-        Ok(Distribution(Kind::Truncated(Box::new(truncated))))
-    } else {
-        Err(nothing)
+    if truncated.mass() <= f64::MIN_POSITIVE / f64::EPSILON {
+        return Err(nothing);
     }
+    // The mass is the difference of two probabilities, so most digits of the
+    // larger one may be gone.
+    let larger = if at_low.lower < at_low.upper { at_high.lower } else { at_low.upper };
+    if truncated.mass() < FEWEST_DIGITS * larger {
+        return Err(DistributionError::TooNarrow { low, high });
+    }
+    Ok(Distribution(Kind::Truncated(Box::new(truncated))))
 }
 
 impl Truncated {

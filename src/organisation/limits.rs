@@ -13,7 +13,8 @@ pub const CUSTOMERS: u64 = 1_000_000_000;
 pub const LEADS_A_MONTH: f64 = 1e7;
 /// Most repeat orders and referrals a customer a year.
 pub const RATE_A_YEAR: f64 = 1e4;
-/// Most orders or referrals a month of the customers that a segment starts with.
+/// Most orders or referrals a month of the customers that a segment starts with,
+/// and of all that it can win.
 pub const ORDERS_A_MONTH: f64 = 1e6;
 /// Largest size of any number.
 pub const NUMBER: f64 = 1e15;

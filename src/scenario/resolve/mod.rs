@@ -74,7 +74,8 @@ impl Resolver<'_> {
         self.seats(record, &roles, horizon_months);
         // Of too many months is spoken elsewhere.
         if months <= limits::MONTHS {
-            self.demand(&segments, &market, months);
+            let steps = size(record.whole("steps_per_month"));
+            self.demand(&segments, &roles, &market, (months, steps));
         }
         self.factors.correlations = self.correlations(record);
         let scenario = Scenario {
