@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
 const CRATES: [(&str, &[&str]); 10] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
-    ("ctrlc", &["cli"]),
+    ("signal_hook", &["cli"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("rayon", &["monte_carlo"]),

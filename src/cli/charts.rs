@@ -10,7 +10,7 @@ use orgodds::study::Study;
 
 use super::arguments::Charts;
 use super::failure::Failure;
-use super::progress;
+use super::signals;
 use super::terminal::Terminal;
 
 /// How to draw.
@@ -42,7 +42,7 @@ impl Drawing {
         }
         let options = Options { width: self.size.0, height: self.size.1, fonts: Arc::new(fonts) };
         let pictures = chart::pictures(study, &options);
-        progress::go_on()?;
+        signals::go_on()?;
         match self.charts {
             Charts::Png => pixels(&pictures, &options),
             Charts::Svg => Ok(pictures
@@ -72,7 +72,7 @@ fn pixels(
     let at_once = thread::available_parallelism().map_or(1, NonZero::get);
     let mut files = Vec::new();
     for some in pictures.chunks(at_once) {
-        progress::go_on()?;
+        signals::go_on()?;
         for (picture, pixels) in some.iter().zip(rasterised(some, options)) {
             files.push((format!("{}.png", picture.name), pixels.map_err(|error| outside(&error))?));
         }

@@ -10,7 +10,8 @@ use orgodds::study::{Case, LeadMetric, Study};
 use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
-use super::progress::{self, Progress};
+use super::progress::Progress;
+use super::signals;
 use super::terminal::Terminal;
 
 /// What is needed to simulate, compare and write.
@@ -46,7 +47,7 @@ impl Experiment {
 
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
-        progress::heed_interrupts()?;
+        signals::heed_interrupts()?;
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
         fits_in_memory(&loaded, self.request.runs.end)?;

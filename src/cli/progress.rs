@@ -1,25 +1,10 @@
-//! How far the simulation is, and Ctrl-C.
-
-use std::sync::atomic::{AtomicBool, Ordering};
+//! How far the simulation is.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use orgodds::monte_carlo::Watch;
 
-use super::failure::Failure;
+use super::signals;
 use super::terminal::{self, Terminal};
-
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// From now on Ctrl-C asks to stop instead of ending the program on the spot.
-pub fn heed_interrupts() -> Result<(), Failure> {
-    ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed))
-        .map_err(|error| Failure::Outside(format!("cannot listen for Ctrl-C: {error}")))
-}
-
-/// Fails once Ctrl-C was pressed.
-pub fn go_on() -> Result<(), Failure> {
-    if STOP.load(Ordering::Relaxed) { Err(Failure::Interrupted) } else { Ok(()) }
-}
 
 /// A bar on standard error, where that is a terminal.
 #[derive(Debug)]
@@ -49,7 +34,7 @@ impl Watch for Progress {
     }
 
     fn cancelled(&self) -> bool {
-        STOP.load(Ordering::Relaxed)
+        signals::stopped()
     }
 }
 

@@ -3,8 +3,6 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-#[cfg(unix)]
-use std::sync::{Arc, atomic::AtomicBool};
 
 use tempfile::{Builder, NamedTempFile};
 
@@ -28,19 +26,6 @@ enum Place {
     /// A file beside its place, renamed when it is complete.
     Beside(NamedTempFile),
 }
-
-/// From now on a file that grows past the system's limit is an error of writing,
-/// as a full disk is; left alone, the signal ends the program on the spot.
-#[cfg(unix)]
-pub fn survive_full_files() {
-    let passed = Arc::new(AtomicBool::new(false));
-    // Where the signal cannot be caught, it does what it did before.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, passed);
-}
-
-/// Elsewhere there is no such signal.
-#[cfg(not(unix))]
-pub fn survive_full_files() {}
 
 /// Whether a path as typed means standard output.
 pub fn is_stdout(path: &Path) -> bool {

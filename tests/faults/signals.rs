@@ -3,13 +3,15 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Child, Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use rstest::rstest;
 
-use crate::bench::{EVERYTHING, Files, STARTER, WHOLE, ended, files, orgodds, said, starter};
+use crate::bench::{
+    BINARY, EVERYTHING, Files, STARTER, WHOLE, ended, files, orgodds, said, starter,
+};
 
 /// Moments between the start and a little after the end, so many of them. They
 /// are fixed, and spread so that none repeats another: multiples of the golden
@@ -66,6 +68,25 @@ fn interrupted_at_any_moment_all_files_are_new_or_none(#[values("INT", "TERM")] 
             let status = output.status;
             assert!(status.code() == Some(130) || status.signal().is_some(), "{status}");
             assert!(after == before, "{moment:?}: {:?}", after.keys());
+        }
+    }
+}
+
+#[test]
+fn what_nohup_ignores_stays_ignored() {
+    let typed = EVERYTHING.join(" ");
+    for moment in moments(6, whole()) {
+        let folder = starter();
+        let mut command = Command::new("bash");
+        command.args(["-c", &format!("trap '' HUP; exec \"$0\" {typed}"), BINARY]);
+        let child = command.current_dir(folder.path()).stdout(Stdio::null()).spawn().unwrap();
+        sleep(moment);
+        signal(&child, "HUP");
+        // The shell itself may be hit before it ignores the signal.
+        let status = child.wait_with_output().unwrap().status;
+        if status.signal().is_none() {
+            assert_eq!(status.code(), Some(0), "{moment:?}");
+            assert!(files(folder.path()) == *WHOLE, "{moment:?}");
         }
     }
 }
