@@ -2,8 +2,6 @@
 //! and every input that ever was a find. `tests/fuzz/README.md` says how to run
 //! them for hours.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
-
 #[path = "fuzz/src/lib.rs"]
 mod fuzz;
 
@@ -27,7 +25,9 @@ fn hold(target: Target, inputs: u64) {
 #[test]
 fn what_the_fuzzers_start_from_holds() {
     for target in [Target::Loader, Target::Notation, Target::Runs] {
-        seeds::of(target).iter().for_each(|seed| target.try_on(seed));
+        for seed in seeds::of(target) {
+            target.try_on(seed);
+        }
     }
 }
 
@@ -51,6 +51,8 @@ fn former_finds_stay_fixed() {
     for target in [Target::Loader, Target::Notation, Target::Runs] {
         let name = format!("tests/fuzz/finds/{target:?}").to_lowercase();
         let finds = folder::files(&folder::repository().join(name));
-        finds.iter().for_each(|find| target.try_on(&std::fs::read(find).unwrap()));
+        for find in &finds {
+            target.try_on(&std::fs::read(find).unwrap());
+        }
     }
 }

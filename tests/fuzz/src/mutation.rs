@@ -199,9 +199,9 @@ fn with_other_line(bytes: &[u8], other: &[u8], stream: &mut Stream) -> Vec<u8> {
     let at = below(lines.len(), stream);
     let line = *pick(&from, stream);
     if below(2, stream) == 0 {
-        lines[at] = line
+        lines[at] = line;
     } else {
-        lines.insert(at, line)
+        lines.insert(at, line);
     }
     lines.join(&b'\n')
 }

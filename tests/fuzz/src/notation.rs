@@ -37,7 +37,7 @@ fn quoted(text: &str) -> String {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
             _ if character.is_control() => {
-                quoted.push_str(&format!("\\U{:08x}", u32::from(character)));
+                quoted.extend(format!("\\U{:08x}", u32::from(character)).chars());
             }
             _ => quoted.push(character),
         }
