@@ -103,6 +103,7 @@ fn init_on_a_full_disk_leaves_nothing() {
 #[case::table("compare generalist.toml specialised.toml --runs 50 --charts none")]
 #[case::json("run generalist.toml --runs 50 --charts none --json -")]
 #[case::csv("run generalist.toml --runs 50 --charts none --csv -")]
+#[case::replay("run generalist.toml --replay 5")]
 #[case::check("check generalist.toml")]
 #[case::schema("schema")]
 #[case::init("init again")]

@@ -24,6 +24,8 @@ fn head_gets_its_line_and_the_program_ends_quietly(#[case] further: &str) {
 #[rstest]
 #[case::compare(COMPARE)]
 #[case::run("run generalist.toml --runs 50 --charts none --quiet --json -")]
+#[case::replay("run generalist.toml --replay 5")]
+#[case::replay_as_data("run generalist.toml --replay 5 --json -")]
 #[case::check("check generalist.toml specialised.toml")]
 #[case::schema("schema result")]
 #[case::init("init again")]
