@@ -130,7 +130,7 @@ impl<'s, 'a> Frame<'s, 'a> {
         let right = self.plot.area.left - 0.6 * self.size;
         let mut at = self.rows - 0.5;
         for kind in kinds {
-            let text = sheet.measure(self.size, false).shorten(kind, room - 0.7 * self.size);
+            let text = sheet.measure(self.size, false).shorten(kind, room - 0.6 * self.size);
             sheet.text_beside(&text, (right, self.plot.at(0.0, at).1), look);
             at -= 1.0;
         }

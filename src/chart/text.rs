@@ -37,19 +37,45 @@ impl Measure<'_> {
     }
 
     /// At most `most` lines within `room` pixels; the last is shortened if
-    /// text is left over.
+    /// text is left over. Where there is room enough, a line of wide characters
+    /// ends with a clause rather than within a word.
     pub fn wrap(&self, text: &str, room: f64, most: usize) -> Vec<String> {
+        let lines = self.lines(text, room, most, Self::after_clause);
+        let lost = lines.iter().any(|line| line.ends_with('…'));
+        if lost { self.lines(text, room, most, |_, _| 0) } else { lines }
+    }
+
+    /// Lines as full as they get; `carry` says how many bytes at the end of a
+    /// full line go on to the next.
+    fn lines(
+        &self,
+        text: &str,
+        room: f64,
+        most: usize,
+        carry: impl Fn(&Self, &str) -> usize,
+    ) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
         for piece in pieces(text) {
+            let last = lines.len() == most;
             let line = lines.last_mut().expect("there is a line from the start");
             let longer = format!("{line}{piece}");
-            if line.is_empty() || self.width(longer.trim_end()) <= room || lines.len() == most {
-                *lines.last_mut().expect("as above") = longer;
+            if line.is_empty() || self.width(longer.trim_end()) <= room || last {
+                *line = longer;
             } else {
-                lines.push(piece);
+                let next = line.split_off(line.len() - carry(self, line)) + &piece;
+                lines.push(next);
             }
         }
         lines.iter().map(|line| self.shorten(line.trim_end(), room)).collect()
+    }
+
+    /// Bytes after the last wide mark between clauses, if most of the line
+    /// stands before it.
+    fn after_clause(&self, line: &str) -> usize {
+        let ends = line.char_indices().rev().find(|&(_, letter)| parts_clauses(letter));
+        let Some((at, letter)) = ends else { return 0 };
+        let (before, after) = line.split_at(at + letter.len_utf8());
+        if self.width(before) > 0.55 * self.width(line) { after.len() } else { 0 }
     }
 
     /// Whether wrapping loses nothing.
@@ -120,7 +146,12 @@ fn is_wide(letter: char) -> bool {
 }
 
 fn ends_clause(letter: char) -> bool {
-    matches!(letter, ',' | ';' | ':' | '，' | '；' | '：' | '、')
+    matches!(letter, ',' | ';' | ':') || parts_clauses(letter)
+}
+
+/// The marks between clauses in Chinese and Japanese.
+fn parts_clauses(letter: char) -> bool {
+    matches!(letter, '，' | '；' | '：' | '、')
 }
 
 /// Punctuation that no line begins with.
@@ -177,6 +208,16 @@ mod tests {
             assert_eq!(lines.len(), 2);
             assert!(lines.iter().all(|line| measure.width(line) <= 250.0));
             assert!(lines[1].ends_with('…'));
+        });
+    }
+
+    #[test]
+    fn a_line_of_wide_characters_ends_with_a_clause_unless_that_takes_too_much_room() {
+        with_measure(|measure| {
+            let text = "线索开发、售前顾问、客户成功";
+            let rooms = |letters: f64| letters * measure.width("线");
+            assert_eq!(measure.wrap(text, rooms(9.5), 2), ["线索开发、", "售前顾问、客户成功"]);
+            assert_eq!(measure.wrap(text, rooms(8.5), 2), ["线索开发、售前顾", "问、客户成功"]);
         });
     }
 

@@ -72,12 +72,14 @@ fn most(places: &[(String, Option<&str>)]) -> String {
         }
     }
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));
-    let word = |&(kind, count): &(&str, usize)| format!("{count} at {kind}");
-    let words: Vec<String> = kinds.iter().take(3).map(word).collect();
-    format!("Of {} organisations {} get stuck", places.len(), join(&words)).replace(
-        " get stuck",
-        if kinds.len() > 3 { " get stuck, others elsewhere" } else { " get stuck" },
-    )
+    let word = |(place, &(kind, count)): (usize, &(&str, usize))| match (place, count) {
+        (0, 1) => format!("1 is stuck at {kind}"),
+        (0, count) => format!("{count} are stuck at {kind}"),
+        (_, count) => format!("{count} at {kind}"),
+    };
+    let words: Vec<String> = kinds.iter().take(3).enumerate().map(word).collect();
+    let rest = if kinds.len() > 3 { ", others elsewhere" } else { "" };
+    format!("Of {} organisations {}{rest}", places.len(), join(&words))
 }
 
 /// Where the panels stand.

@@ -1,5 +1,6 @@
 //! A study's pictures as files.
 
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
@@ -9,7 +10,7 @@ use orgodds::study::Study;
 
 use super::arguments::Charts;
 use super::failure::Failure;
-use super::progress;
+use super::signals;
 use super::terminal::Terminal;
 
 /// How to draw.
@@ -36,15 +37,12 @@ impl Drawing {
         terminal: Terminal,
     ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let fonts = self.fonts(&chart::texts(study))?;
-        if !fonts.missing().is_empty() {
-            terminal.warn(&format!(
-                "no font here can draw {}; name one that can with --font FILE",
-                fonts.missing()
-            ));
+        if let Some(warning) = fonts.warning() {
+            terminal.warn(&warning);
         }
         let options = Options { width: self.size.0, height: self.size.1, fonts: Arc::new(fonts) };
         let pictures = chart::pictures(study, &options);
-        progress::go_on()?;
+        signals::go_on()?;
         match self.charts {
             Charts::Png => pixels(&pictures, &options),
             Charts::Svg => Ok(pictures
@@ -65,22 +63,35 @@ fn outside(error: &ChartError) -> Failure {
     Failure::Outside(error.to_string())
 }
 
-/// The pixels of all pictures, each on a thread of its own.
+/// The pixels of all pictures: as many at once as there are cores, since a
+/// large picture needs much memory.
 fn pixels(
     pictures: &[chart::Picture],
     options: &Options,
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let drawn: Vec<_> = thread::scope(|scope| {
-        let start = |picture| scope.spawn(move || chart::png(picture, options));
+    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut files = Vec::new();
+    for some in pictures.chunks(at_once) {
+        signals::go_on()?;
+        for (picture, pixels) in some.iter().zip(rasterised(some, options)) {
+            files.push((format!("{}.png", picture.name), pixels.map_err(|error| outside(&error))?));
+        }
+    }
+    Ok(files)
+}
+
+/// Each picture on a thread of its own, if the system gives one.
+fn rasterised(pictures: &[chart::Picture], options: &Options) -> Vec<Result<Vec<u8>, ChartError>> {
+    thread::scope(|scope| {
+        let start = |picture| {
+            let draw = move || chart::png(picture, options);
+            thread::Builder::new().spawn_scoped(scope, draw).map_err(|_| picture)
+        };
         let started: Vec<_> = pictures.iter().map(start).collect();
-        started.into_iter().map(|one| one.join().expect("drawing does not panic")).collect()
-    });
-    pictures
-        .iter()
-        .zip(drawn)
-        .map(|(picture, pixels)| {
-            let pixels = pixels.map_err(|error| outside(&error))?;
-            Ok((format!("{}.png", picture.name), pixels))
-        })
-        .collect()
+        let end = |started: Result<thread::ScopedJoinHandle<'_, _>, _>| match started {
+            Ok(thread) => thread.join().expect("drawing does not panic"),
+            Err(picture) => chart::png(picture, options),
+        };
+        started.into_iter().map(end).collect()
+    })
 }

@@ -10,7 +10,8 @@ use orgodds::study::{Case, LeadMetric, Study};
 use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
-use super::progress::{self, Progress};
+use super::progress::Progress;
+use super::signals;
 use super::terminal::Terminal;
 
 /// What is needed to simulate, compare and write.
@@ -46,11 +47,11 @@ impl Experiment {
 
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
+        signals::heed_interrupts()?;
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
         fits_in_memory(&loaded, self.request.runs.end)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
-        progress::heed_interrupts()?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
         let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
@@ -122,12 +123,9 @@ fn simulate(
         let one = |one: &Loaded| monte_carlo::simulate(&one.scenario, request, &progress);
         loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
     };
-    let done = match threads {
-        None => work(),
-        Some(threads) => monte_carlo::with_threads(threads, work)
-            .map_err(|error| Failure::Outside(error.to_string()))?,
-    };
-    done.map_err(|_| Failure::Interrupted)
+    monte_carlo::with_threads(threads, work)
+        .map_err(|error| Failure::Outside(error.to_string()))?
+        .map_err(|_| Failure::Interrupted)
 }
 
 fn study(

@@ -32,6 +32,12 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Makes the folder again where it went while the simulation ran: by hand,
+    /// or by another program of ours that made it, gave up and tidied up.
+    pub fn still_there(&self) -> Result<(), Failure> {
+        fs::create_dir_all(&self.path).map_err(|error| cannot_use(&self.path, &error))
+    }
+
     /// Its path, as typed.
     pub fn path(&self) -> &Path {
         &self.path

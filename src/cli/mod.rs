@@ -18,6 +18,7 @@ mod progress;
 mod replay;
 mod run;
 mod schema;
+mod signals;
 mod target;
 mod terminal;
 
@@ -31,6 +32,7 @@ use terminal::Terminal;
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    signals::survive_full_files();
     let terminal = Terminal::new(&arguments.command);
     let done = match arguments.command {
         Command::Compare(typed) => compare::run(typed, terminal),

@@ -11,7 +11,7 @@ use super::arguments::{Charts, Files};
 use super::charts::Drawing;
 use super::failure::Failure;
 use super::folder::Folder;
-use super::progress;
+use super::signals;
 use super::target::{Target, is_stdout};
 use super::terminal::{self, Terminal};
 
@@ -46,6 +46,7 @@ impl Outputs {
         let Self { json, csv, runs: rows, charts } = self;
         let mut pictures = Vec::new();
         if let Some((folder, drawing)) = &charts {
+            folder.still_there()?;
             for (name, contents) in drawing.draw(study, terminal)? {
                 let mut target = Target::open(&folder.path().join(name))?;
                 target.fill(|out| out.write_all(&contents))?;
@@ -64,7 +65,7 @@ impl Outputs {
         for (target, content) in all.iter_mut().filter(|(target, _)| !target.is_stdout()) {
             content.fill(target, study, runs)?;
         }
-        progress::go_on()?;
+        signals::go_on()?;
         let drawn = pictures.len();
         pictures.into_iter().try_for_each(Target::keep)?;
         if let Some((folder, _)) = &charts {

@@ -1,25 +1,10 @@
-//! How far the simulation is, and Ctrl-C.
-
-use std::sync::atomic::{AtomicBool, Ordering};
+//! How far the simulation is.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use orgodds::monte_carlo::Watch;
 
-use super::failure::Failure;
-use super::terminal::Terminal;
-
-static STOP: AtomicBool = AtomicBool::new(false);
-
-/// From now on Ctrl-C asks to stop instead of ending the program on the spot.
-pub fn heed_interrupts() -> Result<(), Failure> {
-    ctrlc::set_handler(|| STOP.store(true, Ordering::Relaxed))
-        .map_err(|error| Failure::Outside(format!("cannot listen for Ctrl-C: {error}")))
-}
-
-/// Fails once Ctrl-C was pressed.
-pub fn go_on() -> Result<(), Failure> {
-    if STOP.load(Ordering::Relaxed) { Err(Failure::Interrupted) } else { Ok(()) }
-}
+use super::signals;
+use super::terminal::{self, Terminal};
 
 /// A bar on standard error, where that is a terminal.
 #[derive(Debug)]
@@ -33,9 +18,12 @@ impl Progress {
         } else {
             ProgressDrawTarget::hidden()
         };
-        let style =
-            ProgressStyle::with_template("{bar:40} {percent:>3} % of {len} runs, {eta} left")
-                .expect("the template is well formed");
+        // What stands beside the bar is at most this wide; a line that wraps
+        // could not be taken away again.
+        let beside = 32 + runs.to_string().len();
+        let bar = terminal::message_width().saturating_sub(beside).clamp(1, 40);
+        let template = format!("{{bar:{bar}}} {{percent:>3}} % of {{len}} runs, {{eta}} left");
+        let style = ProgressStyle::with_template(&template).expect("the template is well formed");
         Self(ProgressBar::with_draw_target(Some(runs), target).with_style(style))
     }
 }
@@ -46,7 +34,7 @@ impl Watch for Progress {
     }
 
     fn cancelled(&self) -> bool {
-        STOP.load(Ordering::Relaxed)
+        signals::stopped()
     }
 }
 

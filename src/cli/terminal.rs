@@ -86,6 +86,12 @@ pub fn width() -> usize {
     terminal.map_or(table::WIDTH, |(columns, _)| usize::from(columns.0).min(WIDEST))
 }
 
+/// Columns on standard error; a fixed number where nobody looks.
+pub fn message_width() -> usize {
+    let terminal = terminal_size::terminal_size_of(io::stderr());
+    terminal.map_or(table::WIDTH, |(columns, _)| usize::from(columns.0))
+}
+
 /// A reader that has seen enough is no failure; a full disk is.
 pub fn stdout_failed(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {

@@ -2,24 +2,25 @@
 
 /// The threads could not be started.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot start {threads} threads: {reason}")]
+#[error("cannot start the threads that simulate: {reason}")]
 pub struct NoThreads {
-    threads: usize,
     reason: rayon::ThreadPoolBuildError,
 }
 
-/// Does `work` with `threads` threads (at least 1) for what it simulates. The
-/// result does not depend on their number.
+/// Does `work` with `threads` threads (at least 1; one a core where none is
+/// given) for what it simulates. The result does not depend on their number.
 ///
 /// # Errors
 /// When the system does not give so many threads.
 pub fn with_threads<T: Send>(
-    threads: usize,
+    threads: Option<usize>,
     work: impl FnOnce() -> T + Send,
 ) -> Result<T, NoThreads> {
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
+        // Zero is rayon's word for all cores. Its own pool for that case would
+        // panic where a thread cannot be started.
+        .num_threads(threads.unwrap_or(0))
         .build()
-        .map_err(|reason| NoThreads { threads, reason })?;
+        .map_err(|reason| NoThreads { reason })?;
     Ok(pool.install(work))
 }

@@ -27,6 +27,19 @@ use crate::study::{Comparison, Forecast, Study};
 /// # Errors
 /// When `out` takes no more.
 pub fn write(study: &Study, out: &mut impl Write) -> io::Result<()> {
+    rows(study, out).map_err(cause)
+}
+
+/// What the writer below met, with its kind: who reads a pipe may have seen
+/// enough.
+pub(super) fn cause(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     let mut table = Table { rows: ::csv::Writer::from_writer(out) };
     table.rows.write_record(["scenario", "metric", "statistic", "value"])?;
     for scenario in &study.scenarios {
@@ -35,7 +48,7 @@ pub fn write(study: &Study, out: &mut impl Write) -> io::Result<()> {
     for comparison in &study.comparisons {
         table.comparison(comparison)?;
     }
-    table.rows.flush()
+    Ok(table.rows.flush()?)
 }
 
 struct Table<W: Write> {
@@ -43,7 +56,7 @@ struct Table<W: Write> {
 }
 
 impl<W: Write> Table<W> {
-    fn forecast(&mut self, forecast: &Forecast) -> io::Result<()> {
+    fn forecast(&mut self, forecast: &Forecast) -> ::csv::Result<()> {
         let name = &forecast.name;
         let top = Path::default();
         for (metric, summary) in &forecast.metrics {
@@ -63,7 +76,7 @@ impl<W: Write> Table<W> {
         Ok(())
     }
 
-    fn comparison(&mut self, comparison: &Comparison) -> io::Result<()> {
+    fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {
         let name = format!("{} vs {}", comparison.candidate, comparison.baseline);
         self.leaves(&name, &Path::from(["bookings"]), &comparison.metrics.bookings)?;
         self.leaves(&name, &Path::from(["contribution"]), &comparison.metrics.contribution)?;
@@ -71,9 +84,14 @@ impl<W: Write> Table<W> {
     }
 
     /// One row for each number in `record`.
-    fn leaves(&mut self, scenario: &str, metric: &Path, record: &impl Serialize) -> io::Result<()> {
+    fn leaves(
+        &mut self,
+        scenario: &str,
+        metric: &Path,
+        record: &impl Serialize,
+    ) -> ::csv::Result<()> {
         let metric = metric.to_string();
-        if let Value::Object(fields) = serde_json::to_value(record)? {
+        if let Value::Object(fields) = serde_json::to_value(record).map_err(io::Error::from)? {
             for (statistic, value) in fields.iter().filter(|(_, value)| value.is_number()) {
                 self.rows.write_record([scenario, &metric, statistic, &value.to_string()])?;
             }

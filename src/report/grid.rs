@@ -21,8 +21,10 @@ const PLAIN: TableStyle =
 /// The narrowest page: below it words would fall apart into letters.
 const NARROWEST: usize = 40;
 
-/// Columns between two columns of a table.
+/// Free columns behind a column of a table.
 const GAP: usize = 2;
+/// And between two of them one more, where a rule would stand.
+const RULE: usize = 1;
 
 /// A page that grows downwards.
 pub(super) struct Page {
@@ -89,13 +91,14 @@ impl Page {
     /// The number columns in parts that fit beside the labels, at least one each.
     fn fitting(&self, labels: usize, rows: &[Vec<String>]) -> Vec<Range<usize>> {
         let count = rows.first().map_or(0, Vec::len);
-        let wide =
-            |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0) + GAP;
+        let wide = |column: usize| {
+            rows.iter().map(|row| row[column].width()).max().unwrap_or(0) + GAP + RULE
+        };
         let room = self.width.saturating_sub((0..labels).map(wide).sum()).max(self.width / 2);
         let mut parts = Vec::new();
         let (mut start, mut used) = (labels, 0);
         for column in labels..count {
-            if used > 0 && used + wide(column) > room + GAP {
+            if used > 0 && used + wide(column) > room + GAP + RULE {
                 parts.push(start..column);
                 (start, used) = (column, 0);
             }

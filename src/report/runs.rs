@@ -19,6 +19,10 @@ pub struct Columns<'a> {
 /// # Errors
 /// When `out` takes no more.
 pub fn write(scenarios: &[Columns<'_>], out: &mut impl Write) -> io::Result<()> {
+    rows(scenarios, out).map_err(super::csv::cause)
+}
+
+fn rows(scenarios: &[Columns<'_>], out: &mut impl Write) -> ::csv::Result<()> {
     let mut rows = ::csv::Writer::from_writer(out);
     rows.write_record(["run", "scenario"].into_iter().chain(Metric::ALL.map(Metric::name)))?;
     let runs = scenarios.iter().map(|one| one.metrics[0].len()).max().unwrap_or(0);
@@ -32,7 +36,7 @@ pub fn write(scenarios: &[Columns<'_>], out: &mut impl Write) -> io::Result<()> 
             rows.write_record(None::<&[u8]>)?;
         }
     }
-    rows.flush()
+    Ok(rows.flush()?)
 }
 
 #[cfg(test)]

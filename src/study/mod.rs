@@ -7,6 +7,7 @@
 mod bridge;
 mod comparison;
 mod curve;
+mod five_factors;
 mod forecast;
 mod lead_metric;
 pub mod ledger;
@@ -20,9 +21,8 @@ use serde::Serialize;
 pub use bridge::Bridge;
 pub use comparison::{Comparison, Dominance, Gap, Gaps};
 pub use curve::{Band, Curve};
-pub use forecast::{
-    Case, FiveFactors, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours,
-};
+pub use five_factors::FiveFactors;
+pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
 pub use lead_metric::LeadMetric;
 pub use summary::Summary;
 

@@ -60,7 +60,8 @@ fn runs(scenario: &Scenario, runs: std::ops::Range<u64>) -> Runs {
 #[test]
 fn any_number_of_threads_gives_the_same_bits() {
     let scenario = company().load();
-    let with = |threads| monte_carlo::with_threads(threads, || runs(&scenario, 0..3000)).unwrap();
+    let with =
+        |threads| monte_carlo::with_threads(Some(threads), || runs(&scenario, 0..3000)).unwrap();
     let one = with(1);
     assert!(one == with(2));
     assert!(one == with(7));

@@ -74,7 +74,7 @@ impl Reader<'_> {
         let left = || group.keys().filter(|key| !table.contains_key(*key));
         let mut meant = Vec::new();
         for (key, entry) in table.iter().filter(|(key, _)| group.field(key).is_none()) {
-            let near = suggest::nearest(key, left()).or(suggest::nearest(key, group.keys()));
+            let near = suggest::nearest(key, left().chain(group.keys()));
             meant.extend(near.and_then(|near| group.field(near)).map(|field| field.key));
             let problem = Problem::error(format!("there is no key `{key}` here"), &entry.key);
             self.problems.push(problem.help(meant_key(key, near, group)));

@@ -32,7 +32,7 @@ pub fn check(input: &[u8]) {
     }
     let request = Request { seed: 1, runs: 0..20 };
     let simulated = || simulate(scenario, &request, &Unwatched).expect("nobody interrupts");
-    let runs = with_threads(1, simulated).expect("a thread can be started");
+    let runs = with_threads(Some(1), simulated).expect("a thread can be started");
     figures_are_sound(scenario, &runs);
     let case = Case { scenario, file: "runs.toml", runs: &runs, warnings: &[] };
     let study = Study::new(&[case], 0, 1, LeadMetric::Bookings);
