@@ -21,7 +21,8 @@ fn terminal(folder: &Path, columns: u32, before: &str, typed: &str) -> Option<St
     let mut command = Command::new("script");
     command.current_dir(folder).args(["-q", "-e", "-c", &inside, "/dev/null"]);
     command.env("TERM", "xterm-256color").stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
+    // A build server sets CI, and colours are on there whatever the terminal.
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "CI"] {
         command.env_remove(variable);
     }
     let output = command.output().unwrap();
