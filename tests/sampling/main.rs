@@ -17,6 +17,7 @@ mod counts;
 mod deals;
 mod draws;
 mod exact;
+mod expansion;
 mod extremes;
 mod law;
 mod limits;
