@@ -102,7 +102,7 @@ mod tests {
             first,
             [
                 "Specialised books more than Generalist in 93.2 ± 0.3 % of runs.",
-                "Typically 6.30 M USD more (80 % of runs: 1.30 to 11.30 M more). People cost 11.28 M, 20 % more.",
+                "Typically 6.30 M USD more (80 % of runs: 1.30 to 11.30 M more). People cost 11.28 M (+20 %).",
             ]
         );
     }
@@ -116,7 +116,7 @@ mod tests {
             text.starts_with("Generalist books more than Specialised in 71.0 ± 0.3 % of runs.\n"),
             "{text}"
         );
-        assert!(text.contains("Typically 1.00 M USD more (80 % of runs: 4.00 M less to 6.00 M more). People cost 9.40 M, 17 % less."), "{text}");
+        assert!(text.contains("Typically 1.00 M USD more (80 % of runs: 4.00 M less to 6.00 M more). People cost 9.40 M (−17 %)."), "{text}");
     }
 
     #[test]

@@ -165,15 +165,12 @@ fn cost(study: &Study, winner: &str, loser: &str) -> String {
     match cost_change(study, winner, loser) {
         None => String::new(),
         Some((amount, change)) if change.abs() < 0.0005 => {
-            format!("People cost {amount}, the same.")
+            format!("People cost {amount} (the same).")
         }
         Some((amount, change)) => {
             let decimals = usize::from(change.abs() < 0.0995);
-            format!(
-                "People cost {amount}, {:.decimals$} % {}.",
-                change.abs() * 100.0,
-                direction(change)
-            )
+            let sign = if change < 0.0 { '\u{2212}' } else { '+' };
+            format!("People cost {amount} ({sign}{:.decimals$} %).", change.abs() * 100.0)
         }
     }
 }
