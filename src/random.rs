@@ -53,6 +53,7 @@ impl Luck {
 
     /// The streams of a place, one a step of time.
     #[must_use]
+    #[inline]
     pub fn at(self, place: Place) -> Streams {
         // Both are hashes, and the generator mixes once more.
         Streams(self.0 ^ place.0)
@@ -60,12 +61,13 @@ impl Luck {
 }
 
 /// The streams of one place in one run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Streams(u64);
 
 impl Streams {
     /// The stream of a step of time, counted from 0.
     #[must_use]
+    #[inline]
     pub fn step(self, step: usize) -> Stream {
         Stream(self.0.wrapping_add(STRIDE.wrapping_mul((step as u64) << 32)))
     }
@@ -78,10 +80,12 @@ pub struct Stream(u64);
 impl Stream {
     /// Evenly between 0 and 1, neither of which occurs.
     #[must_use]
+    #[inline]
     pub fn uniform(&mut self) -> f64 {
-        const HALF_ULP: f64 = 1.0 / (1_u64 << 53) as f64;
-        // 52 bits and a half step: the ends stay out of reach.
-        ((self.next_u64() >> 12) as f64 * 2.0 + 1.0) * HALF_ULP
+        const ONE: u64 = 1.0_f64.to_bits();
+        // 52 bits behind a leading 1, from 1 to 2; half a step above 0 and
+        // below 1 the ends stay out of reach.
+        f64::from_bits(ONE | self.next_u64() >> 12) - (1.0 - f64::EPSILON / 2.0)
     }
 }
 

@@ -7,55 +7,178 @@ use super::plan::{Carrier, KindPlan, Passage, Task};
 /// Hours of a step of time, and what came of them.
 #[derive(Debug, Clone, Default)]
 pub struct Allocation {
-    /// Hours that each role has in this step.
+    /// Hours that each role has in this step; the caller sets them.
     pub available: Vec<f64>,
     /// Hours that each role has left: free after the second pass, idle.
     pub idle: Vec<f64>,
-    /// Standard hours that each task asks for; the caller sets it.
-    pub demand: Vec<f64>,
-    /// What each task got.
+    /// What each task asks for and got.
     pub service: Vec<Service>,
     /// Hours set aside, one a work entry.
     aside: Vec<f64>,
+    /// The role of each work entry, and the share of its hours that is set aside.
+    entries: Vec<(usize, f64)>,
+    /// The share of each role's hours that is not set aside for any kind.
+    free: Vec<f64>,
     /// Standard hours given in this step, by task and carrier.
     given: Vec<f64>,
     /// Share of each carrier in the latest step in which the task got any.
     mix: Vec<f64>,
-    /// Whether the task ever got any.
-    served: Vec<bool>,
+    /// The tasks in the order in which hours set aside serve them.
+    first: Vec<Call>,
+    /// The tasks in the order in which free hours serve them.
+    second: Vec<Call>,
+}
+
+/// A task's turn to be served.
+#[derive(Debug, Clone, Copy)]
+struct Call {
+    task: usize,
+    /// Where the hours of the only carrier of its kind stand, and their speed.
+    only: Option<(usize, f64)>,
 }
 
 /// Hours below this share of the whole are what rounding left over. Were they
 /// handed out, they would count as work and overturn a mix.
 const ROUNDING: f64 = 1e-12;
 
-/// What a task got in a step of time.
+/// What a task asks for and got in a step of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Service {
-    /// Standard hours.
+    /// Standard hours that it asks for; the caller sets them.
+    pub demand: f64,
+    /// Those of them that are new: of units that reached its queue in this step,
+    /// or all that customers ask for; the caller sets them.
+    pub demanded: f64,
+    /// Standard hours that it got.
     pub hours: f64,
     /// Factor on the odds of a yes.
     pub lift: f64,
     /// Factor on the price of a deal, in the latest step with any hours.
     pub price: f64,
+    /// Whether it ever got any.
+    served: bool,
+    /// The only role that carries its kind, if there is no other, and its effects.
+    only: Option<Only>,
 }
 
-impl Default for Service {
-    fn default() -> Self {
-        Self { hours: 0.0, lift: 1.0, price: 1.0 }
+/// The only carrier of a kind of work.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Only {
+    role: usize,
+    slot: usize,
+    lift: f64,
+    price: f64,
+}
+
+impl Service {
+    fn new(task: &Task, numbers: &Numbers) -> Self {
+        let only = task.only.map(|Carrier { role, entry }| {
+            let EntryNumbers { lift, price, .. } = numbers.entries[entry];
+            Only { role, slot: task.slots.start, lift, price }
+        });
+        Self { demand: 0.0, demanded: 0.0, hours: 0.0, lift: 1.0, price: 1.0, served: false, only }
+    }
+
+    /// How much of what it asks for it got, 0 to 1.
+    #[must_use]
+    pub fn coverage(&self) -> f64 {
+        if self.demand > self.hours { self.hours / self.demand } else { 1.0 }
+    }
+
+    /// Asks for hours in this step; so many of them are new.
+    #[inline]
+    pub(super) fn ask(&mut self, demand: f64, demanded: f64) {
+        (self.demand, self.demanded, self.hours) = (demand, demanded, 0.0);
+    }
+
+    /// What came of the hours from the only role that carries the kind.
+    #[inline]
+    fn conclude_alone(&mut self, only: Only, available: &[f64], mix: &mut [f64]) {
+        let works = self.hours > 0.0;
+        self.lift = if works { only.lift } else { 1.0 };
+        if !self.served {
+            // Before the first hours, it is whoever would work on it if it asked now.
+            mix[only.slot] = f64::from(works || available[only.role] > 0.0);
+            self.price = if works { only.price } else { 1.0 };
+            self.served = works;
+        }
+    }
+
+    /// What came of the hours from the carriers of a kind.
+    fn conclude(
+        &mut self,
+        kind: usize,
+        plan: &Plan<'_>,
+        numbers: &Numbers,
+        available: &[f64],
+        given: &[f64],
+        mix: &mut [f64],
+    ) {
+        let carriers = &plan.kinds[kind].carriers;
+        let entry = |carrier: &Carrier| &numbers.entries[carrier.entry];
+        if self.hours <= 0.0 {
+            self.lift = 1.0;
+            if !self.served {
+                // Those who would work on it, if it asked now.
+                let could = |by: &Carrier| available[by.role] * entry(by).speed;
+                let total: f64 = carriers.iter().map(could).sum();
+                for (share, carrier) in mix.iter_mut().zip(carriers) {
+                    *share = if total > 0.0 { could(carrier) / total } else { 0.0 };
+                }
+            }
+            return;
+        }
+        self.served = true;
+        for (share, given) in mix.iter_mut().zip(given) {
+            *share = given / self.hours;
+        }
+        let effect = |log: fn(&EntryNumbers) -> f64| {
+            let logs = carriers.iter().map(|carrier| log(entry(carrier)));
+            mix.iter().zip(logs).map(|(share, log)| share * log).sum::<f64>().exp()
+        };
+        let (lifts, prices) = numbers.effects[kind];
+        self.lift = if lifts { effect(|entry| entry.log_lift) } else { 1.0 };
+        self.price = if prices { effect(|entry| entry.log_price) } else { 1.0 };
+    }
+}
+
+/// Where hours are handed out.
+struct Desk<'a> {
+    plan: &'a Plan<'a>,
+    numbers: &'a Numbers,
+    service: &'a mut [Service],
+    given: &'a mut [f64],
+}
+
+impl Desk<'_> {
+    /// Serves the tasks in turn from the hours `left`, which `purse` finds for a carrier.
+    #[inline]
+    fn pass(&mut self, calls: &[Call], left: &mut [f64], purse: impl Fn(&Carrier) -> usize + Copy) {
+        for call in calls {
+            let service = &mut self.service[call.task];
+            let unmet = service.demand - service.hours;
+            if unmet <= ROUNDING * service.demand {
+                continue;
+            }
+            service.hours += if let Some((purse, speed)) = call.only {
+                give(&mut left[purse], speed, unmet)
+            } else {
+                let task = &self.plan.tasks[call.task];
+                let given = &mut self.given[task.slots.clone()];
+                serve(&self.plan.kinds[task.kind], self.numbers, unmet, left, purse, given)
+            };
+        }
     }
 }
 
 impl Allocation {
     /// Forgets the last run.
-    pub fn start(&mut self, plan: &Plan<'_>) {
+    pub(super) fn start(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
         let roles = plan.scenario.roles.len();
-        let entries = plan.entries.last().map_or(0, |range| range.end);
         for (table, length) in [
             (&mut self.available, roles),
             (&mut self.idle, roles),
-            (&mut self.demand, plan.tasks.len()),
-            (&mut self.aside, entries),
+            (&mut self.aside, numbers.entries.len()),
             (&mut self.given, plan.slots),
             (&mut self.mix, plan.slots),
         ] {
@@ -63,115 +186,72 @@ impl Allocation {
             table.resize(length, 0.0);
         }
         self.service.clear();
-        self.service.resize(plan.tasks.len(), Service::default());
-        self.served.clear();
-        self.served.resize(plan.tasks.len(), false);
+        self.service.extend(plan.tasks.iter().map(|task| Service::new(task, numbers)));
+        self.entries.clear();
+        self.free.clear();
+        let mut shares = numbers.entries.iter().map(|entry| entry.share);
+        for (index, role) in plan.scenario.roles.iter().enumerate() {
+            let of_role = shares.by_ref().take(role.work.len());
+            self.entries.extend(of_role.map(|share| (index, share)));
+            let set_aside: f64 = role.work.iter().map(|entry| entry.share).sum();
+            self.free.push((1.0 - set_aside).max(0.0));
+        }
+        let call = |purse: fn(&Carrier) -> usize| {
+            move |&task: &usize| {
+                let only = plan.tasks[task].only;
+                Call { task, only: only.map(|by| (purse(&by), numbers.entries[by.entry].speed)) }
+            }
+        };
+        self.first.clear();
+        self.first.extend(plan.order_aside.iter().map(call(|carrier| carrier.entry)));
+        self.second.clear();
+        self.second.extend(plan.order_free.iter().map(call(|carrier| carrier.role)));
     }
 
     /// Gives the available hours to the tasks that ask for some: first each role's
     /// hours set aside for a kind, then whatever it has left.
-    pub fn allocate(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
-        self.set_aside(plan, numbers);
-        self.given.fill(0.0);
-        for service in &mut self.service {
-            (service.hours, service.lift) = (0.0, 1.0);
+    pub(super) fn allocate(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
+        let Self { available, idle, service, aside, given, first, second, .. } = self;
+        for ((idle, available), free) in idle.iter_mut().zip(&*available).zip(&self.free) {
+            *idle = available * free;
         }
-        let mut aside = std::mem::take(&mut self.aside);
-        self.pass(plan, numbers, &plan.order_aside, &mut aside, |carrier| carrier.entry);
-        let mut idle = std::mem::take(&mut self.idle);
-        for (role, entries) in plan.entries.iter().enumerate() {
-            let left = idle[role] + aside[entries.clone()].iter().sum::<f64>();
-            idle[role] = if left < ROUNDING * self.available[role] { 0.0 } else { left };
+        for (aside, (role, share)) in aside.iter_mut().zip(&self.entries) {
+            *aside = available[*role] * share;
         }
-        self.pass(plan, numbers, &plan.order_free, &mut idle, |carrier| carrier.role);
-        (self.aside, self.idle) = (aside, idle);
-        for task in 0..plan.tasks.len() {
-            if self.service[task].hours > 0.0 {
-                self.conclude(plan, numbers, task);
-            } else if !self.served[task] {
-                self.expect(plan, numbers, task);
+        given.fill(0.0);
+        let mut desk = Desk { plan, numbers, service, given };
+        desk.pass(first, aside, |carrier| carrier.entry);
+        for (aside, (role, _)) in aside.iter().zip(&self.entries) {
+            idle[*role] += aside;
+        }
+        for (idle, available) in idle.iter_mut().zip(&*available) {
+            *idle = if *idle < ROUNDING * available { 0.0 } else { *idle };
+        }
+        desk.pass(second, idle, |carrier| carrier.role);
+        self.conclude(plan, numbers);
+    }
+
+    /// What came of the hours that the tasks got, and whose they were.
+    fn conclude(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
+        let Self { available, service, given, mix, .. } = self;
+        for (service, task) in service.iter_mut().zip(&plan.tasks) {
+            if let Some(only) = service.only {
+                given[only.slot] = service.hours;
+                service.conclude_alone(only, available, mix);
+            } else {
+                let (given, mix) = (&given[task.slots.clone()], &mut mix[task.slots.clone()]);
+                service.conclude(task.kind, plan, numbers, available, given, mix);
             }
-        }
-    }
-
-    fn set_aside(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
-        for (role, entries) in plan.entries.iter().enumerate() {
-            let hours = self.available[role];
-            let mut free = hours;
-            for entry in entries.clone() {
-                self.aside[entry] = numbers.entries[entry].share * hours;
-                free -= self.aside[entry];
-            }
-            // Shares that add up to 1 may leave a rounding error below zero.
-            self.idle[role] = free.max(0.0);
-        }
-    }
-
-    /// Serves the tasks in order from the hours `left`, which `purse` finds for a carrier.
-    fn pass(
-        &mut self,
-        plan: &Plan<'_>,
-        numbers: &Numbers,
-        order: &[usize],
-        left: &mut [f64],
-        purse: impl Fn(&Carrier) -> usize + Copy,
-    ) {
-        for &task in order {
-            let demand = self.demand[task];
-            let unmet = demand - self.service[task].hours;
-            if unmet > ROUNDING * demand {
-                let Task { kind, slots } = &plan.tasks[task];
-                let given = &mut self.given[slots.clone()];
-                let hours = serve(&plan.kinds[*kind], numbers, unmet, left, purse, given);
-                self.service[task].hours += hours;
-            }
-        }
-    }
-
-    /// What came of the hours that a task got, and whose they were.
-    fn conclude(&mut self, plan: &Plan<'_>, numbers: &Numbers, task: usize) {
-        self.served[task] = true;
-        let Task { kind, slots } = &plan.tasks[task];
-        let carriers = &plan.kinds[*kind].carriers;
-        let mix = &mut self.mix[slots.clone()];
-        let service = &mut self.service[task];
-        if let [only] = carriers.as_slice() {
-            let entry = &numbers.entries[only.entry];
-            (service.lift, service.price) = (entry.lift, entry.price);
-            mix[0] = 1.0;
-            return;
-        }
-        for (share, given) in mix.iter_mut().zip(&self.given[slots.clone()]) {
-            *share = given / service.hours;
-        }
-        let effect = |log: fn(&EntryNumbers) -> f64| {
-            let logs = carriers.iter().map(|carrier| log(&numbers.entries[carrier.entry]));
-            mix.iter().zip(logs).map(|(share, log)| share * log).sum::<f64>().exp()
-        };
-        let (lifts, prices) = numbers.effects[*kind];
-        service.lift = if lifts { effect(|entry| entry.log_lift) } else { 1.0 };
-        service.price = if prices { effect(|entry| entry.log_price) } else { 1.0 };
-    }
-
-    /// Nobody has worked on a task yet: the mix is that of those who would, if it
-    /// asked now.
-    fn expect(&mut self, plan: &Plan<'_>, numbers: &Numbers, task: usize) {
-        let Task { kind, slots } = &plan.tasks[task];
-        let carriers = &plan.kinds[*kind].carriers;
-        let could =
-            |carrier: &Carrier| self.available[carrier.role] * numbers.entries[carrier.entry].speed;
-        let total: f64 = carriers.iter().map(could).sum();
-        for (share, carrier) in self.mix[slots.clone()].iter_mut().zip(carriers) {
-            *share = if total > 0.0 { could(carrier) / total } else { 0.0 };
         }
     }
 
     /// How far work changes hands on a passage: 0 where the same people go on
     /// in the same proportions, 1 where nobody does or one side has nobody.
     #[must_use]
+    #[inline]
     pub fn change_of_hands(&self, passage: &Passage) -> f64 {
         let kept: f64 = passage.0.iter().map(|&(a, b)| self.mix[a].min(self.mix[b])).sum();
-        (1.0 - kept).max(0.0)
+        if kept < 1.0 { 1.0 - kept } else { 0.0 }
     }
 
     /// Standard hours given in this step to a task, one a carrier of its kind.
@@ -186,6 +266,17 @@ impl Allocation {
     pub fn mix(&self, plan: &Plan<'_>, task: usize) -> &[f64] {
         &self.mix[plan.tasks[task].slots.clone()]
     }
+}
+
+/// Gives up to `unmet` standard hours from what one carrier has left. Returns the
+/// standard hours given.
+#[inline]
+fn give(left: &mut f64, speed: f64, unmet: f64) -> f64 {
+    let could = *left * speed;
+    let rest = *left - unmet / speed;
+    // Choices, not jumps: who is short cannot be foretold.
+    *left = if could < unmet { 0.0 } else { rest };
+    if could < unmet { could } else { unmet }
 }
 
 /// Gives up to `unmet` standard hours from what the carriers of a kind have
@@ -206,17 +297,13 @@ fn serve(
         let speed = |carrier: &Carrier| numbers.entries[carrier.entry].speed;
         if let ([only], [given]) = (carriers, &mut *given) {
             // The same as below, for the group that occurs most.
-            let (left, speed) = (&mut left[purse(only)], speed(only));
-            let could = *left * speed;
-            if could < open {
-                *left = 0.0;
-                *given += could;
-                open -= could;
-                continue;
+            let hours = give(&mut left[purse(only)], speed(only), open);
+            *given += hours;
+            if hours >= open {
+                return unmet;
             }
-            *left -= open / speed;
-            *given += open;
-            return unmet;
+            open -= hours;
+            continue;
         }
         let could: f64 = carriers.iter().map(|c| left[purse(c)] * speed(c)).sum();
         if could <= 0.0 {

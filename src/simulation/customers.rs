@@ -1,13 +1,16 @@
 //! Section 6: customers who order, refer, ask for more and leave.
 
-use super::draw::Draw;
+use super::chance::Chance;
+use super::draw::{Draw, real};
 use super::events::{Class, Events, Won};
-use super::numbers::{CustomerNumbers, probability};
-use super::plan::Origin;
+use super::numbers::{CustomerNumbers, SegmentNumbers, part_of, probability};
+use super::plan::{CustomerPlaces, Origin};
+use super::rate::Rate;
 use super::{Allocation, Moment};
+use crate::random::{Luck, Streams};
 
 /// The customers of a segment, in the classes existing, sourced and referred.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Customers {
     /// Active ones.
     pub active: [u64; 3],
@@ -15,13 +18,77 @@ pub struct Customers {
     pub joining: [u64; 3],
     /// Leads they sent, which reach the referral queue in the next step.
     pub referral_leads: u64,
+    numbers: CustomerNumbers,
+    /// Mean value of a repeat order.
+    order_value: f64,
+    /// Mean and standard deviation of the logarithm of a deal around a mean of 1.
+    log_deal: (f64, f64),
+    orders: [Orders; 3],
+    referring: Sensing,
+    inducing: Sensing,
+    churn: Churn,
+    /// That a new customer survives the change of hands.
+    staying: Chance,
+}
+
+/// Repeat orders of a class.
+#[derive(Debug, Clone, Copy, Default)]
+struct Orders {
+    rate: Rate,
+    numbers: Streams,
+    values: Streams,
+}
+
+/// What customers send or tracking finds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sensing {
+    rate: Rate,
+    numbers: Streams,
+}
+
+/// Customers who leave: the chance rarely changes from step to step.
+#[derive(Debug, Clone, Default)]
+struct Churn {
+    covered: f64,
+    lift: f64,
+    chance: Chance,
+    classes: [Streams; 3],
+}
+
+impl Churn {
+    /// Works out the chance at this coverage and lift of care.
+    #[inline]
+    fn set(&mut self, covered: f64, lift: f64, numbers: &CustomerNumbers, steps: usize) {
+        if covered.to_bits() != self.covered.to_bits() || lift.to_bits() != self.lift.to_bits() {
+            (self.covered, self.lift) = (covered, lift);
+            let cared_for = 1.0 - probability(numbers.keep * lift);
+            let yearly = (1.0 - covered) * numbers.neglected_churn + covered * cared_for;
+            self.chance.set(part_of(yearly, 12.0 * steps as f64));
+        }
+    }
 }
 
 impl Customers {
-    /// Customers who are there from the start.
-    #[must_use]
-    pub fn new(initial: u64) -> Self {
-        Self { active: [initial, 0, 0], ..Self::default() }
+    /// Those who are there at the start of a run.
+    pub(super) fn start(
+        &mut self,
+        initial: u64,
+        places: &CustomerPlaces,
+        numbers: &SegmentNumbers,
+        luck: Luck,
+    ) {
+        (self.active, self.joining, self.referral_leads) = ([initial, 0, 0], [0; 3], 0);
+        self.numbers = numbers.customers;
+        (self.order_value, self.log_deal) = (numbers.price * numbers.order_value, numbers.log_deal);
+        for (class, orders) in self.orders.iter_mut().enumerate() {
+            orders.numbers = luck.at(places.orders[class]);
+            orders.values = luck.at(places.values[class]);
+        }
+        self.referring.numbers = luck.at(places.referrals);
+        self.inducing.numbers = luck.at(places.induced);
+        self.churn.classes = places.churn.map(|place| luck.at(place));
+        // No care lifts by 0: the first step of a run works out its chance anew.
+        self.churn.lift = 0.0;
     }
 
     /// All active customers.
@@ -30,8 +97,14 @@ impl Customers {
         self.active.iter().sum()
     }
 
+    /// What they ask for in a step, in standard hours: care, and tracking.
+    pub(super) fn ask(&self) -> (f64, f64) {
+        let all = real(self.total());
+        (all * self.numbers.care_hours, all * self.numbers.tracking_hours)
+    }
+
     /// Counting starts: whoever is here was here before.
-    pub fn become_existing(&mut self) {
+    pub(super) fn become_existing(&mut self) {
         self.active = [self.total(), 0, 0];
     }
 
@@ -40,12 +113,12 @@ impl Customers {
     pub fn split(&self, amount: f64) -> [f64; 3] {
         match self.total() {
             0 => [amount, 0.0, 0.0],
-            total => self.active.map(|active| amount * (active as f64 / total as f64)),
+            total => self.active.map(|active| amount * (real(active) / real(total))),
         }
     }
 
     /// Takes in the wins of a flow: bookings now, customers at the end of the step.
-    pub fn win(
+    pub(super) fn win(
         &mut self,
         segment: usize,
         flow: usize,
@@ -54,14 +127,15 @@ impl Customers {
         hours: &Allocation,
         events: &mut impl Events,
     ) {
-        let (plan, numbers) = now.segment(segment);
+        let plan = &now.plan.segments[segment];
         let priced_at = now.plan.scenario.segments[segment].deal.priced_at;
-        let price = numbers.price * hours.service[plan.stages[priced_at].task].price;
+        let price =
+            now.numbers.segments[segment].price * hours.service[plan.stages[priced_at].task].price;
         let source = &plan.flows[flow];
-        let worth = price * now.deals(source.deals, deals, numbers.log_deal);
+        let worth = price * now.deals(now.luck.at(source.deals), deals, self.log_deal);
         let class = match source.origin {
             Origin::Induced => {
-                let worth = worth * numbers.customers.induced_value;
+                let worth = worth * self.numbers.induced_value;
                 events.induced_won(segment, deals, self.split(worth));
                 return;
             }
@@ -69,14 +143,15 @@ impl Customers {
             Origin::Sourced => Class::Sourced,
         };
         let to_care = &plan.stages[plan.stages.len() - 1].passage;
-        let joined = now.binomial(source.joins, deals, 1.0 - now.loss(hours, to_care));
+        self.staying.set(1.0 - now.loss(hours, to_care));
+        let joined = now.binomial(now.luck.at(source.joins), deals, &mut self.staying);
         self.joining[class as usize] += joined;
         events.won(segment, class, flow, Won { deals, worth, joined });
     }
 
     /// A step of the customers' life. Returns the opportunities that tracking
     /// found, for the stage they enter.
-    pub fn live(
+    pub(super) fn live(
         &mut self,
         segment: usize,
         now: &Moment<'_, impl Draw>,
@@ -84,28 +159,25 @@ impl Customers {
         events: &mut impl Events,
     ) -> u64 {
         let mut induced = 0;
-        if self.total() > 0 {
-            let (plan, numbers) = now.segment(segment);
-            let coverage = |task: usize| match hours.demand[task] {
-                demand if demand > 0.0 => (hours.service[task].hours / demand).min(1.0),
-                _ => 1.0,
-            };
-            let covered = coverage(plan.care);
+        let all = real(self.total());
+        if all > 0.0 {
+            let plan = &now.plan.segments[segment];
+            let care = &hours.service[plan.care];
+            let covered = care.coverage();
             self.order(segment, covered, now, events);
-            let (neglected, care_adds) = numbers.customers.referrals;
-            let mean = self.total() as f64 * (neglected + covered * care_adds);
-            self.referral_leads = now.poisson(plan.places.referrals, mean);
+            let (neglected, care_adds) = self.numbers.referrals;
+            self.referring.rate.set(all * (neglected + covered * care_adds));
+            self.referral_leads = now.poisson(self.referring.numbers, &mut self.referring.rate);
             if let Some((task, passage)) = &plan.tracking {
-                let mean = self.total() as f64
-                    * numbers.customers.demands
-                    * coverage(*task)
-                    * hours.service[*task].lift
-                    * (1.0 - now.loss(hours, passage));
-                induced = now.poisson(plan.places.induced, mean);
+                let tracking = &hours.service[*task];
+                let mean = all * self.numbers.demands * tracking.coverage() * tracking.lift;
+                self.inducing.rate.set(mean * (1.0 - now.loss(hours, passage)));
+                induced = now.poisson(self.inducing.numbers, &mut self.inducing.rate);
             }
             events.sensed(segment, self.referral_leads, induced);
-            let lift = hours.service[plan.care].lift;
-            self.leave(segment, churn(&numbers.customers, covered, lift, now), now, events);
+            let steps = now.plan.scenario.steps_per_month;
+            self.churn.set(covered, care.lift, &self.numbers, steps);
+            self.leave(segment, now, events);
         }
         for (active, joining) in self.active.iter_mut().zip(&mut self.joining) {
             *active += std::mem::take(joining);
@@ -114,49 +186,30 @@ impl Customers {
     }
 
     fn order(
-        &self,
+        &mut self,
         segment: usize,
         covered: f64,
         now: &Moment<'_, impl Draw>,
         events: &mut impl Events,
     ) {
-        let (plan, numbers) = now.segment(segment);
-        let (neglected, care_adds) = numbers.customers.orders;
+        let (neglected, care_adds) = self.numbers.orders;
         let rate = neglected + covered * care_adds;
-        let price = numbers.price * numbers.order_value;
-        for class in Class::ALL {
-            let mean = self.active[class as usize] as f64 * rate;
-            let orders = now.poisson(plan.places.orders[class as usize], mean);
-            if orders > 0 {
-                let values = plan.places.values[class as usize];
-                let worth = price * now.deals(values, orders, numbers.log_deal);
-                events.ordered(segment, class, orders, worth);
+        for (class, orders) in Class::ALL.into_iter().zip(&mut self.orders) {
+            orders.rate.set(real(self.active[class as usize]) * rate);
+            let count = now.poisson(orders.numbers, &mut orders.rate);
+            if count > 0 {
+                let worth = self.order_value * now.deals(orders.values, count, self.log_deal);
+                events.ordered(segment, class, count, worth);
             }
         }
     }
 
-    fn leave(
-        &mut self,
-        segment: usize,
-        chance: f64,
-        now: &Moment<'_, impl Draw>,
-        events: &mut impl Events,
-    ) {
-        let (plan, _) = now.segment(segment);
-        for class in Class::ALL {
-            let active = &mut self.active[class as usize];
-            let left = now.binomial(plan.places.churn[class as usize], *active, chance);
-            if left > 0 {
-                *active -= left;
-                events.churned(segment, class, left);
-            }
+    fn leave(&mut self, segment: usize, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        let Churn { chance, classes, .. } = &mut self.churn;
+        for ((class, active), place) in Class::ALL.into_iter().zip(&mut self.active).zip(classes) {
+            let left = now.binomial(*place, *active, chance);
+            *active -= left;
+            events.churned(segment, class, left);
         }
     }
-}
-
-/// Chance that a customer leaves in this step.
-fn churn(numbers: &CustomerNumbers, covered: f64, lift: f64, now: &Moment<'_, impl Draw>) -> f64 {
-    let cared_for = 1.0 - probability(numbers.keep * lift);
-    let yearly = (1.0 - covered) * numbers.neglected_churn + covered * cared_for;
-    super::numbers::part_of(yearly, 12.0 * now.plan.scenario.steps_per_month as f64)
 }

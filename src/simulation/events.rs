@@ -49,7 +49,7 @@ impl Class {
 }
 
 /// A role's people in a step.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Staffed {
     /// Seats filled at the start of the step.
     pub hired: u64,
@@ -80,8 +80,8 @@ pub trait Events {
     fn month(&mut self, month: usize, demand: f64);
     /// A role's people are known for the step.
     fn staffed(&mut self, role: usize, staffed: Staffed);
-    /// Units reached a queue; they ask for so many standard hours.
-    fn queued(&mut self, segment: usize, queue: Queue, units: u64, hours: f64);
+    /// Units reached a queue.
+    fn queued(&mut self, segment: usize, queue: Queue, units: u64);
     /// Hours were handed out.
     fn allocated(&mut self, state: &State);
     /// Units were worked.

@@ -14,15 +14,19 @@
 //! run yields. Nothing here can fail: the scenario has been validated.
 
 pub mod allocation;
+pub mod chance;
+mod climb;
 pub mod customers;
 pub mod draw;
 pub mod events;
+pub mod exp;
 pub mod market;
 mod metric;
 pub mod numbers;
 pub mod people;
 pub mod plan;
 pub mod quantile;
+pub mod rate;
 pub mod segment;
 pub mod tally;
 
@@ -35,13 +39,13 @@ pub use tally::Tally;
 
 use std::marker::PhantomData;
 
-use crate::random::{Luck, Place, Stream};
+use crate::random::{Luck, Stream, Streams};
+use chance::Chance;
 use draw::{Draw, Inversion};
-use events::Staffed;
 use market::Market;
-use numbers::SegmentNumbers;
 use people::Seats;
-use plan::{Passage, SegmentPlan};
+use plan::Passage;
+use rate::Rate;
 use segment::Segment;
 
 /// Everything that changes from step to step.
@@ -72,41 +76,51 @@ pub struct Moment<'a, D> {
     draw: PhantomData<D>,
 }
 
-impl<D: Draw> Moment<'_, D> {
-    fn stream(&self, place: Place) -> Stream {
-        self.luck.at(place).step(self.step)
+impl<'a, D: Draw> Moment<'a, D> {
+    /// A step (counted from 0) of the run that this luck decides, in a month with
+    /// this index of demand.
+    #[must_use]
+    pub fn new(
+        plan: &'a Plan<'a>,
+        numbers: &'a Numbers,
+        luck: Luck,
+        step: usize,
+        demand: f64,
+    ) -> Self {
+        Self { plan, numbers, luck, step, demand, draw: PhantomData }
+    }
+
+    #[inline]
+    fn stream(&self, place: Streams) -> Stream {
+        place.step(self.step)
     }
 
     /// A Poisson number.
-    fn poisson(&self, place: Place, mean: f64) -> u64 {
-        if mean > 0.0 { D::poisson(mean, &mut self.stream(place)) } else { 0 }
+    #[inline]
+    fn poisson(&self, place: Streams, rate: &mut Rate) -> u64 {
+        if rate.mean() > 0.0 { D::poisson(rate, &mut self.stream(place)) } else { 0 }
     }
 
-    /// Successes among `n` tries of chance `p`.
-    fn binomial(&self, place: Place, n: u64, p: f64) -> u64 {
-        if n == 0 || p <= 0.0 {
-            0
-        } else if p >= 1.0 {
-            n
-        } else {
-            D::binomial(n, p, &mut self.stream(place))
+    /// Successes among `n` tries.
+    #[inline]
+    fn binomial(&self, place: Streams, n: u64, chance: &mut Chance) -> u64 {
+        match chance.certain(n) {
+            Some(certain) => certain,
+            None => D::binomial(n, chance, &mut self.stream(place)),
         }
     }
 
     /// The sum of `count` log-normal values, given mean and standard deviation of
     /// their logarithm.
-    fn deals(&self, place: Place, count: u64, logarithm: (f64, f64)) -> f64 {
+    fn deals(&self, place: Streams, count: u64, logarithm: (f64, f64)) -> f64 {
         draw::deals::<D>(count, logarithm, &mut self.stream(place))
-    }
-
-    fn segment(&self, index: usize) -> (&SegmentPlan, &SegmentNumbers) {
-        (&self.plan.segments[index], &self.numbers.segments[index])
     }
 
     /// Chance that a unit is lost on a passage from hand to hand.
     fn loss(&self, hours: &Allocation, passage: &Passage) -> f64 {
-        if self.numbers.handoff_loss == 0.0 {
-            return 0.0;
+        if passage.0.is_empty() {
+            // Nobody carries both.
+            return self.numbers.handoff_loss;
         }
         self.numbers.handoff_loss * hours.change_of_hands(passage)
     }
@@ -154,7 +168,7 @@ impl<'a, D: Draw> Engine<'a, D> {
     pub fn play(&mut self, luck: Luck, events: &mut impl Events) {
         self.values.draw(self.plan, luck);
         self.numbers.set(self.plan, &self.values);
-        self.state.start(self.plan, &self.numbers);
+        self.state.start(self.plan, &self.numbers, luck);
         let mut market = Market::default();
         let scenario = self.plan.scenario;
         for month in 0..self.plan.months() {
@@ -163,14 +177,7 @@ impl<'a, D: Draw> Engine<'a, D> {
             self.state.turn_month(self.plan, month);
             for step in 0..scenario.steps_per_month {
                 let step = month * scenario.steps_per_month + step;
-                let now = Moment {
-                    plan: self.plan,
-                    numbers: &self.numbers,
-                    luck,
-                    step,
-                    demand,
-                    draw: PhantomData::<D>,
-                };
+                let now = Moment::<D>::new(self.plan, &self.numbers, luck, step, demand);
                 self.state.step(&now, events);
             }
         }
@@ -178,21 +185,21 @@ impl<'a, D: Draw> Engine<'a, D> {
 }
 
 impl State {
-    fn start(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
+    /// The state at the start of a run with these numbers.
+    pub fn start(&mut self, plan: &Plan<'_>, numbers: &Numbers, luck: Luck) {
         let scenario = plan.scenario;
         self.seats.resize_with(scenario.roles.len(), Seats::default);
-        for ((seats, role), numbers) in
-            self.seats.iter_mut().zip(&scenario.roles).zip(&numbers.roles)
-        {
-            seats.start(role, numbers);
+        let roles = scenario.roles.iter().zip(&plan.roles).zip(&numbers.roles);
+        for (seats, ((role, places), numbers)) in self.seats.iter_mut().zip(roles) {
+            seats.start(role, places, numbers, luck);
         }
         self.segments.resize_with(plan.segments.len(), Segment::default);
-        for ((state, plan), segment) in
-            self.segments.iter_mut().zip(&plan.segments).zip(&scenario.segments)
-        {
-            state.start(plan, segment.customers.initial);
+        let segments = scenario.segments.iter().zip(&plan.segments).zip(&numbers.segments);
+        for (state, ((segment, plan), numbers)) in self.segments.iter_mut().zip(segments) {
+            state.start(plan, numbers, luck);
+            state.customers.start(segment.customers.initial, &plan.places, numbers, luck);
         }
-        self.hours.start(plan);
+        self.hours.start(plan, numbers);
     }
 
     /// What happens at the start of a month (counted from 0): headcounts change,
@@ -209,37 +216,57 @@ impl State {
         }
     }
 
-    fn step<D: Draw>(&mut self, now: &Moment<'_, D>, events: &mut impl Events) {
+    /// Everything that happens in a step, in the order of this page's top.
+    pub fn step(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
         self.staff(now, events);
-        for (index, segment) in self.segments.iter_mut().enumerate() {
-            segment.arrive(index, now, events);
-            let (plan, numbers) = now.segment(index);
-            segment.ask(plan, numbers, &mut self.hours.demand);
-        }
-        self.hours.allocate(now.plan, now.numbers);
-        events.allocated(self);
-        for (index, segment) in self.segments.iter_mut().enumerate() {
-            segment.work(index, now, &self.hours, events);
-            segment.live(index, now, &self.hours, events);
-        }
-        for (role, seats) in self.seats.iter_mut().enumerate() {
-            let chance = now.numbers.roles[role].departure;
-            let left = seats.depart::<D>(chance, now.stream(now.plan.roles[role].departures));
-            events.departed(role, left);
-        }
+        self.arrive(now, events);
+        self.allocate(now, events);
+        self.work(now, events);
+        self.live(now, events);
+        self.depart(now, events);
         events.ended(self);
     }
 
-    fn staff<D: Draw>(&mut self, now: &Moment<'_, D>, events: &mut impl Events) {
+    /// Vacant seats fill; the hours of the filled ones are counted.
+    pub fn staff(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
         for (role, seats) in self.seats.iter_mut().enumerate() {
-            let numbers = &now.numbers.roles[role];
-            let hired = seats.hire::<D>(numbers.hire, || now.stream(now.plan.roles[role].hires));
-            let filled = seats.filled();
-            let hours = numbers.hours * seats.productivity(numbers.ramp);
-            self.hours.available[role] = hours;
-            let cost = filled as f64 * numbers.cost;
-            let hire_cost = hired as f64 * numbers.hire_cost;
-            events.staffed(role, Staffed { hired, filled, hours, cost, hire_cost });
+            let staffed = seats.staff(now);
+            self.hours.available[role] = staffed.hours;
+            events.staffed(role, staffed);
+        }
+    }
+
+    /// Leads come, buyers get back to us, and all that waits asks for hours.
+    pub fn arrive(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        for (index, segment) in self.segments.iter_mut().enumerate() {
+            segment.arrive(index, now, &mut self.hours.service, events);
+        }
+    }
+
+    /// Hours are handed out.
+    pub fn allocate(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        self.hours.allocate(now.plan, now.numbers);
+        events.allocated(self);
+    }
+
+    /// Stages and leads are worked.
+    pub fn work(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        for (index, segment) in self.segments.iter_mut().enumerate() {
+            segment.work(index, now, &self.hours, events);
+        }
+    }
+
+    /// Customers order, refer and leave; new ones join.
+    pub fn live(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        for (index, segment) in self.segments.iter_mut().enumerate() {
+            segment.live(index, now, &self.hours, events);
+        }
+    }
+
+    /// People leave.
+    pub fn depart(&mut self, now: &Moment<'_, impl Draw>, events: &mut impl Events) {
+        for (role, seats) in self.seats.iter_mut().enumerate() {
+            events.departed(role, seats.depart(now));
         }
     }
 }

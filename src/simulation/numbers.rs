@@ -73,7 +73,7 @@ pub struct Numbers {
 }
 
 /// A role's numbers.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct RoleNumbers {
     /// Hours a step of a fully productive seat, switching loss taken off.
     pub hours: f64,
@@ -284,8 +284,8 @@ impl SegmentNumbers {
         for (channel, plan) in segment.channels.iter().zip(&plan.channels) {
             self.quality[plan.flow] = values[channel.quality];
         }
-        if let (Some(flow), Some(tracking)) = (plan.induced, &segment.customers.tracking) {
-            self.quality[flow] = values[tracking.quality];
+        if let (Some(entrance), Some(tracking)) = (plan.induced, &segment.customers.tracking) {
+            self.quality[entrance.flow] = values[tracking.quality];
         }
         self.price = values[segment.deal.price];
         self.log_deal = normal::lognormal_parameters(1.0, values[segment.deal.spread]);

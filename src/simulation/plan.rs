@@ -45,6 +45,8 @@ pub struct Task {
     pub kind: usize,
     /// Its slots in the tables that hold a number for each carrier.
     pub slots: Range<usize>,
+    /// The carrier of its kind, where there is no other.
+    pub only: Option<Carrier>,
 }
 
 /// Who carries a kind of work.
@@ -78,14 +80,23 @@ pub struct SegmentPlan {
     pub stages: Vec<StagePlan>,
     /// In the order in which a stage serves them.
     pub flows: Vec<FlowPlan>,
-    /// Index of the flow that tracking feeds.
-    pub induced: Option<usize>,
+    /// Where tracking feeds in what it finds.
+    pub induced: Option<Entrance>,
     /// Care of the customers.
     pub care: usize,
     /// Tracking of the customers, and the passage to the stage it feeds.
     pub tracking: Option<(usize, Passage)>,
     /// Where chance enters its customers.
     pub places: CustomerPlaces,
+}
+
+/// Where opportunities enter the funnel.
+#[derive(Debug, Clone, Copy)]
+pub struct Entrance {
+    /// Index of the stage.
+    pub stage: usize,
+    /// Index of their flow.
+    pub flow: usize,
 }
 
 /// A channel.
@@ -284,10 +295,12 @@ struct Builder<'k> {
 
 impl Builder<'_> {
     fn task(&mut self, kind: Kind, rank: Rank) -> usize {
-        let carriers = self.kinds[kind.0].carriers.len();
-        self.tasks.push(Task { kind: kind.0, slots: self.slots..self.slots + carriers });
+        let carriers = &self.kinds[kind.0].carriers;
+        let slots = self.slots..self.slots + carriers.len();
+        self.slots = slots.end;
+        let only = if let [only] = carriers.as_slice() { Some(*only) } else { None };
+        self.tasks.push(Task { kind: kind.0, slots, only });
         self.ranks.push(rank);
-        self.slots += carriers;
         self.tasks.len() - 1
     }
 
@@ -346,7 +359,10 @@ impl Builder<'_> {
         SegmentPlan {
             stages: stages.collect(),
             channels,
-            induced: sources.iter().position(Option::is_none),
+            induced: customers.tracking.map(|tracking| {
+                let flow = sources.iter().position(Option::is_none).expect("a flow for tracking");
+                Entrance { stage: tracking.enters, flow }
+            }),
             flows,
             care,
             tracking,

@@ -46,36 +46,76 @@ impl Cumulants {
         }
     }
 
-    /// The smooth quantile at normal score `w`, and how far off it may be.
-    /// The count at `w` is its whole part.
+    /// The expansion of the quantile in the normal score.
     #[must_use]
-    pub fn expand(&self, w: f64) -> (f64, f64) {
+    pub fn expansion(&self) -> Expansion {
         let variance = self.variance - 1.0 / 12.0;
         let sigma = variance.sqrt();
-        let third = self.third / (variance * sigma);
-        let fourth = (self.fourth + 1.0 / 120.0) / (variance * variance);
-        let fifth = self.fifth / (variance * variance * sigma);
-        let square = w * w;
-        let first_order = third * (square - 1.0) / 6.0;
-        let second_order =
-            w * (fourth * (square - 3.0) / 24.0 - third * third * (2.0 * square - 5.0) / 36.0);
-        let third_order = fifth * ((square - 6.0) * square + 3.0) / 120.0
-            - third * fourth * ((square - 5.0) * square + 2.0) / 24.0
-            + third * third * third * ((12.0 * square - 53.0) * square + 17.0) / 324.0;
-        let score = w + first_order + second_order + third_order;
-        let off = (0.03 + 0.001 * square * square * square) / (self.variance * sigma);
-        (self.mean + 0.5 + sigma * score, off)
+        let inverse = 1.0 / variance;
+        let cube = inverse * inverse * sigma;
+        let third = self.third * cube;
+        let fourth = (self.fourth + 1.0 / 120.0) * inverse * inverse;
+        let fifth = self.fifth * inverse * cube;
+        let (square, product, power) = (third * third, third * fourth, third * third * third);
+        // Terms of first order, of second order in w, and of third order.
+        let powers = [
+            -third / 6.0 + fifth / 40.0 - product / 12.0 + power * 17.0 / 324.0,
+            1.0 - fourth / 8.0 + square * 5.0 / 36.0,
+            third / 6.0 - fifth / 20.0 + product * 5.0 / 24.0 - power * 53.0 / 324.0,
+            fourth / 24.0 - square / 18.0,
+            fifth / 120.0 - product / 24.0 + power / 27.0,
+        ];
+        Expansion { middle: self.mean + 0.5, powers: powers.map(|part| part * sigma), cube }
     }
 }
 
-/// The Poisson number at level `u` (0 < u < 1), for means of 5 and more.
-#[must_use]
-pub fn poisson(mean: f64, u: f64) -> u64 {
-    let tails = |count: f64| Tails {
-        lower: gamma::gamma_ur(count + 1.0, mean),
-        upper: gamma::gamma_lr(count + 1.0, mean),
-    };
-    quantile(&Cumulants::poisson(mean), u, f64::INFINITY, tails)
+/// A quantile as a polynomial in the normal score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Expansion {
+    middle: f64,
+    /// Coefficients of the powers of the score from 0 up.
+    powers: [f64; 5],
+    /// One over the third power of the standard deviation.
+    cube: f64,
+}
+
+impl Expansion {
+    /// The smooth quantile at normal score `w`, and how far off it may be.
+    /// The count at `w` is its whole part.
+    #[must_use]
+    #[inline]
+    pub fn at(&self, w: f64) -> (f64, f64) {
+        let [none, first, second, third, fourth] = self.powers;
+        let square = w * w;
+        let from_middle = (none + w * first) + square * ((second + w * third) + square * fourth);
+        let off = (0.03 + 0.001 * square * square * square) * self.cube;
+        (self.middle + from_middle, off)
+    }
+
+    /// The Poisson number of this mean (5 or more) at level `u`, 0 < u < 1.
+    #[must_use]
+    #[inline]
+    pub fn poisson(&self, mean: f64, u: f64) -> u64 {
+        let tails = |count: f64| Tails {
+            lower: gamma::gamma_ur(count + 1.0, mean),
+            upper: gamma::gamma_lr(count + 1.0, mean),
+        };
+        self.quantile(u, f64::INFINITY, tails)
+    }
+
+    /// The smallest count with at least `u` at or below it.
+    #[inline]
+    fn quantile(&self, u: f64, most: f64, tails: impl Fn(f64) -> Tails) -> u64 {
+        let wanted = Tails { lower: u, upper: 1.0 - u };
+        let (smooth, off) = self.at(normal::score(wanted));
+        // Whole numbers of this size are exact in both kinds; `floor` would be a call.
+        let count = (smooth.max(0.0) as i64 as f64).min(most);
+        let past = smooth - count;
+        if past > off && past < 1.0 - off {
+            return count as u64;
+        }
+        settle(count, wanted, most, tails) as u64
+    }
 }
 
 /// The binomial number at level `u` (0 < u < 1), for variances of 5 and more.
@@ -91,19 +131,7 @@ pub fn binomial(n: u64, p: f64, u: f64) -> u64 {
             upper: beta_reg(count + 1.0, all - count, p),
         }
     };
-    quantile(&Cumulants::binomial(n, p), u, all, tails)
-}
-
-/// The smallest count with at least `u` at or below it.
-fn quantile(cumulants: &Cumulants, u: f64, most: f64, tails: impl Fn(f64) -> Tails) -> u64 {
-    let wanted = Tails { lower: u, upper: 1.0 - u };
-    let (smooth, off) = cumulants.expand(normal::score(wanted));
-    let count = smooth.floor().clamp(0.0, most);
-    let past = smooth - count;
-    if past > off && past < 1.0 - off {
-        return count as u64;
-    }
-    settle(count, wanted, most, tails) as u64
+    Cumulants::binomial(n, p).expansion().quantile(u, all, tails)
 }
 
 /// Walks from a count nearby to the quantile, by the exact distribution function.

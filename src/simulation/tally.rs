@@ -1,14 +1,17 @@
 //! Section 7: what a run yields, over the counted months.
 
+use super::draw::real;
 use super::events::{Class, Events, Queue, Staffed, Won, Worked};
 use super::plan::Plan;
-use super::{Metric, State};
+use super::{Allocation, Metric, State};
 use crate::organisation::ChannelKind;
 
 /// The books of one run.
 #[derive(Debug, Clone)]
 pub struct Tally<'a> {
     plan: &'a Plan<'a>,
+    /// Each task's kind of work.
+    kinds: Vec<usize>,
     /// The counted month that runs; none in the warm-up.
     month: Option<usize>,
     /// Leads of inbound channels (arrived) and outbound channels (worked).
@@ -53,6 +56,7 @@ impl<'a> Tally<'a> {
         let (kinds, roles) = (plan.kinds.len(), scenario.roles.len());
         Self {
             plan,
+            kinds: plan.tasks.iter().map(|task| task.kind).collect(),
             month: None,
             leads: 0.0,
             opportunities: 0.0,
@@ -145,47 +149,34 @@ impl Events for Tally<'_> {
 
     fn staffed(&mut self, role: usize, staffed: Staffed) {
         if self.month.is_some() {
-            self.hires += staffed.hired as f64;
+            self.hires += real(staffed.hired);
             self.people_cost += staffed.cost;
             self.hire_cost += staffed.hire_cost;
             self.available[role] += staffed.hours;
         }
     }
 
-    fn queued(&mut self, segment: usize, queue: Queue, units: u64, hours: f64) {
-        if self.month.is_none() {
-            return;
-        }
-        let plan = &self.plan.segments[segment];
-        let task = match queue {
-            Queue::Channel(channel) => {
-                let channel = &plan.channels[channel];
-                if matches!(channel.kind, ChannelKind::Inbound { .. }) {
-                    self.leads += units as f64;
-                }
-                channel.task
+    #[inline]
+    fn queued(&mut self, segment: usize, queue: Queue, units: u64) {
+        if let (Some(_), Queue::Channel(channel)) = (self.month, queue) {
+            let kind = self.plan.segments[segment].channels[channel].kind;
+            if matches!(kind, ChannelKind::Inbound { .. }) {
+                self.leads += real(units);
             }
-            Queue::Stage { stage, .. } => plan.stages[stage].task,
-        };
-        self.demanded[self.plan.tasks[task].kind] += hours;
+        }
     }
 
     fn allocated(&mut self, state: &State) {
         if self.month.is_none() {
             return;
         }
-        let hours = &state.hours;
-        for (task, service) in self.plan.tasks.iter().zip(&hours.service) {
-            self.supplied[task.kind] += service.hours;
+        let Allocation { service, available, idle, .. } = &state.hours;
+        for (&kind, service) in self.kinds.iter().zip(service) {
+            self.demanded[kind] += service.demanded;
+            self.supplied[kind] += service.hours;
         }
-        for segment in &self.plan.segments {
-            let tracking = segment.tracking.as_ref().map(|(task, _)| *task);
-            for task in [Some(segment.care), tracking].into_iter().flatten() {
-                self.demanded[self.plan.tasks[task].kind] += hours.demand[task];
-            }
-        }
-        for (role, given) in self.given.iter_mut().enumerate() {
-            *given += hours.available[role] - hours.idle[role];
+        for ((given, available), idle) in self.given.iter_mut().zip(available).zip(idle) {
+            *given += available - idle;
         }
     }
 
@@ -193,9 +184,9 @@ impl Events for Tally<'_> {
         if let (Some(_), Queue::Channel(channel)) = (self.month, queue) {
             let kind = self.plan.segments[segment].channels[channel].kind;
             if matches!(kind, ChannelKind::Outbound { .. }) {
-                self.leads += worked.units as f64;
+                self.leads += real(worked.units);
             }
-            self.opportunities += worked.passed as f64;
+            self.opportunities += real(worked.passed);
         }
     }
 
@@ -205,7 +196,7 @@ impl Events for Tally<'_> {
         if self.month.is_some() {
             self.first[class as usize] += won.worth;
             if class == Class::Sourced {
-                self.wins += won.deals as f64;
+                self.wins += real(won.deals);
             }
             self.book(segment, won.worth);
         }
@@ -233,12 +224,12 @@ impl Events for Tally<'_> {
 
     fn departed(&mut self, _role: usize, people: u64) {
         if self.month.is_some() {
-            self.departures += people as f64;
+            self.departures += real(people);
         }
     }
 
     fn ended(&mut self, state: &State) {
-        let active = |segment: &super::segment::Segment| segment.customers.total() as f64;
+        let active = |segment: &super::segment::Segment| real(segment.customers.total());
         self.customers = state.segments.iter().map(active).sum();
     }
 }

@@ -27,7 +27,7 @@ struct LastState(State);
 impl Events for LastState {
     fn month(&mut self, _month: usize, _demand: f64) {}
     fn staffed(&mut self, _role: usize, _staffed: Staffed) {}
-    fn queued(&mut self, _segment: usize, _queue: Queue, _units: u64, _hours: f64) {}
+    fn queued(&mut self, _segment: usize, _queue: Queue, _units: u64) {}
     fn allocated(&mut self, _state: &State) {}
     fn worked(&mut self, _segment: usize, _queue: Queue, _worked: Worked) {}
     fn stale(&mut self, _segment: usize, _queue: Queue, _units: u64) {}

@@ -72,7 +72,7 @@ fn is_served_in(text: &Text, order: &[&str]) {
     };
     let tasks: Vec<usize> = order.iter().map(task).collect();
     let parts = |state: &orgodds::simulation::State| -> Vec<f64> {
-        let of = |&task: &usize| state.hours.service[task].hours / state.hours.demand[task];
+        let of = |&task: &usize| state.hours.service[task].hours / state.hours.service[task].demand;
         tasks.iter().map(of).collect()
     };
     for parts in at_end(text, 5, parts) {

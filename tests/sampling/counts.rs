@@ -2,7 +2,10 @@
 //! on both sides of every switch between algorithms.
 
 use orgodds::random::Stream;
+use orgodds::simulation::chance::Chance;
 use orgodds::simulation::draw::{Draw, Inversion, binomial, poisson};
+use orgodds::simulation::exp::exp;
+use orgodds::simulation::rate::Rate;
 use statrs::function::gamma::ln_gamma;
 
 use crate::check::{chi_square, rare_total, stream, two_moments};
@@ -167,30 +170,78 @@ fn what_is_certain_needs_no_luck() {
         assert_eq!(binomial(n, 1.0, &mut stream), n);
     }
     assert_eq!(binomial(0, 0.5, &mut stream), 0);
-    assert!(
-        (0..1000).all(|_| Inversion::coin(1.0, &mut stream) && !Inversion::coin(0.0, &mut stream))
-    );
+    for coins in [1, 2, 9] {
+        assert_eq!(Inversion::tails(coins, 1.0, 0.0, &mut stream), 0);
+    }
+}
+
+/// The number of tails before the first heads: a geometric number, cut off at
+/// the number of coins.
+#[test]
+fn the_first_of_some_coins_shows_heads_as_often_as_it_should() {
+    for (coins, p) in [(1, 0.4_f64), (3, 0.01), (5, 0.2), (12, 0.5), (40, 0.003), (2, 0.97)] {
+        let name = format!("{coins} coins of {p}");
+        let none = (1.0 - p).powi(coins);
+        let draw = |stream: &mut Stream| Inversion::tails(coins as usize, p, none, stream) as u64;
+        let sample = sample(&name, draw);
+        let chance = |tails: i32| (1.0 - p).powi(tails) * if tails < coins { p } else { 1.0 };
+        let cell = |tails: i32| {
+            let seen = sample.iter().filter(|&&count| count == tails as u64).count();
+            (seen as f64, chance(tails) * DRAWS as f64)
+        };
+        let cells: Vec<(f64, f64)> = (0..=coins).map(cell).collect();
+        chi_square(&cells, 20.0, &name);
+    }
+    let mut stream = stream("rarely heads");
+    let draws = 1_000_000;
+    let heads = (0..draws).filter(|_| Inversion::tails(2, 1e-5, 0.999_980_000_1, &mut stream) < 2);
+    rare_total(heads.count() as u64, 2e-5 * f64::from(draws), "somebody of two leaves");
+}
+
+/// A chance that has been drawn with before knows its distribution functions; it
+/// must give what one that has not would give, for the same luck.
+#[test]
+fn what_a_chance_remembers_changes_no_count() {
+    let mut stream = stream("remembered");
+    for p in [1e-9, 1e-4, 0.03, 0.2, 0.499, 0.5, 0.501, 0.8, 0.97, 1.0 - 1e-7] {
+        let mut remembers = Chance::new(p);
+        let mut apart = 0;
+        for draw in 0..60_000 {
+            let (n, u) = (1 + draw % 40, stream.uniform());
+            let (one, other) = (remembers.successes(n, u), Chance::new(p).successes(n, u));
+            // Only rounding at the very edge between two counts can tell them apart.
+            apart += u64::from(one != other);
+        }
+        assert_eq!(apart, 0, "chance {p}");
+    }
 }
 
 #[test]
-fn coins_show_heads_as_often_as_they_should() {
-    for p in [1e-9, 1e-5, 0.003, 0.2, 0.5, 0.97, 1.0 - 1e-5] {
-        let mut stream = stream(&format!("coin {p}"));
-        let draws = 1_000_000_u32;
-        let heads = (0..draws).filter(|_| Inversion::coin(p, &mut stream)).count();
-        let rarer = if p > 0.5 { draws as usize - heads } else { heads };
-        let chance = p.min(1.0 - p);
-        if chance < 0.01 {
-            rare_total(rarer as u64, chance * f64::from(draws), &format!("Inversion::coin({p})"));
-        } else {
-            let cells = [rarer as f64, f64::from(draws) - rarer as f64];
-            let expected = [chance, 1.0 - chance].map(|share| share * f64::from(draws));
-            chi_square(
-                &[(cells[0], expected[0]), (cells[1], expected[1])],
-                20.0,
-                &format!("Inversion::coin({p})"),
-            );
-        }
+fn a_chance_and_a_mean_that_change_forget_what_they_knew() {
+    let mut stream = stream("changed");
+    let (mut chance, mut rate) = (Chance::new(0.5), Rate::new(1.0));
+    for draw in 0..30_000 {
+        let (p, mean) = ([0.1, 0.35, 0.7][draw / 2 % 3], [0.05, 0.5, 4.0, 30.0][draw / 2 % 4]);
+        chance.set(p);
+        rate.set(mean);
+        let (n, u) = (1 + draw as u64 % 7, stream.uniform());
+        assert_eq!(chance.successes(n, u), Chance::new(p).successes(n, u), "{n} of {p} at {u}");
+        assert_eq!(rate.count(u), Rate::new(mean).count(u), "{mean} at {u}");
+    }
+}
+
+/// Against the library's, which is off by half a unit in the last place or so.
+#[test]
+fn powers_of_e_are_right_to_the_last_place() {
+    let mut stream = stream("exp");
+    for draw in 0..400_000 {
+        let reach = [1.0, 30.0, 699.0][draw % 3];
+        let x = (2.0 * stream.uniform() - 1.0) * reach;
+        let (ours, theirs) = (exp(x), x.exp());
+        assert!((ours / theirs - 1.0).abs() <= 4.5e-16, "exp({x}) = {ours:e}, not {theirs:e}");
+    }
+    for x in [0.0, -0.0, 710.0, -745.0, -1000.0, f64::INFINITY, f64::NEG_INFINITY] {
+        assert_eq!(exp(x), x.exp(), "exp({x})");
     }
 }
 
@@ -226,7 +277,8 @@ fn with_the_same_luck_more_is_never_less() {
             [1, 2, 3, 5, 10, 20, 33].iter().map(|share| most * share / 33).collect();
         rise_together(&tries, |n, stream| binomial(n, p, stream));
     }
-    rise_together(&[0.0, 1e-9, 0.2, 0.5, 0.500_1, 1.0], |p, stream| {
-        u64::from(Inversion::coin(p, stream))
+    // With more luck somebody leaves earlier.
+    rise_together(&[1e-9, 0.2, 0.5, 0.500_1, 1.0], |p, stream| {
+        9 - Inversion::tails(9, p, (1.0 - p).powi(9), stream) as u64
     });
 }

@@ -6,7 +6,7 @@ use super::losses::Splits;
 use super::{Handoff, Period, QueueRecord, SegmentRecord, WorkRecord, blank};
 use crate::random::Luck;
 use crate::simulation::events::{Class, Queue, Staffed, Won, Worked};
-use crate::simulation::plan::Passage;
+use crate::simulation::plan::{Entrance, Passage};
 use crate::simulation::segment::Segment;
 use crate::simulation::{Events, Numbers, Plan, State, Tally};
 
@@ -69,11 +69,12 @@ impl<'a> Recorder<'a> {
     fn note_people(&mut self, state: &State) {
         for (role, record) in self.now.roles.values_mut().enumerate() {
             let (seats, ramp) = (&state.seats[role], self.numbers.roles[role].ramp);
-            record.seats = seats.tenures().len();
+            record.seats = seats.count();
             record.vacant = record.seats - record.filled;
-            let ramping = |tenure: &u32| f64::from(*tenure) + 0.5 < ramp;
-            record.ramping = seats.tenures().iter().flatten().copied().filter(ramping).collect();
-            record.productive = seats.productivity(ramp);
+            let tenures = seats.tenures(self.step).rev();
+            let learning = tenures.take_while(|tenure| *tenure as f64 + 0.5 < ramp);
+            record.ramping = learning.filter_map(|tenure| u32::try_from(tenure).ok()).collect();
+            record.productive = seats.productivity(self.step);
             record.idle = state.hours.idle[role];
             record.given = state.hours.available[role] - record.idle;
         }
@@ -95,11 +96,9 @@ impl<'a> Recorder<'a> {
                 stage.handoff = handoff(&planned.passage);
             }
             note_work(&mut record.care, plan, state, planned.care);
-            record.care.demanded = record.care.asked;
             if let (Some(record), Some((task, passage))) = (&mut record.tracking, &planned.tracking)
             {
                 note_work(&mut record.work, plan, state, *task);
-                record.work.demanded = record.work.asked;
                 record.handoff = handoff(passage);
             }
         }
@@ -124,7 +123,7 @@ impl<'a> Recorder<'a> {
 fn note_work(record: &mut WorkRecord, plan: &Plan<'_>, state: &State, task: usize) {
     let hours = &state.hours;
     let service = hours.service[task];
-    record.asked = hours.demand[task];
+    (record.asked, record.demanded) = (service.demand, service.demanded);
     (record.given, record.lift, record.price) = (service.hours, service.lift, service.price);
     let roles = hours.given(plan, task).iter().zip(hours.mix(plan, task));
     for (role, (&given, &mix)) in record.roles.values_mut().zip(roles) {
@@ -167,15 +166,9 @@ impl Events for Recorder<'_> {
         record.removed = expected.saturating_sub(filled as u64);
     }
 
-    fn queued(&mut self, segment: usize, queue: Queue, units: u64, hours: f64) {
-        self.tally.queued(segment, queue, units, hours);
+    fn queued(&mut self, segment: usize, queue: Queue, units: u64) {
+        self.tally.queued(segment, queue, units);
         self.queue(segment, queue).arrived += units;
-        let segment = &mut self.now.segments[segment];
-        let work = match queue {
-            Queue::Channel(channel) => &mut segment.channels[channel].work,
-            Queue::Stage { stage, .. } => &mut segment.stages[stage].work,
-        };
-        work.demanded += hours;
     }
 
     fn allocated(&mut self, state: &State) {
@@ -228,7 +221,8 @@ impl Events for Recorder<'_> {
 
     fn induced_won(&mut self, segment: usize, deals: u64, worth: [f64; 3]) {
         self.tally.induced_won(segment, deals, worth);
-        let flow = self.plan.segments[segment].induced.expect("only tracking induces");
+        let Entrance { flow, .. } =
+            self.plan.segments[segment].induced.expect("only tracking induces");
         let record = &mut self.now.segments[segment];
         record.wins[flow].deals += deals;
         record.wins[flow].worth += worth.iter().sum::<f64>();
@@ -253,9 +247,8 @@ impl Events for Recorder<'_> {
         let record = &mut self.now.segments[segment];
         record.customers.referral_leads += referrals;
         record.customers.induced += induced;
-        let tracking = self.plan.scenario.segments[segment].customers.tracking;
-        if let (Some(flow), Some(tracking)) = (self.plan.segments[segment].induced, tracking) {
-            record.stages[tracking.enters].flows[flow].entered += induced;
+        if let Some(Entrance { stage, flow }) = self.plan.segments[segment].induced {
+            record.stages[stage].flows[flow].entered += induced;
         }
     }
 

@@ -1,6 +1,7 @@
 //! What an auditor checks when hours are handed out.
 
 use orgodds::simulation::State;
+use orgodds::simulation::allocation::Service;
 
 use super::audit::{Audit, ROUNDING, same};
 
@@ -18,25 +19,31 @@ impl Audit<'_> {
         for (index, books) in self.segments.iter().enumerate() {
             let (plan, numbers) = (&self.plan.segments[index], &self.numbers.segments[index]);
             let state_of = &state.segments[index];
-            let asks = |task: usize, hours: f64| {
-                let demand = state.hours.demand[task];
+            let asks = |task: usize, hours: f64, new: f64| {
+                let Service { demand, demanded, .. } = state.hours.service[task];
                 assert!(same(demand, hours), "{demand} hours asked for are not {hours}");
+                assert!(same(demanded, new), "{demanded} hours newly asked for are not {new}");
             };
             for (i, channel) in plan.channels.iter().enumerate() {
                 let credit = state_of.leads[i].credit;
                 assert!((0.0..1.0).contains(&credit), "credit {credit}");
-                asks(channel.task, (books.leads[i] as f64 - credit) * numbers.channels[i].hours);
+                let (waiting, hours) = (books.leads[i] as f64, numbers.channels[i].hours);
+                asks(channel.task, (waiting - credit) * hours, books.came[i] as f64 * hours);
             }
             for (i, stage) in plan.stages.iter().enumerate() {
                 let credit = state_of.stages[i].credit;
                 assert!((0.0..1.0).contains(&credit), "credit {credit}");
                 let ready: u64 = books.ready[i].iter().sum();
-                asks(stage.task, (ready as f64 - credit) * numbers.stages[i].hours);
+                let (new, hours) = (books.readied[i] as f64, numbers.stages[i].hours);
+                asks(stage.task, (ready as f64 - credit) * hours, new * hours);
             }
             let customers: u64 = books.customers.iter().sum();
-            asks(plan.care, customers as f64 * numbers.customers.care_hours);
+            let of_all = |hours: f64| customers as f64 * hours;
+            let care = of_all(numbers.customers.care_hours);
+            asks(plan.care, care, care);
             if let Some((task, _)) = &plan.tracking {
-                asks(*task, customers as f64 * numbers.customers.tracking_hours);
+                let tracking = of_all(numbers.customers.tracking_hours);
+                asks(*task, tracking, tracking);
             }
         }
     }
@@ -60,7 +67,10 @@ impl Audit<'_> {
         for (index, service) in hours.service.iter().enumerate() {
             let standard: f64 = hours.given(self.plan, index).iter().sum();
             assert!(same(standard, service.hours), "hours of a task are those of its carriers");
-            assert!(service.hours <= hours.demand[index] * (1.0 + ROUNDING), "more than asked for");
+            assert!(
+                service.hours <= hours.service[index].demand * (1.0 + ROUNDING),
+                "more than asked for"
+            );
         }
         for (role, entries) in self.plan.entries.iter().enumerate() {
             let worked: f64 = given[entries.clone()].iter().sum();
@@ -79,8 +89,8 @@ impl Audit<'_> {
     fn check_waiting(&self, state: &State, given: &[f64]) {
         let hours = &state.hours;
         for (index, task) in self.plan.tasks.iter().enumerate() {
-            let unmet = hours.demand[index] - hours.service[index].hours;
-            if unmet <= ROUNDING * hours.demand[index] {
+            let unmet = hours.service[index].demand - hours.service[index].hours;
+            if unmet <= ROUNDING * hours.service[index].demand {
                 continue;
             }
             for carrier in &self.plan.kinds[task.kind].carriers {

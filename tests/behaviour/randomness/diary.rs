@@ -45,13 +45,13 @@ impl Events for Diary<'_> {
         );
     }
 
-    fn queued(&mut self, segment: usize, queue: Queue, units: u64, hours: f64) {
+    fn queued(&mut self, segment: usize, queue: Queue, units: u64) {
         let line = match queue {
             Queue::Channel(channel) => {
                 let key = &self.scenario.segments[segment].channels[channel].key;
                 format!("arrived {key} {units}")
             }
-            Queue::Stage { .. } => format!("ready {queue:?} {units} {hours:?}"),
+            Queue::Stage { .. } => format!("ready {queue:?} {units}"),
         };
         self.segment(segment, &line);
     }
