@@ -40,6 +40,7 @@ use std::sync::Arc;
 
 pub use fonts::Fonts;
 pub use raster::png;
+pub use style::SCENARIO_COLOURS;
 
 use crate::study::Study;
 

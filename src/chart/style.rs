@@ -23,26 +23,23 @@ pub const LOSS: RGBColor = RGBColor(163, 45, 72);
 /// The ground.
 pub const GROUND: RGBColor = RGBColor(255, 255, 255);
 
-/// The baseline first, then the candidates: told apart with any colour vision,
-/// dark enough to write names in.
-const SCENARIOS: [RGBColor; 6] = [
-    RGBColor(86, 103, 120),
-    RGBColor(200, 80, 30),
-    RGBColor(0, 104, 168),
-    RGBColor(20, 128, 90),
-    RGBColor(140, 74, 150),
-    RGBColor(150, 108, 0),
-];
+/// The baseline first, then the candidates: told apart with any colour vision and
+/// in print without colour (each has a lightness of its own), dark enough to write
+/// names in.
+pub const SCENARIO_COLOURS: [[u8; 3]; 6] =
+    [[52, 62, 74], [204, 84, 32], [60, 30, 94], [78, 110, 81], [141, 35, 142], [175, 131, 82]];
 
 /// One colour a scenario, the same in every picture, in the study's order.
 #[must_use]
 pub fn colours(study: &Study) -> Vec<RGBColor> {
     let baseline = study.comparisons.first().map(|comparison| comparison.baseline.as_str());
-    let mut candidates = SCENARIOS[1..].iter().cycle();
+    let mut candidates = SCENARIO_COLOURS[1..].iter().cycle();
     let single = study.comparisons.is_empty();
     let colour_of = |name: &str| {
         let leads = single || baseline == Some(name);
-        if leads { SCENARIOS[0] } else { *candidates.next().expect("the cycle never ends") }
+        let mut next = || *candidates.next().expect("the cycle never ends");
+        let [red, green, blue] = if leads { SCENARIO_COLOURS[0] } else { next() };
+        RGBColor(red, green, blue)
     };
     study.scenarios.iter().map(|forecast| forecast.name.as_str()).map(colour_of).collect()
 }
