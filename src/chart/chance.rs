@@ -4,9 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{
-    band, best, brief, chance, in_currency, in_runs, is_certain, months, noun, summary, verb,
-};
+use super::finding::{band, best, brief, chance, in_currency, is_certain, measure, often, summary};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
 use super::marks::{Mark, beside};
@@ -16,6 +14,7 @@ use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{percent, short};
+use crate::language::{Ends, Language};
 use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
@@ -78,22 +77,23 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         .iter()
         .map(|(name, colour, band, summary)| Curve { name, colour: *colour, band, summary })
         .collect();
-    let action = if metric == LeadMetric::Bookings { "book" } else { "earn" };
+    let (words, language) = (options.words(), options.language);
     let head = Head {
         name: "chance".to_owned(),
-        title: title(study, metric),
-        subtitle: format!("Chance to {action} at least this much in {}", months(study)),
+        title: title(study, metric, language),
+        subtitle: (words.chance)(measure(metric), study.horizon_months),
     };
-    let caption = in_currency(&format!("{} over {}", noun(metric), months(study)), study);
-    let levels = levels(study, metric);
+    let what = (words.over)(measure(metric), study.horizon_months);
+    let caption = in_currency(&what, study, language);
+    let levels = levels(study, metric, language);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
 }
 
 /// In a comparison the baseline's median; otherwise the scenario's own quantiles.
-fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
+fn levels(study: &Study, metric: LeadMetric, language: Language) -> Vec<Level> {
     let median = |name: &str| {
         let amount = summary(study.scenario(name)?, metric)?.p50;
-        let label = format!("median of {}: {}", brief(name), short(amount));
+        let label = (language.words().chart.median_of)(&brief(name), &short(language, amount));
         Some(Level { amount, label })
     };
     if let Some(comparison) = study.comparisons.first() {
@@ -105,44 +105,39 @@ fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
     quantiles.map(|all| all.map(level).into()).unwrap_or_default()
 }
 
-fn title(study: &Study, metric: LeadMetric) -> String {
-    against_baseline(study, metric)
-        .or_else(|| alone(study.scenarios.first()?, metric))
-        .unwrap_or_else(|| noun(metric).to_owned())
+fn title(study: &Study, metric: LeadMetric, language: Language) -> String {
+    against_baseline(study, metric, language)
+        .or_else(|| alone(study.scenarios.first()?, metric, language))
+        .unwrap_or_else(|| (language.words().chart.measure)(measure(metric)).to_owned())
 }
 
 /// How often the best candidate reaches what the baseline reaches half the time.
-fn against_baseline(study: &Study, metric: LeadMetric) -> Option<String> {
+fn against_baseline(study: &Study, metric: LeadMetric, language: Language) -> Option<String> {
     let best = best(study, metric)?;
     let baseline = study.scenario(&best.baseline)?;
     let candidate = study.scenario(&best.candidate)?;
     let amount = summary(baseline, metric)?.p50;
     let share = chance(band(candidate, metric), summary(candidate, metric)?, amount);
-    let usual =
-        if is_certain(band(baseline, metric)) { "always reaches" } else { "reaches half the time" };
-    let (name, base, amount) = (brief(&best.candidate), brief(&best.baseline), short(amount));
-    let often = in_runs(share);
-    Some(match share - 0.5 {
-        lead if lead.abs() <= 0.05 => {
-            format!("{name} and {base} are about equally likely to reach {amount}")
-        }
-        lead if lead > 0.0 => {
-            format!("What {base} {usual}, {amount}, {name} reaches {often}")
-        }
-        _ => format!("What {base} {usual}, {amount}, {name} reaches only {often}"),
-    })
+    let always = is_certain(band(baseline, metric));
+    let (name, base) = (brief(&best.candidate), brief(&best.baseline));
+    let (amount, text) = (short(language, amount), percent(language, share));
+    let ends = match share - 0.5 {
+        lead if lead.abs() <= 0.05 => Ends::Even,
+        lead if lead > 0.0 => Ends::Above,
+        _ => Ends::Below,
+    };
+    let tell = language.words().chart.reaches;
+    Some(tell(&name, &base, &amount, always, often(share, &text), ends))
 }
 
-fn alone(forecast: &Forecast, metric: LeadMetric) -> Option<String> {
+fn alone(forecast: &Forecast, metric: LeadMetric, language: Language) -> Option<String> {
+    let words = &language.words().chart;
     let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
     if is_certain(band(forecast, metric)) {
-        return Some(format!("{name} {} {} in every run", verb(metric), short(all.p50)));
+        return Some((words.certain)(&name, measure(metric), &short(language, all.p50)));
     }
-    Some(format!(
-        "{name} reaches {} in 9 runs out of 10, {} in one out of 10",
-        short(all.p10),
-        short(all.p90)
-    ))
+    let [low, high] = [all.p10, all.p90].map(|amount| short(language, amount));
+    Some((words.nine_in_ten)(&name, &low, &high))
 }
 
 fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
@@ -179,7 +174,9 @@ impl<'s, 'a> Layout<'s, 'a> {
         let measure = sheet.measure(style.axis, false);
         let mut y = Axis::bare(0.0, 1.0);
         y.grid = true;
-        y.marks = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0].map(|share| (share, percent(share))).into();
+        y.marks = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+            .map(|share| (share, percent(sheet.language(), share)))
+            .into();
         let area = Area {
             left: body.left + y.label_width(&measure) + 14.0 * style.unit,
             top: body.top + above + 2.2 * style.label,
@@ -189,7 +186,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let certain = curves.iter().all(|curve| is_certain(curve.band));
         let share = if certain { 0.25 } else { 0.02 };
         let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
-        let mut x = Axis::along(low, high, area.width(), &measure);
+        let mut x = Axis::along(sheet, (low, high), area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }
     }
@@ -233,11 +230,11 @@ impl<'s, 'a> Layout<'s, 'a> {
         for level in levels {
             for curve in curves {
                 let share = curve.at(level.amount);
-                let text = if curves.len() == 1 {
-                    format!("{} reach {}", percent(share), short(level.amount))
-                } else {
-                    percent(share)
-                };
+                let language = sheet.language();
+                let mut text = percent(language, share);
+                if curves.len() == 1 {
+                    text = (sheet.words().reach)(&text, &short(language, level.amount));
+                }
                 let at = self.plot.at(level.amount, share);
                 let mut mark = Mark::new(sheet, text, at, curve.colour);
                 let places = mark.places(sheet);
@@ -257,7 +254,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut order: Vec<&Curve<'c>> = curves.iter().collect();
         order.sort_by(|a, b| b.at(level.amount).total_cmp(&a.at(level.amount)));
         let entry = |curve: &Curve<'c>| Entry {
-            value: percent(curve.at(level.amount)),
+            value: percent(sheet.language(), curve.at(level.amount)),
             name: curve.name,
             colour: curve.colour,
         };

@@ -79,18 +79,6 @@ impl Fonts {
         self.missing.iter().collect()
     }
 
-    /// What to tell about characters that cannot be drawn, if there are any.
-    #[must_use]
-    pub fn warning(&self) -> Option<String> {
-        let missing = self.missing();
-        (!missing.is_empty()).then(|| {
-            format!(
-                "no font here can draw {missing}: install one that can (for Chinese on Debian, \
-                 the package fonts-noto-cjk), or name one with --font FILE"
-            )
-        })
-    }
-
     /// Width of a line of text in the unit of `size`.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {

@@ -41,6 +41,7 @@ use std::sync::Arc;
 pub use fonts::Fonts;
 pub use raster::png;
 
+use crate::language::{self, Language};
 use crate::study::Study;
 
 /// How to draw.
@@ -52,6 +53,8 @@ pub struct Options {
     pub height: u32,
     /// The faces for the study's texts.
     pub fonts: Arc<Fonts>,
+    /// What titles and labels are written in.
+    pub language: Language,
 }
 
 /// A finished picture.
@@ -90,10 +93,17 @@ pub enum ChartError {
     Raster(String),
 }
 
-/// All texts of a study that pictures may write, for [`Fonts::load`].
+impl Options {
+    /// Words of charts.
+    fn words(&self) -> &'static language::Chart {
+        &self.language.words().chart
+    }
+}
+
+/// All texts that pictures of a study may write, for [`Fonts::load`].
 #[must_use]
-pub fn texts(study: &Study) -> Vec<&str> {
-    let mut texts = vec![study.currency.as_str(), study.version.as_str()];
+pub fn texts(study: &Study, language: Language) -> Vec<&str> {
+    let mut texts = vec![study.currency.as_str(), study.version.as_str(), language.letters()];
     for forecast in &study.scenarios {
         texts.push(&forecast.name);
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));

@@ -268,8 +268,14 @@ pub struct Files {
 }
 
 /// How to talk.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Copy, Default, Args)]
 pub struct Manner {
+    /// Language of results, charts and messages
+    ///
+    /// JSON, CSV and their warnings, this help, and what is wrong with a
+    /// scenario or with the command line itself stay English.
+    #[arg(long, value_enum, default_value_t, value_name = "LANGUAGE")]
+    pub lang: Lang,
     /// No progress, no warnings
     #[arg(long)]
     pub quiet: bool,
@@ -300,6 +306,16 @@ pub enum Charts {
     None,
 }
 
+/// Language of results, charts and messages.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum Lang {
+    /// English
+    #[default]
+    En,
+    /// Chinese, 简体中文
+    Zh,
+}
+
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub enum Color {
@@ -313,16 +329,15 @@ pub enum Color {
 }
 
 impl Command {
-    /// When to use colours, and whether to be quiet.
-    pub fn manner(&self) -> (Color, bool) {
-        let manner = match self {
+    /// How to talk.
+    pub fn manner(&self) -> Manner {
+        match self {
             Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
                 options.manner
             }
             Self::Check(Check { manner, .. }) | Self::Init(Init { manner, .. }) => *manner,
-            Self::Schema(_) => Manner { quiet: false, color: Color::Auto },
-        };
-        (manner.color, manner.quiet)
+            Self::Schema(_) => Manner::default(),
+        }
     }
 }
 

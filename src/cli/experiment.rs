@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Request, Runs};
 use orgodds::organisation::limits;
 use orgodds::scenario::{self, Loaded, Problem};
@@ -55,7 +56,7 @@ impl Experiment {
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
         let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
-            terminal.warn(warning);
+            terminal.warn(&warning.say(terminal.language()));
         }
         outputs.write(&study, &runs, terminal)
     }
@@ -66,11 +67,8 @@ impl Experiment {
         let by_name = loaded.iter().position(|one| one.scenario.name == *wanted);
         let stem = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == wanted.as_str());
         by_name.or_else(|| self.scenarios.iter().position(stem)).ok_or_else(|| {
-            let names: Vec<_> = loaded.iter().map(|one| one.scenario.name.as_str()).collect();
-            Failure::Wrong(format!(
-                "--baseline {wanted} is none of the scenarios; they are {}",
-                names.join(", ")
-            ))
+            let names = loaded.iter().map(|one| one.scenario.name.clone()).collect();
+            Failure::Wrong(Complaint::NoSuchBaseline(wanted.clone(), names))
         })
     }
 }
@@ -83,13 +81,13 @@ fn fits_in_memory(loaded: &[Loaded], runs: u64) -> Result<(), Failure> {
         return Ok(());
     }
     let gib = |bytes: u64| bytes >> 30;
-    Err(Failure::Wrong(format!(
-        "{runs} runs of {} scenarios need {} GiB of memory, and at most {} GiB are used; --runs {} would fit",
-        loaded.len(),
-        gib(need(runs)),
-        gib(limits::MEMORY),
-        limits::MEMORY / need(1)
-    )))
+    Err(Failure::Wrong(Complaint::Memory {
+        runs,
+        scenarios: loaded.len(),
+        need: gib(need(runs)),
+        most: gib(limits::MEMORY),
+        fits: limits::MEMORY / need(1),
+    }))
 }
 
 /// The scenarios of `files`; their warnings are said.
@@ -124,7 +122,7 @@ fn simulate(
         loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
     };
     monte_carlo::with_threads(threads, work)
-        .map_err(|error| Failure::Outside(error.to_string()))?
+        .map_err(|_| Failure::Outside(Complaint::NoThreads))?
         .map_err(|_| Failure::Interrupted)
 }
 

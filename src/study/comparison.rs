@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bridge, Curve, Forecast, LeadMetric, Metric};
+use super::{Bridge, Caution, Curve, Forecast, LeadMetric, Metric};
 use crate::monte_carlo::Runs;
 use crate::statistics::{Moments, correlation, quantile};
 
@@ -21,7 +21,7 @@ pub struct Comparison {
     /// Stochastic dominance of the candidate in bookings, on the sample.
     pub dominance: Dominance,
     /// What a reader should know about the comparison.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Caution>,
 }
 
 impl Comparison {
@@ -161,16 +161,12 @@ fn dominance(baseline: &[f64], candidate: &[f64]) -> Dominance {
 /// People cost may differ by this share before the comparison is not at equal cost.
 const EQUAL_COST: f64 = 0.05;
 
-fn unequal_cost(baseline: &Forecast, candidate: &Forecast) -> Option<String> {
+fn unequal_cost(baseline: &Forecast, candidate: &Forecast) -> Option<Caution> {
     let cost = |forecast: &Forecast| forecast.metric(Metric::PeopleCost).mean;
     let (from, to) = (cost(baseline), cost(candidate));
     if (to - from).abs() <= EQUAL_COST * from.abs() {
         return None;
     }
-    let (more, by) = (if to > from { "more" } else { "less" }, (to / from - 1.0).abs() * 100.0);
-    let by = if by.is_finite() { format!("{by:.0} % ") } else { String::new() };
-    Some(format!(
-        "the people of {} cost {by}{more} than those of {}: the comparison is not at equal cost",
-        candidate.name, baseline.name
-    ))
+    let (candidate, baseline) = (candidate.name.clone(), baseline.name.clone());
+    Some(Caution::UnequalCost { candidate, baseline, change: to / from - 1.0 })
 }

@@ -5,6 +5,7 @@
 //! names of its fields; curves that only a chart needs are skipped there.
 
 mod bridge;
+mod caution;
 mod comparison;
 mod curve;
 mod five_factors;
@@ -19,6 +20,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use bridge::Bridge;
+pub use caution::Caution;
 pub use comparison::{Comparison, Dominance, Gap, Gaps};
 pub use curve::{Band, Curve};
 pub use five_factors::FiveFactors;

@@ -9,15 +9,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use orgodds::chart::{self, Fonts, Options, Picture};
+use orgodds::language::Language;
 use orgodds::study::Study;
 
-fn options(study: &Study, width: u32, height: u32) -> Options {
-    let fonts = Fonts::load(&chart::texts(study), None).unwrap();
-    Options { width, height, fonts: Arc::new(fonts) }
+fn options(study: &Study, language: Language, width: u32, height: u32) -> Options {
+    let fonts = Fonts::load(&chart::texts(study, language), None).unwrap();
+    Options { width, height, fonts: Arc::new(fonts), language }
+}
+
+fn draw_in(study: &Study, language: Language) -> Vec<Picture> {
+    chart::pictures(study, &options(study, language, 1600, 1000))
 }
 
 fn draw(study: &Study) -> Vec<Picture> {
-    chart::pictures(study, &options(study, 1600, 1000))
+    draw_in(study, Language::English)
 }
 
 fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
@@ -82,11 +87,13 @@ fn titles_claim_no_lead_where_there_is_none() {
 fn no_text_is_clipped_and_none_overlaps_another() {
     let sizes = [(1600, 1000), (800, 500), (3200, 2000), (1200, 1200), (1920, 800)];
     for (name, study) in fixture::all() {
-        for (width, height) in sizes {
-            let options = options(&study, width, height);
+        for (language, (width, height)) in
+            Language::ALL.into_iter().flat_map(|language| sizes.map(|size| (language, size)))
+        {
+            let options = options(&study, language, width, height);
             for picture in chart::pictures(&study, &options) {
                 let page = page::Page::read(&picture.svg, &options.fonts);
-                let at = format!("{name} {} {width}x{height}", picture.name);
+                let at = format!("{name} {} {language:?} {width}x{height}", picture.name);
                 assert_eq!(page.outside(f64::from(width), f64::from(height)), None, "{at}");
                 assert_eq!(page.overlaps(), None, "{at}");
             }
@@ -107,7 +114,7 @@ fn no_coordinate_is_nonsense() {
 fn text_is_drawn_even_where_no_font_is_installed() {
     // Latin text loads no font of the system, so this holds on any machine.
     let study = fixture::pair();
-    let options = options(&study, 800, 500);
+    let options = options(&study, Language::English, 800, 500);
     for picture in chart::pictures(&study, &options) {
         let pixels = page::pixels(&chart::png(&picture, &options).unwrap());
         let band = pixels.data[..800 * 3 * 50].chunks_exact(3);
@@ -119,7 +126,7 @@ fn text_is_drawn_even_where_no_font_is_installed() {
 #[test]
 fn a_png_is_rgb_and_says_what_made_it() {
     let study = fixture::pair();
-    let options = options(&study, 1600, 1000);
+    let options = options(&study, Language::English, 1600, 1000);
     let picture = &chart::pictures(&study, &options)[0];
     let pixels = page::pixels(&chart::png(picture, &options).unwrap());
     assert_eq!((pixels.width, pixels.height), (1600, 1000));
@@ -132,7 +139,7 @@ fn a_png_is_rgb_and_says_what_made_it() {
 #[test]
 fn the_same_study_gives_the_same_bytes() {
     let study = fixture::three();
-    let options = options(&study, 800, 500);
+    let options = options(&study, Language::English, 800, 500);
     let once = chart::pictures(&study, &options);
     assert_eq!(once, chart::pictures(&study, &options));
     let png = |picture| chart::png(picture, &options).unwrap();
@@ -217,8 +224,8 @@ fn an_overlap_and_a_clipped_text_would_be_seen() {
 fn names_that_no_font_can_draw_leave_a_warning_and_a_picture() {
     let mut study = fixture::single();
     study.scenarios[0].name = "Team \u{10fffd}".to_owned();
-    let options = options(&study, 800, 500);
-    assert!(options.fonts.warning().unwrap().contains('\u{10fffd}'));
+    let options = options(&study, Language::English, 800, 500);
+    assert_eq!(options.fonts.missing(), "\u{10fffd}");
     let picture = &chart::pictures(&study, &options)[0];
     assert!(chart::png(picture, &options).is_ok());
 }
@@ -229,10 +236,13 @@ fn names_that_no_font_can_draw_leave_a_warning_and_a_picture() {
 fn write_all_pictures() {
     let folder = std::env::var("CHARTS").unwrap();
     for (name, study) in fixture::all() {
-        let options = options(&study, 1600, 1000);
-        for picture in chart::pictures(&study, &options) {
-            let file = Path::new(&folder).join(format!("{name}-{}.png", picture.name));
-            std::fs::write(file, chart::png(&picture, &options).unwrap()).unwrap();
+        for language in Language::ALL {
+            let options = options(&study, language, 1600, 1000);
+            for picture in chart::pictures(&study, &options) {
+                let file = format!("{name}-{}-{language:?}.png", picture.name);
+                let png = chart::png(&picture, &options).unwrap();
+                std::fs::write(Path::new(&folder).join(file), png).unwrap();
+            }
         }
     }
 }
