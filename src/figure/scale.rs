@@ -29,13 +29,17 @@ impl Scale {
         Self::over(language, &[value], error)
     }
 
-    /// The same for figures that stand together.
+    /// The same for figures that stand together, the one that matters first.
     #[must_use]
     pub fn over(language: Language, values: &[f64], error: f64) -> Self {
         let finite = values.iter().map(|value| value.abs()).filter(|value| value.is_finite());
         let size = finite.fold(error, f64::max);
-        let ladder = if size < WRITTEN_OUT { &[] } else { language.words().units.ladder };
-        let (divisor, unit) = reached(ladder, size);
+        let units = &language.words().units;
+        let ladder = if size < WRITTEN_OUT { &[] } else { units.ladder };
+        // Where units are far apart the first figure decides: 8,900 万 to
+        // 11,900 万 reads better than 0.89 to 1.19 亿.
+        let first = values.first().map_or(size, |first| first.abs().max(error).max(WRITTEN_OUT));
+        let (divisor, unit) = reached(ladder, if units.decimals > 1 { first } else { size });
         let gap = if unit.is_empty() { "" } else { " " };
         let digits = if error > 0.0 {
             (-place(error / divisor)).min(MOST_DIGITS - 1 - place(size / divisor))
@@ -215,6 +219,8 @@ mod tests {
         assert_eq!(with_error(Chinese, 412_345_678.0, 1_234_567.0), "4.12 ± 0.01 亿");
         assert_eq!(with_error(Chinese, 85_000.0, 0.0), "85,000");
         assert_eq!(range(1.3e6, 11.3e6, 4e4), "130 至 1,130 万");
+        assert_eq!(range(8.92e7, 1.189e8, 5e5), "8,920 至 11,890 万");
+        assert_eq!(range(5e3, 1.3e6, 4e4), "0 至 130 万");
         assert_eq!(chance(Chinese, 1.0, 0.0, 10_000), "全部 10,000 次");
         assert_eq!(chance(Chinese, 0.932, 0.003, 10_000), "93.2 ± 0.3%");
     }

@@ -14,6 +14,10 @@ pub struct Table {
     pub best: fn(count: usize, &Duel<'_>) -> String,
     /// An amount in the direction of a difference.
     pub directed: fn(amount: &str, less: bool) -> String,
+    /// From one directed amount to another in the other direction.
+    pub span: fn(low: &str, high: &str) -> String,
+    /// What stands beside a figure, in brackets.
+    pub aside: fn(text: &str) -> String,
     /// The typical difference, and the range of most, both directed; then the
     /// sentence on people cost, which may be empty.
     pub typically: fn(typical: &str, range: &str, cost: &str) -> String,

@@ -20,6 +20,8 @@ pub const TABLE: Table = Table {
         format!("{lead} of {count}: {}.", more(duel))
     },
     directed: |amount, less| format!("{amount} {}", if less { "less" } else { "more" }),
+    span: |low, high| format!("{low} to {high}"),
+    aside: |text| format!("({text})"),
     typically: |typical, range, cost| {
         format!("Typically {typical} (80 % of runs: {range}). {cost}")
     },

@@ -20,6 +20,8 @@ pub const TABLE: Table = Table {
         format!("{count} {lead}{}。", higher(duel))
     },
     directed: |amount, less| say(&[if less { "少" } else { "多" }, amount]),
+    span: |low, high| say(&["从", low, "到", high]),
+    aside: |text| format!("（{text}）"),
     typically: |typical, range, cost| {
         say(&["通常", typical, "（80% 的模拟：", range, "）。", cost])
     },
@@ -30,7 +32,7 @@ pub const TABLE: Table = Table {
     alone: |name, measure, amount, months, range| {
         let months = months.to_string();
         let noun = noun(measure);
-        say(&[name, "在", &months, "个月内平均", noun, amount, "；80% 的模拟：", range, "。"])
+        say(&[name, "在", &months, "个月内", noun, "平均为", amount, "；80% 的模拟：", range, "。"])
     },
     alone_cost: |cost, other, amount, range| {
         say(&["人员成本", cost, "；", noun(other), amount, "，80% 的模拟：", range, "。"])
@@ -49,11 +51,11 @@ pub const TABLE: Table = Table {
     },
     second_order: |candidate, baseline| {
         say(&[
-            "就这些模拟而言，厌恶风险的决策者会更看好",
+            "就这些模拟的订单额而言，厌恶风险的决策者会选择",
             candidate,
-            "的订单额，而不是",
+            "，而非",
             baseline,
-            "的。",
+            "。",
         ])
     },
 
@@ -97,11 +99,8 @@ pub const TABLE: Table = Table {
     keeps_up: |name| say(&[name, "的各项工作都跟得上。"]),
     stuck: |name, kind, met, next| {
         let next: Vec<String> = next.iter().map(|(kind, met)| format!("{kind}（{met}）")).collect();
-        let next = if next.is_empty() {
-            String::new()
-        } else {
-            format!("；其次是{}", next.join("、"))
-        };
+        let next =
+            if next.is_empty() { String::new() } else { say(&["；其次是", &next.join("、")]) };
         say(&[name, "卡在", kind, "：需求工时只满足了", met, &next, "。"])
     },
 

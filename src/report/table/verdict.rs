@@ -71,7 +71,7 @@ fn in_a_line(study: &Study, comparison: &Comparison, page: &Page) -> Vec<String>
         candidate.clone(),
         chance(language, gap.probability_better, gap.probability_better_se, study.runs),
         money(page, study, &scale.signed(gap.p50)),
-        format!("({range})"),
+        (page.words().table.aside)(&range),
         cost.map_or_else(String::new, |cost| (page.words().table.people_cost_change)(&cost)),
     ]
 }
@@ -140,7 +140,7 @@ fn how_much(study: &Study, comparison: &Comparison, page: &Page) -> String {
         (words.directed)(&scale.range(low.abs(), high.abs()), less(high))
     } else {
         let part = |end: f64| (words.directed)(&scale.show(end.abs()), less(end));
-        (page.words().units.range)(&part(low), &part(high))
+        (words.span)(&part(low), &part(high))
     };
     (words.typically)(&typical, &range, &cost)
 }
