@@ -71,7 +71,7 @@ impl<'a> Idle<'a> {
         Self {
             title,
             hours,
-            figures: format!(" · {} ({})", fixed(hours, 0), share(language, part)),
+            figures: (language.words().chart.idle_of)(&fixed(hours, 0), &share(language, part)),
         }
     }
 

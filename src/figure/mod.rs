@@ -14,7 +14,7 @@ pub use scale::{Scale, chance, count, with_error};
 pub use short::{Shared, change, short};
 pub use ticks::Ticks;
 
-use crate::language::Language;
+use crate::language::{Language, Units};
 
 /// U+2212, as wide as a plus.
 const MINUS: &str = "\u{2212}";
@@ -23,6 +23,13 @@ const MINUS: &str = "\u{2212}";
 fn reached(ladder: &[(f64, &'static str)], amount: f64) -> (f64, &'static str) {
     let reached = |&&(size, _): &&(f64, &str)| amount.abs() >= size;
     ladder.iter().find(reached).copied().unwrap_or((1.0, ""))
+}
+
+/// The unit that amounts up to `largest` share. Where units are far apart the
+/// next one begins at twice its size: 9,100 and 12,200 万 rather than 0.91 and
+/// 1.22 亿.
+fn shared(units: &Units, largest: f64) -> (f64, &'static str) {
+    reached(units.ladder, if units.decimals > 1 { largest / 2.0 } else { largest })
 }
 
 /// An amount with a fixed number of decimals, thousands grouped: "13,867".

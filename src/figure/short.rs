@@ -1,6 +1,6 @@
 //! Amounts without an error: about three digits and a unit.
 
-use super::{fixed, is_nothing, place, reached, with_unit};
+use super::{fixed, is_nothing, place, reached, shared, with_unit};
 use crate::language::{Language, Units};
 
 /// What rounds up to the next unit in three digits belongs to it.
@@ -36,12 +36,13 @@ fn three_digits(amount: f64) -> i32 {
     2 - place(amount.abs() * CARRY)
 }
 
-/// As [`fixed`]; −1 decimals are tens.
+/// As [`fixed`]; −1 decimals are tens, −2 hundreds.
 fn rounded(amount: f64, decimals: i32) -> String {
-    match usize::try_from(decimals) {
-        Ok(decimals) => fixed(amount, decimals),
-        Err(_) => fixed((amount / 10.0).round() * 10.0, 0),
-    }
+    let Ok(decimals) = usize::try_from(decimals) else {
+        let step = 10_f64.powi(-decimals);
+        return fixed((amount / step).round() * step, 0);
+    };
+    fixed(amount, decimals)
 }
 
 /// The unit that amounts shown side by side share: that of the largest.
@@ -62,9 +63,9 @@ impl Shared {
     pub fn by(language: Language, amounts: impl IntoIterator<Item = f64>) -> Self {
         let units = &language.words().units;
         let largest = largest(amounts);
-        let (size, sign) = reached(units.ladder, largest * CARRY);
-        let least = three_digits(largest / size).clamp(-1, units.decimals);
-        // Where one more digit is a thousandth of the largest, it is enough.
+        let (size, sign) = shared(units, largest * CARRY);
+        let least = three_digits(largest / size).clamp(-2, units.decimals);
+        // One digit more is a thousandth of the largest, and enough.
         let most = if fine(units) { (least + 1).min(units.decimals) } else { units.decimals };
         Self { language, size, sign, least, most }
     }
@@ -93,9 +94,8 @@ impl Shared {
         }
         let decimals = three_digits(scaled).clamp(self.least, self.most);
         // What would vanish shows its first digit, as far as hundredths go.
-        let first = (-place(scaled.abs() * 1.05)).min(2);
-        let decimals = if scaled.abs() < 0.95 { decimals.max(first) } else { decimals };
-        let number = rounded(scaled, decimals);
+        let first = (-place(scaled.abs() / 0.95)).min(2);
+        let number = rounded(scaled, decimals.max(first));
         if is_nothing(&number) { "0".to_owned() } else { with_unit(&number, self.sign) }
     }
 
@@ -163,8 +163,10 @@ mod tests {
         assert_eq!(shared.change(3_000.0), "+0.3 万");
         let steps = shared.and_steps([436_000.0]);
         assert_eq!(steps.short(41_270_000.0), "4,127 万");
-        let hundred_millions = Shared::by(Language::Chinese, [1.234e8, 5e6]);
-        assert_eq!(hundred_millions.short(1.234e8), "1.23 亿");
+        let long = Shared::by(Language::Chinese, [1.218e8, 9.13e7]);
+        assert_eq!((&*long.short(1.218e8), &*long.short(9.13e7)), ("12,200 万", "9,130 万"));
+        let hundred_millions = Shared::by(Language::Chinese, [2.234e8, 5e6]);
+        assert_eq!(hundred_millions.short(2.234e8), "2.23 亿");
         assert_eq!(hundred_millions.short(5e6), "0.05 亿");
     }
 }

@@ -1,6 +1,6 @@
 //! Round marks of an axis.
 
-use super::{fixed, reached, with_unit};
+use super::{fixed, shared, with_unit};
 use crate::language::Language;
 
 /// Round marks of an axis, all with the same unit and decimals.
@@ -22,7 +22,7 @@ impl Ticks {
         let largest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         // Up to four digits an axis reads better without a unit.
         let (unit, sign) =
-            if largest < 1e4 { (1.0, "") } else { reached(language.words().units.ladder, largest) };
+            if largest < 1e4 { (1.0, "") } else { shared(&language.words().units, largest) };
         // The number of decimals that a step of 2.5, of 0.5, of 0.05 needs.
         let decimals = (0..=6).find(|&n| is_whole(step / unit * 10_f64.powi(n))).unwrap_or(6);
         Self { values, unit, sign, decimals: usize::try_from(decimals).unwrap_or(0) }
@@ -75,7 +75,8 @@ mod tests {
         assert_eq!((&*marks[0], &*marks[1], marks.len()), ("7.5 M", "10.0 M", 8));
         let marks = labels(Language::Chinese, 5.3e6, 25.1e6, 9);
         assert_eq!((&*marks[0], &*marks[1], marks.len()), ("750 万", "1,000 万", 8));
-        assert_eq!(labels(Language::Chinese, 0.0, 2e8, 3), ["0", "1 亿", "2 亿"]);
+        assert_eq!(labels(Language::Chinese, 0.0, 1e8, 3), ["0", "5,000 万", "10,000 万"]);
+        assert_eq!(labels(Language::Chinese, 0.0, 4e8, 3), ["0", "2 亿", "4 亿"]);
     }
 
     #[test]

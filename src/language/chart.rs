@@ -93,6 +93,8 @@ pub struct Chart {
     /// Where each organisation is stuck.
     pub stuck: fn(&[Place<'_>]) -> String,
     pub idle: &'static str,
+    /// Idle hours and their share, behind a role.
+    pub idle_of: fn(hours: &str, share: &str) -> String,
     pub nothing_asked: &'static str,
 }
 

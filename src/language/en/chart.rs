@@ -112,6 +112,7 @@ pub const CHART: Chart = Chart {
     workload: "Standard hours a month by kind of work: asked for (outline), given (filled), share met",
     stuck,
     idle: "idle hours by role (share)",
+    idle_of: |hours, share| format!(" · {hours} ({share})"),
     nothing_asked: "nothing asked",
 };
 

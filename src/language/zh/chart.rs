@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     distribution: |count| format!("{}订单额：各种结果的可能性有多大？", months(count)),
     contribution: |count| {
         format!(
-            "{}贡献利润（已扣除交付、提成、人员与招聘成本）：各种结果的可能性有多大？",
+            "{}贡献利润，已扣除交付、提成、人员与招聘成本：各种结果的可能性有多大？",
             months(count)
         )
     },
@@ -107,6 +107,7 @@ pub const CHART: Chart = Chart {
     workload: "各类工作每月的标准工时：需求（轮廓）、投入（实心）与满足率",
     stuck,
     idle: "各角色空闲工时（空闲率）",
+    idle_of: |hours, share| format!(" · {hours}（{share}）"),
     nothing_asked: "无需求",
 };
 
