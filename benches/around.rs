@@ -46,7 +46,7 @@ fn around(criterion: &mut Criterion) {
     let study = study(&loaded, &runs);
     let language = Language::English;
     group.bench_function("fonts", |bencher| {
-        bencher.iter(|| Fonts::load(&texts(&study, language), None))
+        bencher.iter(|| Fonts::load(&texts(&study, language), None));
     });
     let fonts =
         Arc::new(Fonts::load(&texts(&study, language), None).expect("the face is embedded"));

@@ -84,8 +84,8 @@ pub struct Chart {
         name: &str,
         amount: &str,
         ahead: bool,
-        carriers: &[(Part, bool)],
-        against: Option<(Part, bool)>,
+        carriers: &[Moved],
+        against: Option<Moved>,
     ) -> String,
     pub about_the_same: fn(candidate: &str, baseline: &str) -> String,
 
@@ -186,6 +186,9 @@ pub enum Course<'a> {
 
 /// An organisation, and the work at which it is stuck; none where it keeps up.
 pub type Place<'a> = (String, Option<&'a str>);
+
+/// A part of the gap, and whether it adds.
+pub type Moved = (Part, bool);
 
 /// A part of the gap between two scenarios.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,8 @@
 //! What the ledger of one run says.
 
+/// A step of a month, and how many steps a month has; none for a whole month.
+pub type Step = Option<(usize, usize)>;
+
 /// Words of `run --replay`.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "a label is named by what it labels")]
@@ -19,9 +22,9 @@ pub struct Ledger {
     pub months_note: &'static str,
     /// A month, or a step of one with the number of steps; whether it belongs to
     /// the warm-up, and the index of demand.
-    pub period: fn(month: i64, step: Option<(usize, usize)>, warm_up: bool, demand: &str) -> String,
+    pub period: fn(month: i64, step: Step, warm_up: bool, demand: &str) -> String,
     /// The same for a segment.
-    pub segment: fn(month: i64, step: Option<(usize, usize)>, key: &str) -> String,
+    pub segment: fn(month: i64, step: Step, key: &str) -> String,
     pub totals: fn(months: usize, run: u64) -> String,
     pub total_columns: [&'static str; 2],
 

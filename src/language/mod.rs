@@ -26,11 +26,11 @@ mod units;
 mod zh;
 
 pub use breaks::pieces;
-pub use chart::{Chart, Course, Ends, Loss, Mean, Odds, Part, Place, Standing};
+pub use chart::{Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing};
 pub use check::Check;
-pub use ledger::Ledger;
+pub use ledger::{Ledger, Step};
 pub use messages::{Complaint, Messages, Reason, Unwritable};
-pub use table::{Duel, Factors, Lead, Metrics, Table};
+pub use table::{Duel, Factors, Lead, Met, Metrics, Table};
 pub use units::Units;
 
 /// A language in which results are told.

@@ -57,7 +57,7 @@ pub struct Table {
     /// Who has hours enough for all the work.
     pub keeps_up: fn(name: &str) -> String,
     /// The work that goes short most, the share met, and what comes next.
-    pub stuck: fn(name: &str, kind: &str, met: &str, next: &[(&str, String)]) -> String,
+    pub stuck: fn(name: &str, kind: &str, met: &str, next: &[Met<'_>]) -> String,
 
     pub people: &'static str,
     pub people_columns: [&'static str; 4],
@@ -67,6 +67,9 @@ pub struct Table {
     /// What it takes to make the table again, and how to read its errors.
     pub footer: fn(runs: &str, paired: bool, seed: u64, months: usize) -> String,
 }
+
+/// A kind of work, and the share of its hours that is met, as it is written.
+pub type Met<'a> = (&'a str, String);
 
 /// One scenario against another.
 #[derive(Debug, Clone, Copy)]

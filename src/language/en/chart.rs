@@ -1,7 +1,7 @@
 //! Charts.
 
 use crate::language::{
-    Chart, Course, Ends, Loss, Mean, Measure, Odds, Often, Part, Place, Standing,
+    Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing,
 };
 
 pub const CHART: Chart = Chart {
@@ -209,8 +209,8 @@ fn carries(
     name: &str,
     amount: &str,
     ahead: bool,
-    carriers: &[(Part, bool)],
-    against: Option<(Part, bool)>,
+    carriers: &[Moved],
+    against: Option<Moved>,
 ) -> String {
     let words: Vec<String> = carriers.iter().map(|&carrier| moved(carrier).to_owned()).collect();
     let plural = match carriers {
@@ -228,7 +228,7 @@ fn carries(
 }
 
 /// A part, and whether it adds.
-fn moved((part, more): (Part, bool)) -> &'static str {
+fn moved((part, more): Moved) -> &'static str {
     match (part, more) {
         (Part::Existing, true) => "more from existing customers",
         (Part::Existing, false) => "less from existing customers",

@@ -1,6 +1,6 @@
 //! The ledger of one run.
 
-use crate::language::Ledger;
+use crate::language::{Ledger, Step};
 
 pub const LEDGER: Ledger = Ledger {
     title: |run, scenario, seed| format!("Run {run} of {scenario}, seed {seed}"),
@@ -83,6 +83,6 @@ pub const LEDGER: Ledger = Ledger {
     in_all: "in all",
 };
 
-fn of_step(step: Option<(usize, usize)>) -> String {
+fn of_step(step: Step) -> String {
     step.map_or(String::new(), |(step, of)| format!(", step {step} of {of}"))
 }

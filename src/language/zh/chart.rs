@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::language::{
-    Chart, Course, Ends, Loss, Mean, Measure, Odds, Often, Part, Place, Standing,
+    Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing,
 };
 
 pub const CHART: Chart = Chart {
@@ -159,19 +159,19 @@ fn odds(found: &Odds<'_>) -> String {
 }
 
 fn losses(loss: &Loss<'_>) -> String {
-    let loses = |often| match often {
+    let suffers = |often| match often {
         Often::Never => "从不亏损".to_owned(),
         Often::Always => "在每次模拟中都亏损".to_owned(),
         Often::Share(share) => say(&["在", share, "的模拟中亏损"]),
     };
     match *loss {
-        Loss::One(name, often) => say(&[name, &loses(often)]),
+        Loss::One(name, often) => say(&[name, &suffers(often)]),
         Loss::AllAlways(2) => "两个方案在每次模拟中都亏损".to_owned(),
         Loss::AllAlways(_) => "所有方案在每次模拟中都亏损".to_owned(),
         Loss::Both([(a, p), (b, q)]) => {
             say(&["两个方案都可能亏损：", a, "的概率为", p, "，", b, "为", q])
         }
-        Loss::Either([(a, p), (b, q)]) => say(&[a, &loses(p), "，", b, &loses(q)]),
+        Loss::Either([(a, p), (b, q)]) => say(&[a, &suffers(p), "，", b, &suffers(q)]),
         Loss::Range([(a, p), (b, q)]) => {
             say(&["亏损概率从", p, "（", a, "）到", q, "（", b, "）不等"])
         }
@@ -203,8 +203,8 @@ fn carries(
     name: &str,
     amount: &str,
     ahead: bool,
-    carriers: &[(Part, bool)],
-    against: Option<(Part, bool)>,
+    carriers: &[Moved],
+    against: Option<Moved>,
 ) -> String {
     let words: Vec<&str> = carriers.iter().map(|&carrier| moved(carrier)).collect();
     let despite = against.map_or(String::new(), |part| format!("尽管{}，", moved(part)));
@@ -214,7 +214,7 @@ fn carries(
 }
 
 /// A part, and whether it adds.
-fn moved((part, more): (Part, bool)) -> &'static str {
+fn moved((part, more): Moved) -> &'static str {
     match (part, more) {
         (Part::Existing, true) => "存量客户订单增加",
         (Part::Existing, false) => "存量客户订单减少",

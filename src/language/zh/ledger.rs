@@ -1,7 +1,7 @@
 //! The ledger of one run.
 
 use super::say;
-use crate::language::Ledger;
+use crate::language::{Ledger, Step};
 
 pub const LEDGER: Ledger = Ledger {
     title: |run, scenario, seed| say(&[scenario, &format!("：第 {run} 次模拟，随机种子 {seed}")]),
@@ -72,6 +72,6 @@ pub const LEDGER: Ledger = Ledger {
     in_all: "合计",
 };
 
-fn of_step(step: Option<(usize, usize)>) -> String {
+fn of_step(step: Step) -> String {
     step.map_or(String::new(), |(step, of)| format!("第 {step} 步（共 {of} 步）"))
 }
