@@ -65,7 +65,12 @@ impl Shared {
         let largest = largest(amounts);
         let (size, sign) = shared(units, largest * CARRY);
         let least = three_digits(largest / size).clamp(-2, units.decimals);
-        let most = if fine(units) { least } else { units.decimals };
+        // Tens beside hundreds read as they do alone.
+        let most = match fine(units) {
+            true if least < 0 => least + 1,
+            true => least,
+            false => units.decimals,
+        };
         Self { language, size, sign, least, most }
     }
 
@@ -157,7 +162,7 @@ mod tests {
     fn ten_thousands_side_by_side_are_rounded_alike() {
         let shared = Shared::by(Language::Chinese, [41_270_000.0, 436_000.0]);
         assert_eq!(shared.short(41_270_000.0), "4,130 万");
-        assert_eq!(shared.short(436_000.0), "40 万");
+        assert_eq!(shared.short(436_000.0), "44 万");
         assert_eq!(shared.change(-20_000.0), "\u{2212}2 万");
         assert_eq!(shared.change(3_000.0), "+0.3 万");
         let steps = shared.and_steps([436_000.0]);
