@@ -83,7 +83,7 @@ impl Fonts {
     #[must_use]
     pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         let face = if bold { &self.bold } else { &self.regular };
-        text.chars().map(|letter| face.advance(letter)).sum::<f64>() * size
+        text.chars().map(|letter| face.advance(self.shown(letter))).sum::<f64>() * size
     }
 
     /// A line cut where the font changes, each piece with the family that
@@ -125,8 +125,11 @@ impl Fonts {
 
     /// Text for the rasteriser: a sign of replacement for what cannot be drawn.
     pub(super) fn drawable(&self, text: &str) -> String {
-        let shown = |letter| if self.missing.contains(&letter) { '\u{fffd}' } else { letter };
-        text.chars().map(shown).collect()
+        text.chars().map(|letter| self.shown(letter)).collect()
+    }
+
+    fn shown(&self, letter: char) -> char {
+        if self.missing.contains(&letter) { '\u{fffd}' } else { letter }
     }
 }
 

@@ -112,7 +112,7 @@ pub const TABLE: Table = Table {
         let paired = if paired { "配对" } else { "" };
         format!(
             "{runs} 次{paired}模拟，随机种子 {seed}，计入 {months} 个月。± 为模拟的一倍标准误，模拟次数越多越小；\
-             对公司情况的未知则体现在 P10 至 P90 的范围里，不会因此变小。"
+             对公司情况拿不准的部分则体现在 P10 至 P90 的范围里，不会因此变小。"
         )
     },
 };

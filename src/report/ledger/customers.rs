@@ -45,10 +45,10 @@ fn classes(customers: &CustomerRecord, words: &Ledger) -> Vec<Vec<String>> {
 }
 
 fn bookings(bookings: &Bookings, words: &Ledger) -> Vec<Vec<String>> {
-    let named = words.bookings.into_iter().zip(bookings.named());
-    let kinds = named.filter(|(_, (_, amount))| *amount > 0.0);
+    let named = words.bookings.into_iter().zip(bookings.amounts());
+    let kinds = named.filter(|(_, amount)| *amount > 0.0);
     let mut rows: Vec<Vec<String>> =
-        kinds.map(|(kind, (_, amount))| vec![kind.to_owned(), money(amount)]).collect();
+        kinds.map(|(kind, amount)| vec![kind.to_owned(), money(amount)]).collect();
     if rows.len() > 1 {
         rows.push(vec![words.in_all.into(), money(bookings.total())]);
     }

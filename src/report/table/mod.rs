@@ -207,4 +207,24 @@ mod tests {
             "{text}"
         );
     }
+
+    #[test]
+    fn the_table_in_chinese_is_the_committed_one() {
+        let tables = [
+            sample::against(&["专业分工"]),
+            sample::against(&["专业分工", "纸面分工"]),
+            sample::one(),
+        ];
+        let table = |study| {
+            let page = super::study(study, Language::Chinese, WIDTH);
+            anstream::adapter::strip_str(&page).to_string()
+        };
+        let text: Vec<String> = tables.iter().map(table).collect();
+        let text = text.join("\n\n");
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/language/table.txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(file, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(file).unwrap());
+    }
 }
