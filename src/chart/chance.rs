@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{band, best, brief, chance, in_currency, is_certain, measure, often, summary};
+use super::finding::{band, best, brief, chance, in_currency, is_certain, often, summary};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
 use super::marks::{Mark, beside};
@@ -81,9 +81,9 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     let head = Head {
         name: "chance".to_owned(),
         title: title(study, metric, language),
-        subtitle: (words.chance)(measure(metric), study.horizon_months),
+        subtitle: (words.chance)(metric.measure(), study.horizon_months),
     };
-    let what = (words.over)(measure(metric), study.horizon_months);
+    let what = (words.over)(metric.measure(), study.horizon_months);
     let caption = in_currency(&what, study, language);
     let levels = levels(study, metric, language);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
@@ -108,7 +108,7 @@ fn levels(study: &Study, metric: LeadMetric, language: Language) -> Vec<Level> {
 fn title(study: &Study, metric: LeadMetric, language: Language) -> String {
     against_baseline(study, metric, language)
         .or_else(|| alone(study.scenarios.first()?, metric, language))
-        .unwrap_or_else(|| (language.words().chart.measure)(measure(metric)).to_owned())
+        .unwrap_or_else(|| (language.words().chart.measure)(metric.measure()).to_owned())
 }
 
 /// How often the best candidate reaches what the baseline reaches half the time.
@@ -134,7 +134,7 @@ fn alone(forecast: &Forecast, metric: LeadMetric, language: Language) -> Option<
     let words = &language.words().chart;
     let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
     if is_certain(band(forecast, metric)) {
-        return Some((words.certain)(&name, measure(metric), &short(language, all.p50)));
+        return Some((words.certain)(&name, metric.measure(), &short(language, all.p50)));
     }
     let [low, high] = [all.p10, all.p90].map(|amount| short(language, amount));
     Some((words.nine_in_ten)(&name, &low, &high))

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{Verdict, in_currency, is_same, measure, odds, verdict};
+use super::finding::{Verdict, in_currency, is_same, odds, verdict};
 use super::gaps::paint_rows;
 use super::labels::Area;
 use super::plot::Plot;
@@ -66,7 +66,7 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
             gap: comparison.gap(metric),
             ahead: colour_of(&comparison.candidate),
             behind: colour_of(&comparison.baseline),
-            measure: measure(metric),
+            measure: metric.measure(),
         })
         .collect();
     let baseline = sides.first().map(|side| side.baseline).unwrap_or_default();
@@ -75,9 +75,9 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     let head = Head {
         name: "difference".to_owned(),
         title: title(study, &sides, language),
-        subtitle: (words.difference)(single, baseline, measure(metric), study.horizon_months),
+        subtitle: (words.difference)(single, baseline, metric.measure(), study.horizon_months),
     };
-    let caption = in_currency(&(words.difference_in)(measure(metric)), study, language);
+    let caption = in_currency(&(words.difference_in)(metric.measure()), study, language);
     sheet::draw(study, options, &head, |sheet| match &sides[..] {
         [] => {}
         [side] => paint_single(sheet, side, &caption),

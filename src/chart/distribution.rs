@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{band, in_currency, measure, odds, summary};
+use super::finding::{band, in_currency, odds, summary};
 use super::labels::{Area, Ground};
 use super::losses::{losses, middle};
 use super::names::{self, Legend, Name};
@@ -86,7 +86,7 @@ fn picture(study: &Study, options: &Options, metric: LeadMetric, head: &Head) ->
             })
         })
         .collect();
-    let what = (options.words().over)(measure(metric), study.horizon_months);
+    let what = (options.words().over)(metric.measure(), study.horizon_months);
     let caption = in_currency(&what, study, options.language);
     let floor = if metric == LeadMetric::Bookings { 0.0 } else { f64::NEG_INFINITY };
     sheet::draw(study, options, head, |sheet| paint(sheet, &outcomes, floor, &caption))

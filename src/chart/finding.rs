@@ -1,7 +1,7 @@
 //! What a comparison found, in words that do not claim more than it shows.
 
 use crate::figure::percent;
-use crate::language::{Language, Mean, Measure, Odds, Often, Standing};
+use crate::language::{Language, Mean, Odds, Often, Standing};
 use crate::study::{Band, Comparison, Forecast, Gap, LeadMetric, Study, Summary};
 
 /// A share this near to a half is no lead.
@@ -32,14 +32,6 @@ pub fn verdict(gap: &Gap) -> Verdict {
 /// Whether both do the same in every run.
 pub fn is_same(gap: &Gap) -> bool {
     gap.density.x.is_empty() && gap.p50 == 0.0
-}
-
-/// What tables and titles lead with, as language knows it.
-pub fn measure(metric: LeadMetric) -> Measure {
-    match metric {
-        LeadMetric::Bookings => Measure::Bookings,
-        LeadMetric::Contribution => Measure::Contribution,
-    }
 }
 
 /// What an axis of money measures, with the currency where there is one.
@@ -115,7 +107,7 @@ pub fn odds(study: &Study, metric: LeadMetric, language: Language) -> Option<Str
         Verdict::Even => Standing::Even,
     };
     Some((language.words().chart.odds)(&Odds {
-        measure: measure(metric),
+        measure: metric.measure(),
         candidate: &brief(&best.candidate),
         baseline: &brief(&best.baseline),
         several,

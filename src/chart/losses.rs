@@ -1,13 +1,13 @@
 //! What a distribution found: where most runs lie, and who can lose money.
 
-use super::finding::{band, brief, chance, is_certain, measure, odds, often, summary};
+use super::finding::{band, brief, chance, is_certain, odds, often, summary};
 use crate::figure::{percent, short};
 use crate::language::{Language, Loss};
 use crate::study::{Forecast, LeadMetric, Study};
 
 /// The finding on a single scenario.
 pub fn middle(study: &Study, metric: LeadMetric, language: Language) -> String {
-    let (words, metric_is) = (&language.words().chart, measure(metric));
+    let (words, metric_is) = (&language.words().chart, metric.measure());
     let Some(forecast) = study.scenarios.first() else {
         return (words.measure)(metric_is).to_owned();
     };
@@ -38,10 +38,10 @@ pub fn losses(study: &Study, language: Language) -> String {
     let rare = losses.iter().all(|&loss| loss < 0.01);
     (words.losses)(&match losses[..] {
         ref many if rare && many.len() > 1 => {
-            let same = || (words.measure)(measure(metric)).to_owned();
+            let same = || (words.measure)(metric.measure()).to_owned();
             return odds(study, metric, language).unwrap_or_else(same);
         }
-        [] => return (words.measure)(measure(metric)).to_owned(),
+        [] => return (words.measure)(metric.measure()).to_owned(),
         [none] if none <= 0.0 => return middle(study, metric, language),
         [_] => Loss::One(names[0].as_str(), of(0).1),
         ref all if all.iter().all(|&loss| loss >= 1.0) => Loss::AllAlways(all.len()),

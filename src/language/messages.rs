@@ -106,6 +106,12 @@ pub enum Unwritable {
     BelowFile(PathBuf, PathBuf),
 }
 
+impl From<&str> for Complaint {
+    fn from(words: &str) -> Self {
+        Self::Plain(words.to_owned())
+    }
+}
+
 impl From<String> for Complaint {
     fn from(words: String) -> Self {
         Self::Plain(words)

@@ -1,5 +1,6 @@
 //! What tables and titles lead with.
 
+use crate::language::Measure;
 use crate::simulation::Metric;
 
 /// What tables and titles lead with.
@@ -19,6 +20,15 @@ impl LeadMetric {
         match self {
             Self::Bookings => Metric::Bookings,
             Self::Contribution => Metric::Contribution,
+        }
+    }
+
+    /// The same as language knows it.
+    #[must_use]
+    pub fn measure(self) -> Measure {
+        match self {
+            Self::Bookings => Measure::Bookings,
+            Self::Contribution => Measure::Contribution,
         }
     }
 }

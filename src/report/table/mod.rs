@@ -14,8 +14,8 @@ mod work;
 
 use super::grid::Page;
 use crate::figure::{Scale, count};
-use crate::language::{Language, Measure};
-use crate::study::{Gap, LeadMetric, Metric, Study, Summary};
+use crate::language::Language;
+use crate::study::{Gap, Metric, Study, Summary};
 
 /// Columns of a table that nobody looks at on a terminal.
 pub const WIDTH: usize = 100;
@@ -55,14 +55,6 @@ fn gap_scale(page: &Page, gap: &Gap) -> Scale {
 /// For a metric and its range.
 fn summary_scale(page: &Page, summary: &Summary) -> Scale {
     Scale::over(page.language(), &[summary.mean, summary.p10, summary.p90], summary.se)
-}
-
-/// What tables and titles lead with, as language knows it.
-fn measure(metric: LeadMetric) -> Measure {
-    match metric {
-        LeadMetric::Bookings => Measure::Bookings,
-        LeadMetric::Contribution => Measure::Contribution,
-    }
 }
 
 /// A metric's name for people.

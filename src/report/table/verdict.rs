@@ -1,6 +1,6 @@
 //! The answer: who does better, with what chance, by how much, at what cost.
 
-use super::{gap_scale, measure, money, summary_scale};
+use super::{gap_scale, money, summary_scale};
 use crate::figure::{Scale, chance, count, with_error};
 use crate::language::{Duel, Language, Lead, Often};
 use crate::report::grid::Page;
@@ -54,7 +54,7 @@ fn duel(
         _ => Lead::Ahead,
     };
     let runs = count(study.runs);
-    tell(&Duel { measure: measure(study.metric), winner, loser, often, runs: &runs, lead })
+    tell(&Duel { measure: study.metric.measure(), winner, loser, often, runs: &runs, lead })
 }
 
 /// A line a candidate: chance, typical gap with its range, people cost; all
@@ -87,12 +87,12 @@ fn alone(study: &Study, forecast: &Forecast, page: &mut Page) {
     let range = |page: &Page, of: &Summary| summary_scale(page, of).range(of.p10, of.p90);
     if let Some(all) = total(lead.metric()) {
         let amount = money(page, study, &mean(page, all));
-        let (measure, months) = (measure(lead), study.horizon_months);
+        let (measure, months) = (lead.measure(), study.horizon_months);
         page.headline(&(words.alone)(&forecast.name, measure, &amount, months, &range(page, all)));
     }
     if let (Some(cost), Some(all)) = (total(Metric::PeopleCost), total(other.metric())) {
         let (cost, amount, range) = (mean(page, cost), mean(page, all), range(page, all));
-        page.text(&(words.alone_cost)(&cost, measure(other), &amount, &range));
+        page.text(&(words.alone_cost)(&cost, other.measure(), &amount, &range));
     }
 }
 
@@ -107,7 +107,7 @@ fn who(study: &Study, comparison: &Comparison, page: &Page) -> String {
     let gap = comparison.gap(study.metric);
     let (winner, loser) = winner_and_loser(gap, comparison);
     if is_same(gap) {
-        return (words.same)(winner, loser, measure(study.metric));
+        return (words.same)(winner, loser, study.metric.measure());
     }
     let share = gap.probability_better.max(1.0 - gap.probability_better);
     let odds = (share, gap.probability_better_se);
