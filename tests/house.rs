@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("figure", &["language"]),
     ("distribution", &["random", "statistics"]),
     ("organisation", &["random", "statistics", "distribution"]),
-    ("scenario", &["distribution", "organisation"]),
+    ("scenario", &["language", "distribution", "organisation"]),
     ("simulation", &["random", "statistics", "distribution", "organisation"]),
     ("monte_carlo", &["random", "statistics", "distribution", "organisation", "simulation"]),
     // A caution is a sentence in JSON, so a study may speak.

@@ -102,9 +102,9 @@ pub fn load(
         scenario::Style::Plain
     };
     let loaded = scenario::load_all(files, overrides)
-        .map_err(|problems| Failure::Scenarios(problems.render(style)))?;
+        .map_err(|problems| Failure::Scenarios(problems.tell(terminal.language(), style)))?;
     for warning in loaded.iter().flat_map(|one| &one.warnings) {
-        terminal.note(&warning.render(style));
+        terminal.note(&warning.tell(terminal.language(), style));
     }
     Ok(loaded)
 }

@@ -21,6 +21,8 @@ mod check;
 mod en;
 mod ledger;
 mod messages;
+mod mistakes;
+mod said;
 mod table;
 mod units;
 mod zh;
@@ -30,6 +32,8 @@ pub use chart::{Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Stand
 pub use check::Check;
 pub use ledger::{Ledger, Step};
 pub use messages::{Complaint, Messages, Reason, Unwritable};
+pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Rare, Shape, ValueIn};
+pub use said::Said;
 pub use table::{Duel, Factors, Lead, Met, Metrics, Table};
 pub use units::Units;
 
@@ -58,6 +62,8 @@ pub struct Words {
     pub chart: Chart,
     /// What the command line says besides results.
     pub messages: Messages,
+    /// What is wrong with a scenario.
+    pub mistakes: Mistakes,
 }
 
 impl Language {

@@ -4,6 +4,7 @@ mod chart;
 mod check;
 mod ledger;
 mod messages;
+mod mistakes;
 mod table;
 mod units;
 
@@ -17,4 +18,5 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     messages: messages::MESSAGES,
+    mistakes: mistakes::MISTAKES,
 };

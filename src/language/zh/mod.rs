@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod ledger;
 mod messages;
+mod mistakes;
 mod table;
 mod units;
 
@@ -20,6 +21,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     messages: messages::MESSAGES,
+    mistakes: mistakes::MISTAKES,
 };
 
 /// What charts may write: all that stands in the files of their words.

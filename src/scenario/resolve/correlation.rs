@@ -6,6 +6,7 @@ use super::super::record::{Named, Record};
 use super::super::source::Place;
 use super::super::suggest;
 use super::Resolver;
+use crate::language::Said;
 use crate::organisation::{Correlations, FactorId};
 
 /// One stated correlation.
@@ -73,8 +74,7 @@ impl Resolver<'_> {
         };
         if let Some(factor) = self.factors.find(&parsed) {
             if self.factors[factor].distribution.as_known().is_some() {
-                let title =
-                    format!("`{}` is known exactly, so nothing correlates with it", path.text);
+                let title = Said::by(|words| (words.known_exactly)(&path.text));
                 self.warnings.push(Problem::warning(title, &path.place));
             }
             return Some(factor);
@@ -86,7 +86,7 @@ impl Resolver<'_> {
             let known: Vec<_> =
                 self.factors.all.iter().map(|factor| factor.path.to_string()).collect();
             let near = suggest::did_you_mean(&path.text, known.iter().map(String::as_str));
-            let title = format!("there is no factor `{}`", path.text);
+            let title = Said::by(|words| (words.no_factor)(&path.text));
             self.problems.push(Problem::error(title, &path.place).maybe_help(near));
         }
         None

@@ -4,6 +4,7 @@ use super::super::problem::Problem;
 use super::super::record::{Cell, Named, Read, Record};
 use super::super::suggest;
 use super::Resolver;
+use crate::language::{Known, Said};
 use crate::organisation::{
     Care, Channel, ChannelKind, Customers, Deal, Neglectable, Path, Segment, Stage, Tracking,
 };
@@ -32,7 +33,7 @@ impl Resolver<'_> {
         Channel {
             key: key.text.clone(),
             kind,
-            work: self.need(record, format!("channel `{}` of `{segment}`", key.text)),
+            work: self.need(record, Said::by(|words| (words.channel_of)(&key.text, segment))),
             hours: self.factor(record, at, "hours"),
             qualify: self.factor(record, at, "qualify"),
             quality: self.factor(record, at, "quality"),
@@ -70,7 +71,7 @@ impl Resolver<'_> {
         let name = record.name("name").map(|name| name.text).unwrap_or_default();
         let at = &at.join(&name);
         Stage {
-            work: self.need(record, format!("stage `{name}` of `{segment}`")),
+            work: self.need(record, Said::by(|words| (words.stage_of)(&name, segment))),
             name,
             hours: self.factor(record, at, "hours"),
             wait_months: self.factor(record, at, "wait_months"),
@@ -135,9 +136,9 @@ impl Resolver<'_> {
         let found =
             stages.iter().position(|stage| stage.as_ref().is_some_and(|s| s.text == name.text));
         if found.is_none() && stages.iter().all(Option::is_some) && !stages.is_empty() {
-            let title = format!("there is no stage `{}`", name.text);
+            let title = Said::by(|words| (words.no_stage)(&name.text));
             let known = stages.iter().flatten().map(|stage| stage.text.as_str());
-            let help = suggest::did_you_mean_or_list(&name.text, known, "stage");
+            let help = suggest::did_you_mean_or_list(&name.text, known, Known::Stage);
             self.problems.push(Problem::error(title, &name.place).maybe_help(help));
         }
         found
@@ -146,7 +147,7 @@ impl Resolver<'_> {
     fn customers(&mut self, record: &Record, at: &Path, segment: &str) -> Customers {
         let customers = record.table_or_empty("customers");
         let care = customers.table_or_empty("care");
-        let care = self.care(&care, &at.join("care"), format!("care of `{segment}`"));
+        let care = self.care(&care, &at.join("care"), Said::by(|words| (words.care_of)(segment)));
         let churn = self.neglectable(&customers, at, "churn");
         let orders = self.neglectable(&customers, at, "orders");
         let order_value = self.factor(&customers, at, "order_value");
@@ -157,7 +158,7 @@ impl Resolver<'_> {
         Customers { initial, care, churn, orders, order_value, referrals, tracking }
     }
 
-    fn care(&mut self, record: &Record, at: &Path, by: String) -> Care {
+    fn care(&mut self, record: &Record, at: &Path, by: Said) -> Care {
         Care { work: self.need(record, by), hours: self.factor(record, at, "hours") }
     }
 
@@ -172,7 +173,7 @@ impl Resolver<'_> {
 
     fn tracking(&mut self, tracking: &Record, segment: &Record, at: &Path, name: &str) -> Tracking {
         Tracking {
-            care: self.care(tracking, at, format!("tracking of `{name}`")),
+            care: self.care(tracking, at, Said::by(|words| (words.tracking_of)(name))),
             demands: self.factor(tracking, at, "demands"),
             quality: self.factor(tracking, at, "quality"),
             value: self.factor(tracking, at, "value"),
