@@ -272,8 +272,8 @@ pub struct Files {
 pub struct Manner {
     /// Language of results, charts and messages
     ///
-    /// JSON, CSV and their warnings, this help, and what is wrong with a
-    /// scenario or with the command line itself stay English.
+    /// JSON, CSV and their warnings stay English, and so do this help, what is
+    /// wrong with the command line itself, and rare mistakes in a scenario.
     #[arg(long, value_enum, default_value_t, value_name = "LANGUAGE")]
     pub lang: Lang,
     /// No progress, no warnings

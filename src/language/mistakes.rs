@@ -78,7 +78,53 @@ pub struct Mistakes {
     pub too_late: fn(role: &str, month: usize, last: usize) -> String,
     pub known_exactly: fn(path: &str) -> String,
     pub no_factor: fn(path: &str) -> String,
+
+    // What keeps a file from being TOML, and slips of one kind.
+    pub second_time: &'static str,
+    pub too_deep: &'static str,
+    pub open_list: &'static str,
+    pub close_list: &'static str,
+    pub open_header: &'static str,
+    pub close_header: &'static str,
+    pub open_text: &'static str,
+    pub close_text: &'static str,
+    pub neither: &'static str,
+    pub no_such_key: &'static str,
+    pub quote_it: &'static str,
+    pub plain_keys: &'static str,
+    pub equals: &'static str,
+    pub no_space: &'static str,
+    pub no_value: &'static str,
+    pub straight: &'static str,
+    pub no_number: &'static str,
+    pub quote_distribution: &'static str,
+    pub quote_text: &'static str,
+    pub two_referrals: &'static str,
+    pub same_factor: &'static str,
+    pub correlated_twice: &'static str,
+    pub here_first: &'static str,
+    pub listed_first: &'static str,
+    pub two_paths: &'static str,
+    pub role_hours: &'static str,
+    pub twice: fn(key: &str) -> String,
+    pub quote_key: fn(key: &str) -> String,
+    /// Several ways of writing, all of them needed.
+    pub write_all: fn(texts: &[String]) -> String,
+    pub missing_arrivals: fn(path: &str) -> String,
+    pub mean_a_month: fn(kind: &str) -> String,
+    pub missing_hours: fn(path: &str) -> String,
+    pub two_stages: fn(name: &str) -> String,
+    pub listed_twice: fn(kind: &str) -> String,
+    pub not_uncertain: fn(path: &str) -> String,
+    pub no_text: fn(field: &str) -> String,
+    /// Two parameters in the wrong order.
+    pub reversed: fn(field: &str, low: Parameter, high: Parameter) -> String,
+    pub exactly: fn(value: f64) -> String,
+    pub if_percents: fn(low: f64, high: f64) -> String,
 }
+
+/// A parameter of a distribution with its name in the notation.
+pub type Parameter = (&'static str, f64);
 
 /// A lower limit, whether it is reached and no more, and how often.
 pub type Below = (f64, bool, Rare);

@@ -12,6 +12,10 @@
 //! in `en` and in `zh`. A sentence takes everything that it says at once and
 //! never half of it, for the other language may need another order.
 //!
+//! What is wrong with a scenario is made before anybody knows who reads it, so it
+//! is [`Said`] in every language at once; what has not been given a phrase yet is
+//! the same English sentence in all of them.
+//!
 //! Names, keys, file names, options and the names of statistics (P10) are the
 //! same in every language; so are JSON and CSV, which are for programs.
 
@@ -32,7 +36,7 @@ pub use chart::{Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Stand
 pub use check::Check;
 pub use ledger::{Ledger, Step};
 pub use messages::{Complaint, Messages, Reason, Unwritable};
-pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Rare, Shape, ValueIn};
+pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use said::Said;
 pub use table::{Duel, Factors, Lead, Met, Metrics, Table};
 pub use units::Units;

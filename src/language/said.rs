@@ -13,6 +13,12 @@ impl Said {
         Self::by_language(|_, words| say(words))
     }
 
+    /// The same where nothing is filled in.
+    #[must_use]
+    pub fn plain(pick: impl Fn(&'static Mistakes) -> &'static str) -> Self {
+        Self::by(|words| pick(words).to_owned())
+    }
+
     /// The same where other sentences are parts of it.
     #[must_use]
     pub fn by_language(say: impl Fn(Language, &'static Mistakes) -> String) -> Self {

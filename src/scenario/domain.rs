@@ -20,6 +20,11 @@ fn limit(domain: Domain) -> Limit {
     }
 }
 
+/// What a number of a field must be.
+pub fn number(field: &str, domain: Domain) -> Said {
+    Said::by(|words| (words.number)(field, limit(domain)))
+}
+
 /// A number of percent as a probability, without the noise of the last digit.
 pub fn percent(value: f64) -> f64 {
     format!("{:.12}", value / 100.0).parse().unwrap_or(value)
@@ -27,7 +32,7 @@ pub fn percent(value: f64) -> f64 {
 
 /// A known number that its field does not accept.
 pub fn outside(field: &str, domain: Domain, value: f64, place: &Place) -> Problem {
-    let problem = Problem::error(Said::by(|words| (words.number)(field, limit(domain))), place);
+    let problem = Problem::error(number(field, domain), place);
     let is_percentage = domain == Domain::Probability && value > 1.0 && value <= 100.0;
     if is_percentage {
         problem.help(Said::by(|words| (words.if_percent)(value, percent(value))))

@@ -32,7 +32,12 @@ fn texts(source: &str) -> Vec<String> {
         let line = line.trim_start();
         !line.starts_with("//") && !line.starts_with("#[") && !line.contains(".expect(")
     };
-    let code: Vec<&str> = code.lines().filter(spoken).collect();
+    // What is matched is not said.
+    let said = |line: &'_ str| match line.split_once("=>") {
+        Some((pattern, said)) if pattern.trim_start().starts_with('"') => said.to_owned(),
+        _ => line.to_owned(),
+    };
+    let code: Vec<String> = code.lines().filter(spoken).map(said).collect();
     // A text goes on in the next line after a backslash.
     let code = code.join("\n").replace("\\\"", "'").replace("\\n\\\n", " ");
     code.split('"').skip(1).step_by(2).map(str::to_owned).collect()

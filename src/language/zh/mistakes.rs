@@ -111,6 +111,49 @@ pub const MISTAKES: Mistakes = Mistakes {
     },
     known_exactly: |path| format!("`{path}` 是确定的数，无从与它相关"),
     no_factor: |path| format!("没有因素 `{path}`"),
+
+    second_time: "这是第二次",
+    too_deep: "表或列表嵌套过深",
+    open_list: "列表没有结束",
+    close_list: "请在结尾处补上 `]`",
+    open_header: "表头没有结束",
+    close_header: "请补上 `]`",
+    open_text: "文字没有结束",
+    close_text: "请补上结尾的引号",
+    neither: "这既不是键和值，也不是表头",
+    no_such_key: "这不能作键",
+    quote_it: "请给键加上引号，例如 \"某个键\" = 1",
+    plain_keys: "TOML 只允许 a-z、0-9、- 和 _ 不加引号",
+    equals: "键与值之间用 `=` 连接",
+    no_space: "键中不能有空格",
+    no_value: "键没有值",
+    straight: "文字要用英文的直引号",
+    no_number: "数字不是这样写的",
+    quote_distribution: "分布要加引号",
+    quote_text: "文字要加引号",
+    two_referrals: "一个细分市场只能有一个推荐渠道",
+    same_factor: "`between` 两次写了同一个因素",
+    correlated_twice: "同样两个因素的相关写了两次",
+    here_first: "第一次在这里",
+    listed_first: "先列在这里",
+    two_paths: "`between` 必须是两个路径",
+    role_hours: "承担工作的角色需要写明每月的有效工时",
+    twice: |key| format!("`{key}` 写了两次"),
+    quote_key: |key| format!("键 `{key}` 要加引号"),
+    write_all: |texts| format!("请写 {}", texts.join("、")),
+    missing_arrivals: |path| format!("`{path}` 中缺少 `arrivals`"),
+    mean_a_month: |kind| format!("`{kind}` 渠道需要写明每月平均数量"),
+    missing_hours: |path| format!("`{path}` 中缺少 `hours`"),
+    two_stages: |name| format!("有两个阶段都叫 `{name}`"),
+    listed_twice: |kind| format!("`priorities` 两次列出 `{kind}`"),
+    not_uncertain: |path| format!("`{path}` 不是可以不确定的数"),
+    no_text: |field| format!("`{field}` 是确定的数，不加引号"),
+    reversed: |field, (low_name, low), (high_name, high)| {
+        let (low_name, high_name) = (parameter(low_name), parameter(high_name));
+        format!("`{field}`：{low_name}（{low}）必须小于{high_name}（{high}）")
+    },
+    exactly: |value| format!("确定的数请直接写 {value}"),
+    if_percents: |low, high| format!("如果指百分数，请写 \"{low} to {high}\""),
 };
 
 fn what(shape: Shape) -> &'static str {
@@ -145,5 +188,16 @@ fn runs(chance: Rare) -> String {
         Rare::Percent(percent) => format!("有 {percent:.1}% 的模拟"),
         Rare::Once(runs) => format!("每 {runs:.0} 次模拟有一次"),
         Rare::Hardly => "极少数模拟".to_owned(),
+    }
+}
+
+/// A parameter of a distribution; others keep their names in the notation.
+fn parameter(name: &str) -> &str {
+    match name {
+        "low" | "the lower limit" => "下限",
+        "high" | "the upper limit" => "上限",
+        "min" => "最小值",
+        "max" => "最大值",
+        other => other,
     }
 }

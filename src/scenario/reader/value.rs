@@ -226,7 +226,7 @@ impl One<'_> {
     fn pair(&self) -> Result<Read, Problem> {
         match self.names()? {
             Read::Names(names) if names.len() == 2 => Ok(Read::Names(names)),
-            _ => Err(self.error(self.node, "must hold two paths")),
+            _ => Err(Problem::error(Said::plain(|words| words.two_paths), &self.node.place)),
         }
     }
 

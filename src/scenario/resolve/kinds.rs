@@ -106,9 +106,11 @@ impl Resolver<'_> {
             };
             match first.iter().find(|&&(earlier, _)| earlier == kind) {
                 Some((_, earlier)) => {
-                    let title = format!("`priorities` lists `{}` twice", named.text);
+                    let title = Said::by(|words| (words.listed_twice)(&named.text));
                     let problem = Problem::error(title, &named.place);
-                    self.problems.push(problem.also(&earlier.place, "listed here first"));
+                    self.problems.push(
+                        problem.also(&earlier.place, Said::plain(|words| words.listed_first)),
+                    );
                 }
                 None => first.push((kind, named)),
             }

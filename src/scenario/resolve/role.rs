@@ -36,8 +36,9 @@ impl Resolver<'_> {
             return Some(self.factor(record, at, "hours"));
         }
         if !record.each("work").is_empty() {
-            let title = format!("`hours` is missing in `{at}`");
-            let help = "a role with work needs its productive hours a month";
+            let path = at.to_string();
+            let title = Said::by(|words| (words.missing_hours)(&path));
+            let help = Said::plain(|words| words.role_hours);
             self.problems.push(Problem::error(title, &record.place).help(help));
         }
         None

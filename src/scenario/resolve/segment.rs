@@ -53,8 +53,9 @@ impl Resolver<'_> {
                 return ChannelKind::Referral;
             }
             Some(kind) if record.leaves_out("arrivals") => {
-                let title = format!("`arrivals` is missing in `{at}`");
-                let help = format!("an {kind} channel needs its mean a month");
+                let path = at.to_string();
+                let title = Said::by(|words| (words.missing_arrivals)(&path));
+                let help = Said::by(|words| (words.mean_a_month)(kind));
                 self.problems.push(Problem::error(title, &record.place).help(help));
             }
             _ => {}
@@ -86,9 +87,10 @@ impl Resolver<'_> {
             record.list("stages").iter().filter_map(|stage| stage.name("name")).collect();
         for (i, name) in names.iter().enumerate() {
             if let Some(earlier) = names[..i].iter().find(|earlier| earlier.text == name.text) {
-                let title = format!("two stages are called `{}`", name.text);
+                let title = Said::by(|words| (words.two_stages)(&name.text));
                 let problem = Problem::error(title, &name.place);
-                self.problems.push(problem.also(&earlier.place, "the first one"));
+                self.problems
+                    .push(problem.also(&earlier.place, Said::plain(|words| words.the_first)));
             }
         }
     }
@@ -100,9 +102,10 @@ impl Resolver<'_> {
         let referral: Vec<_> =
             kinds.iter().flatten().filter(|kind| kind.text == "referral").collect();
         for second in referral.iter().skip(1) {
-            let title = "a segment can have only one referral channel";
+            let title = Said::plain(|words| words.two_referrals);
             let problem = Problem::error(title, &second.place);
-            self.problems.push(problem.also(&referral[0].place, "the first one"));
+            self.problems
+                .push(problem.also(&referral[0].place, Said::plain(|words| words.the_first)));
         }
         let all_known = kinds.iter().all(Option::is_some) && !record.has_holes("channels");
         let Some(customers) = record.table("customers") else { return };
