@@ -122,7 +122,7 @@ fn simulate(
         loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
     };
     monte_carlo::with_threads(threads, work)
-        .map_err(|_| Failure::Outside(Complaint::NoThreads))?
+        .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
         .map_err(|_| Failure::Interrupted)
 }
 

@@ -79,8 +79,8 @@ pub enum Complaint {
     Unwritable(Unwritable),
     /// Ctrl-C cannot be listened for.
     NoInterrupts(String),
-    /// The threads cannot be started.
-    NoThreads,
+    /// The threads cannot be started, in the English words of what failed.
+    NoThreads(String),
     /// A font file cannot be read, in the system's words.
     UnreadableFont(PathBuf, String),
     /// A file holds no font.

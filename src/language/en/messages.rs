@@ -69,7 +69,6 @@ fn complaint(complaint: &Complaint) -> String {
             files.join(", ")
         ),
         Complaint::NoInterrupts(error) => format!("cannot listen for Ctrl-C: {error}"),
-        Complaint::NoThreads => "the threads that simulate cannot be started".into(),
         Complaint::UnreadableFont(file, error) => {
             format!("cannot read the font file {}: {error}", file.display())
         }
@@ -78,7 +77,7 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::CannotDraw(error) => format!("cannot draw the picture: {error}"),
         Complaint::Unwritable(place) => unwritable(place),
-        Complaint::Plain(words) => words.clone(),
+        Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
     }
 }
 

@@ -67,7 +67,7 @@ fn complaint(complaint: &Complaint) -> String {
             files.join("、")
         ),
         Complaint::NoInterrupts(error) => format!("无法监听 Ctrl-C：{error}"),
-        Complaint::NoThreads => "无法启动模拟所需的线程".into(),
+        Complaint::NoThreads(_) => "无法启动模拟所需的线程".into(),
         Complaint::UnreadableFont(file, error) => {
             format!("无法读取字体文件 {}：{error}", file.display())
         }

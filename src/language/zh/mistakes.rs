@@ -97,9 +97,13 @@ pub const MISTAKES: Mistakes = Mistakes {
     rename: "请给每个方案起不同的名字，name = \"…\"",
     other_correlations: |name| format!("相关性与 `{name}` 不同：只有两边都未设相关的因素仍然配对"),
 
-    stands_still: |kind, by| format!("没有角色承担 `{kind}`：{}会停摆", by.join("、")),
-    channel_of: |channel, segment| format!("`{segment}` 的渠道 `{channel}` "),
-    stage_of: |stage, segment| format!("`{segment}` 的阶段 `{stage}` "),
+    stands_still: |kind, by| {
+        let by = by.join("、");
+        let gap = if by.ends_with('`') { " " } else { "" };
+        format!("没有角色承担 `{kind}`：{by}{gap}会停摆")
+    },
+    channel_of: |channel, segment| format!("`{segment}` 的渠道 `{channel}`"),
+    stage_of: |stage, segment| format!("`{segment}` 的阶段 `{stage}`"),
     care_of: |segment| format!("`{segment}` 的客户维护"),
     tracking_of: |segment| format!("`{segment}` 的客户跟踪"),
     unneeded_kind: |kind| format!("没有任何环节需要 `{kind}` 这类工作"),
