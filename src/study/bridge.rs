@@ -1,9 +1,13 @@
 //! Which of the five factors carries the gap.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::FiveFactors;
+use super::five_factors::Amounts;
+use crate::monte_carlo::Runs;
+use crate::statistics::{Interval, Moments};
 
 /// The difference of the means, split: existing customers, and new business
 /// over the five factors. In currency; the parts add up to the difference.
@@ -91,4 +95,67 @@ fn logarithmic_mean(x: f64, y: f64) -> f64 {
         return (x * y).sqrt() * (1.0 + log_ratio * log_ratio / 24.0);
     }
     (x - y) / log_ratio
+}
+
+/// How far the bridge's parts may be off: by the part's name.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct BridgeErrors {
+    /// Standard errors, in currency.
+    pub(super) se: IndexMap<String, f64>,
+    /// 95 % intervals.
+    pub(super) intervals: IndexMap<String, Interval>,
+}
+
+impl BridgeErrors {
+    /// By the jackknife that leaves out one run (a pair) at a time: the parts are
+    /// smooth functions of means over the runs, for which it is consistent (Miller
+    /// 1974, Biometrika 61; Shao and Tu 1995, The Jackknife and Bootstrap, 2.1).
+    /// With θᵢ the part without run i and θ̄ their mean, se² = (n − 1)/n Σ (θᵢ − θ̄)².
+    /// A part that is undefined without some run has no error.
+    pub(super) fn new(bridge: &Bridge, baseline: &Runs, candidate: &Runs) -> Self {
+        let count = baseline.len();
+        if count < 2 {
+            return Self::default();
+        }
+        let sides = [baseline, candidate].map(Amounts::of);
+        let means = sides.map(|side| Amounts::means((0..count).map(|run| side.at(run))));
+        let parts = bridge.parts();
+        let mut moments = vec![Moments::default(); parts.len()];
+        for run in 0..count {
+            let without = |side: usize| {
+                FiveFactors::of_means(&means[side].without(sides[side].at(run), count))
+            };
+            let left = Bridge::new(&without(0), &without(1));
+            for (moments, value) in moments.iter_mut().zip(left.like(bridge)) {
+                moments.add(value.unwrap_or(f64::NAN));
+            }
+        }
+        let n = count as f64;
+        let errors = parts.iter().zip(moments).filter_map(|(&(name, value), moments)| {
+            let se = moments.sd() * (n - 1.0) / n.sqrt();
+            se.is_finite().then(|| (name.to_owned(), se, Interval::around(value, se, count)))
+        });
+        let mut all = Self::default();
+        for (name, se, interval) in errors {
+            all.se.insert(name.clone(), se);
+            all.intervals.insert(name, interval);
+        }
+        all
+    }
+}
+
+impl Bridge {
+    /// The parts that `other` has, in its order; none where this one lacks it.
+    fn like(&self, other: &Self) -> impl Iterator<Item = Option<f64>> {
+        let rest = [
+            (self.traffic, other.traffic),
+            (self.conversion, other.conversion),
+            (self.price, other.price),
+            (self.repurchase, other.repurchase),
+            (self.referral, other.referral),
+            (self.new_business, other.new_business),
+        ];
+        let rest = rest.into_iter().filter(|(_, wanted)| wanted.is_some()).map(|(own, _)| own);
+        std::iter::once(Some(self.existing)).chain(rest)
+    }
 }
