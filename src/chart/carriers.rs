@@ -12,8 +12,15 @@ pub fn title(one: &Comparison) -> String {
     if mean.abs() <= 2.0 * gap.se {
         return format!("On average {candidate} and {baseline} book about the same");
     }
-    let (mut parts, against): (Vec<_>, Vec<_>) =
-        one.bridge.parts().into_iter().partition(|(_, amount)| amount * mean > 0.0);
+    let known = one.bridge.parts().into_iter().filter(|(part, _)| !one.is_unsure(part));
+    let (mut parts, against): (Vec<_>, Vec<_>) = known.partition(|(_, amount)| amount * mean > 0.0);
+    if parts.is_empty() {
+        let word = if mean > 0.0 { "lead" } else { "shortfall" };
+        return format!(
+            "The runs cannot tell what carries {candidate}’s {word} of {}",
+            short(mean.abs())
+        );
+    }
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     // One carries it if the next adds little; three are a list, not a finding.
     let keep = parts.iter().filter(|(_, amount)| amount.abs() >= 0.4 * parts[0].1.abs()).count();

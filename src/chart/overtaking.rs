@@ -1,0 +1,233 @@
+//! When a candidate gets ahead: the cumulative difference month by month, and
+//! below it the chance to be ahead by then.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::finding::{brief, in_currency, in_runs, months};
+use super::labels::{Area, Ground, spread};
+use super::monthly::{month_marks, points};
+use super::plot::Plot;
+use super::sheet::{self, Align, Head, Look, Sheet};
+use super::style::{INK, MUTED, colours};
+use super::{Options, Picture};
+use crate::figure::{Shared, percent};
+use crate::study::{Overtaking, Study};
+
+/// Share of the body's height for the chances.
+const LOWER: f64 = 0.26;
+
+/// A picture for each candidate: `overtaking`, or `overtaking-1` and so on.
+pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
+    let single = study.overtaking.len() == 1;
+    let name =
+        |number| if single { "overtaking".to_owned() } else { format!("overtaking-{number}") };
+    let shown = (1..).zip(&study.overtaking).filter(|(_, one)| !one.probability_ahead.is_empty());
+    shown.map(|(number, one)| picture(study, options, one, name(number))).collect()
+}
+
+fn picture(study: &Study, options: &Options, one: &Overtaking, name: String) -> Picture {
+    let colour_of = |name: &str| {
+        let place = study.scenarios.iter().position(|forecast| forecast.name == name);
+        place.map_or(INK, |place| colours(study)[place])
+    };
+    let head = Head { name, title: title(study, one), subtitle: subtitle(one) };
+    let course = Course {
+        one,
+        ahead: colour_of(&one.candidate),
+        behind: colour_of(&one.baseline),
+        caption: in_currency("Cumulative difference in bookings", study),
+    };
+    sheet::draw(study, options, &head, |sheet| course.paint(sheet))
+}
+
+fn subtitle(one: &Overtaking) -> String {
+    format!(
+        "{} minus {}, bookings summed from month 1 on: median and P10 to P90",
+        brief(&one.candidate),
+        brief(&one.baseline)
+    )
+}
+
+/// From when on the candidate leads, and how long it is behind before that.
+fn title(study: &Study, one: &Overtaking) -> String {
+    let (candidate, baseline) = (brief(&one.candidate), brief(&one.baseline));
+    let band = &one.cumulative_difference;
+    if band.p10.iter().chain(&band.p90).all(|&lead| lead == 0.0) {
+        return format!("{candidate} books the same as {baseline}, month by month");
+    }
+    let Some(month) = one.month.p50 else {
+        let never = one.month.never;
+        return if never >= 1.0 {
+            format!("{candidate} never gets ahead for good within {}", months(study))
+        } else {
+            let often = in_runs(1.0 - never);
+            format!("{candidate} gets ahead for good within {} only {often}", months(study))
+        };
+    };
+    let month = month.ceil();
+    let behind = band.p50.iter().filter(|&&lead| lead < 0.0).count();
+    let plural = if behind == 1 { "" } else { "s" };
+    match behind {
+        0 => format!("{candidate} leads for good from month {month} on in half of the runs"),
+        _ => format!(
+            "{candidate} is behind for {behind} month{plural} and leads for good from month {month} on, in the median"
+        ),
+    }
+}
+
+/// What the picture is made of.
+struct Course<'a> {
+    one: &'a Overtaking,
+    ahead: RGBColor,
+    behind: RGBColor,
+    caption: String,
+}
+
+impl Course<'_> {
+    fn paint(&self, sheet: &Sheet) {
+        let ends = self.ends();
+        let look = Look::new(sheet.style.label, self.ahead).bold();
+        let measure = sheet.measure(look.size, look.bold);
+        let widest = ends.iter().map(|(text, _)| measure.width(text)).fold(0.0, f64::max);
+        let (mut upper, mut lower) = self.lay_out(sheet, widest + 0.8 * look.size);
+        self.paint_course(sheet, &mut upper);
+        self.write_ends(sheet, &upper, &ends, look);
+        self.write_trough(sheet, &upper);
+        self.paint_chances(sheet, &mut lower);
+    }
+
+    /// The axes of the course and of the chances, with room at the right.
+    fn lay_out<'s, 'a>(&self, sheet: &'s Sheet<'a>, right: f64) -> (Plot<'s, 'a>, Plot<'s, 'a>) {
+        let (body, style) = (sheet.body, sheet.style);
+        let band = &self.one.cumulative_difference;
+        let all = || band.p10.iter().chain(&band.p50).chain(&band.p90).copied();
+        let (low, high) = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
+        let air = 0.04 * (high - low);
+        let y = if high > low {
+            Axis::amounts(low - air, high + air, 6)
+        } else {
+            Axis::amounts(-1.0, 1.0, 3)
+        };
+        let mut shares = Axis::bare(0.0, 1.0);
+        shares.grid = true;
+        shares.marks = [0.0, 0.5, 1.0].map(|share| (share, percent(share))).into();
+        let measure = sheet.measure(style.axis, false);
+        let labels = y.label_width(&measure).max(shares.label_width(&measure));
+        let area = Area {
+            left: body.left + labels + 14.0 * style.unit,
+            top: body.top + 2.2 * style.axis,
+            right: body.right - right,
+            bottom: body.bottom - 2.6 * style.axis,
+        };
+        let cut = area.bottom - LOWER * area.height();
+        let count = self.one.probability_ahead.len();
+        let last = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        let x = Axis::bare(0.5, last + 0.5);
+        let mut named = x.clone();
+        named.marks = month_marks(count, area.width() / (3.0 * style.axis));
+        let upper = Area { bottom: cut - 2.8 * style.axis, ..area };
+        (Plot::new(sheet, upper, x, y), Plot::new(sheet, Area { top: cut, ..area }, named, shares))
+    }
+
+    fn paint_course(&self, sheet: &Sheet, plot: &mut Plot) {
+        plot.axes();
+        let small = Look::new(0.9 * sheet.style.axis, MUTED);
+        sheet.text(&self.caption, (sheet.body.left, sheet.body.top + small.size), small);
+        let band = &self.one.cumulative_difference;
+        let [low, middle, high] = [&band.p10, &band.p50, &band.p90].map(|values| points(values));
+        if let &[(month, median)] = &middle[..] {
+            let whisker = [plot.at(month, low[0].1), plot.at(month, high[0].1)];
+            sheet.line(&whisker, self.ahead, sheet.style.line);
+            sheet.dot(plot.at(month, median), 2.5 * sheet.style.line, self.ahead);
+        } else {
+            plot.band(&low, &high, self.ahead, 0.18);
+            plot.curve(&middle, self.ahead, sheet.style.line);
+        }
+        let zero = plot.at(0.0, 0.0).1;
+        let line = [(plot.area.left, zero), (plot.area.right, zero)];
+        sheet.line(&line, INK, 2.0 * sheet.style.unit);
+    }
+
+    /// What stands at the right: a text, and the amount that it belongs to.
+    fn ends(&self) -> Vec<(String, f64)> {
+        let band = &self.one.cumulative_difference;
+        let last = |values: &[f64]| values.last().copied().unwrap_or_default();
+        let [low, middle, high] = [&band.p10, &band.p50, &band.p90].map(|values| last(values));
+        let shared = Shared::by([low, middle, high]);
+        let end = |name: &str, amount: f64| (format!("{name} {}", shared.change(amount)), amount);
+        if low.total_cmp(&high).is_eq() {
+            return vec![(shared.change(middle), middle)];
+        }
+        vec![end("P90", high), end("median", middle), end("P10", low)]
+    }
+
+    fn write_ends(&self, sheet: &Sheet, plot: &Plot, ends: &[(String, f64)], look: Look) {
+        let wanted: Vec<f64> = ends.iter().map(|&(_, amount)| plot.at(0.0, amount).1).collect();
+        let heights = vec![1.25 * look.size; ends.len()];
+        let middles = spread(&wanted, &heights, sheet.body.top, plot.area.bottom + look.size);
+        let left = plot.area.right + 0.8 * look.size;
+        for ((text, _), middle) in ends.iter().zip(middles) {
+            let look = if text.starts_with('P') { Look { bold: false, ..look } } else { look };
+            sheet.text_beside(text, (left, middle), look);
+        }
+    }
+
+    /// Names the lowest point of the median, where it is below zero.
+    fn write_trough(&self, sheet: &Sheet, plot: &Plot) {
+        let band = &self.one.cumulative_difference;
+        let lowest = points(&band.p50).into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((month, depth)) = lowest.filter(|&(_, depth)| depth < 0.0) else { return };
+        if band.p50.len() < 2 || band.p50.last() == Some(&depth) {
+            return;
+        }
+        let text = format!("lowest in month {month}: {}", Shared::by([depth]).change(depth));
+        let look = Look::new(0.9 * sheet.style.label, INK);
+        let size = sheet.block(std::slice::from_ref(&text), look);
+        let mut ground = Ground::new(plot.area);
+        for values in [&band.p10, &band.p50, &band.p90] {
+            ground.line(points(values).iter().map(|&(x, y)| plot.at(x, y)).collect());
+        }
+        let at = plot.at(month, depth);
+        ground.line(vec![
+            (plot.area.left, plot.at(0.0, 0.0).1),
+            (plot.area.right, plot.at(0.0, 0.0).1),
+        ]);
+        let step = 0.5 * size.1;
+        let places = (0..24_u32).flat_map(|down| [0.0, 0.3, 0.6].map(|right| (down, right)));
+        let places = places.map(|(down, right)| {
+            let left = at.0 - 0.3 * size.0 + right * size.0;
+            let top = at.1 + (1.0 + f64::from(down)) * step;
+            Area { left, top, right: left + size.0, bottom: top + size.1 }
+        });
+        if let Some(place) = ground.place(places, 0.2 * size.1) {
+            let end = (at.0.clamp(place.left, place.right), place.top - 0.15 * size.1);
+            sheet.line(&[at, end], INK, 1.5 * sheet.style.unit);
+            sheet.lines(&[text], &place, look);
+        }
+        sheet.dot(at, 1.6 * sheet.style.line, INK);
+    }
+
+    /// A bar a month in the colour of who is more likely to be ahead.
+    fn paint_chances(&self, sheet: &Sheet, plot: &mut Plot) {
+        plot.axes();
+        plot.caption("month");
+        let chances = points(&self.one.probability_ahead);
+        for &(month, share) in &chances {
+            let colour = if share >= 0.5 { self.ahead } else { self.behind };
+            plot.bar((month - 0.4, 0.0), (month + 0.4, share), colour);
+        }
+        let even = plot.at(0.0, 0.5).1;
+        let line = [(plot.area.left, even), (plot.area.right, even)];
+        sheet.line(&line, INK, 1.5 * sheet.style.unit);
+        let small = Look::new(0.9 * sheet.style.axis, MUTED);
+        let above = (plot.area.left, plot.area.top - 0.7 * small.size);
+        sheet.text(&format!("Chance that {} is ahead by then", self.one.candidate), above, small);
+        if let Some(&(_, share)) = chances.last() {
+            let colour = if share >= 0.5 { self.ahead } else { self.behind };
+            let look = Look::new(sheet.style.label, colour).bold().at(Align::Left);
+            let at = (plot.area.right + 0.8 * look.size, plot.at(0.0, share).1);
+            sheet.text_beside(&percent(share), at, look);
+        }
+    }
+}
