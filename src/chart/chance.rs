@@ -64,6 +64,31 @@ impl Curve<'_> {
 struct Level {
     amount: f64,
     label: String,
+    /// The chances to reach it by scenario, where they were counted; else they
+    /// are read off the curves.
+    counted: Vec<(String, f64)>,
+}
+
+impl Level {
+    fn new(amount: f64, label: String) -> Self {
+        Self { amount, label, counted: Vec::new() }
+    }
+
+    /// The target, if there is one.
+    fn target(study: &Study) -> Option<Self> {
+        let decision = study.decision.as_ref()?;
+        let amount = decision.target?;
+        let choices = decision.scenarios.iter();
+        let counted = choices.filter_map(|one| Some((one.name.clone(), one.probability_target?)));
+        let counted = counted.collect();
+        Some(Self { amount, label: format!("target: {}", short(amount)), counted })
+    }
+
+    /// The chance of a curve's scenario to reach it.
+    fn share(&self, curve: &Curve) -> f64 {
+        let counted = self.counted.iter().find(|(name, _)| name == curve.name);
+        counted.map_or_else(|| curve.at(self.amount), |&(_, share)| share)
+    }
 }
 
 /// The picture.
@@ -85,30 +110,65 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         subtitle: format!("Chance to {action} at least this much in {}", months(study)),
     };
     let caption = in_currency(&format!("{} over {}", noun(metric), months(study)), study);
-    let levels = levels(study, metric);
+    let levels = in_sight(levels(study, metric), &curves);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
 }
 
-/// In a comparison the baseline's median; otherwise the scenario's own quantiles.
+/// The target; without one in a comparison the baseline's median, otherwise the scenario's own quantiles.
 fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
+    if let Some(target) = Level::target(study) {
+        return vec![target];
+    }
     let median = |name: &str| {
         let amount = summary(study.scenario(name)?, metric)?.p50;
         let label = format!("median of {}: {}", brief(name), short(amount));
-        Some(Level { amount, label })
+        Some(Level::new(amount, label))
     };
     if let Some(comparison) = study.comparisons.first() {
         return median(&comparison.baseline).into_iter().collect();
     }
     let Some(forecast) = study.scenarios.first() else { return Vec::new() };
     let quantiles = summary(forecast, metric).map(|all| [all.p10, all.p50, all.p90]);
-    let level = |amount| Level { amount, label: String::new() };
+    let level = |amount| Level::new(amount, String::new());
     quantiles.map(|all| all.map(level).into()).unwrap_or_default()
 }
 
 fn title(study: &Study, metric: LeadMetric) -> String {
-    against_baseline(study, metric)
+    to_target(study)
+        .or_else(|| against_baseline(study, metric))
         .or_else(|| alone(study.scenarios.first()?, metric))
         .unwrap_or_else(|| noun(metric).to_owned())
+}
+
+/// How often the likeliest scenario reaches the target, and the baseline.
+fn to_target(study: &Study) -> Option<String> {
+    let target = Level::target(study)?;
+    let share = |name: &str| {
+        let found = target.counted.iter().find(|(other, _)| other == name)?;
+        Some((brief(name), found.1))
+    };
+    let amount = short(target.amount);
+    let (likeliest, most) = target
+        .counted
+        .iter()
+        .rev()
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(name, share)| (name, *share))?;
+    let baseline = study.comparisons.first().map(|comparison| &comparison.baseline);
+    let others = study.comparisons.iter().map(|comparison| &comparison.candidate);
+    let Some(other) = baseline.filter(|name| *name != likeliest).or(others.clone().next()) else {
+        return Some(format!("{} reaches {amount} {}", brief(likeliest), in_runs(most)));
+    };
+    if target.counted.iter().all(|(_, share)| (share - most).abs() < 0.005) {
+        return Some(format!("All are equally likely to reach {amount}: {}", in_runs(most)));
+    }
+    let (other, less) = share(other)?;
+    Some(format!(
+        "{} reaches {amount} {}, {other} {}",
+        brief(likeliest),
+        in_runs(most),
+        in_runs(less)
+    ))
 }
 
 /// How often the best candidate reaches what the baseline reaches half the time.
@@ -149,7 +209,7 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
     if curves.is_empty() {
         return;
     }
-    let layout = Layout::new(sheet, curves, 0.0);
+    let layout = Layout::new(sheet, curves, levels, 0.0);
     let names = layout.names(sheet, curves);
     let mut ground = layout.ground(sheet, curves, levels);
     let few = curves.len() <= MOST_NAMES;
@@ -164,8 +224,17 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
         let hues: Vec<RGBColor> = curves.iter().map(|curve| curve.colour).collect();
         let legend = Legend::new(sheet, &all, &hues);
         legend.write(sheet);
-        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption, true);
+        Layout::new(sheet, curves, levels, legend.height)
+            .paint(sheet, curves, levels, caption, true);
     }
+}
+
+/// The levels that are near enough to the curves to be shown with them.
+fn in_sight(levels: Vec<Level>, curves: &[Curve]) -> Vec<Level> {
+    let (low, high) = hull(curves.iter().map(Curve::range));
+    let reach = 3.0 * (high - low).max(0.1 * high.abs());
+    let near = |level: &Level| (low - reach..=high + reach).contains(&level.amount);
+    levels.into_iter().filter(near).collect()
 }
 
 struct Layout<'s, 'a> {
@@ -174,7 +243,7 @@ struct Layout<'s, 'a> {
 }
 
 impl<'s, 'a> Layout<'s, 'a> {
-    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], above: f64) -> Self {
+    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], levels: &[Level], above: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let measure = sheet.measure(style.axis, false);
         let mut y = Axis::bare(0.0, 1.0);
@@ -188,7 +257,8 @@ impl<'s, 'a> Layout<'s, 'a> {
         };
         let certain = curves.iter().all(|curve| is_certain(curve.band));
         let share = if certain { 0.25 } else { 0.02 };
-        let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
+        let amounts = levels.iter().map(|level| (level.amount, level.amount));
+        let (low, high) = aired(hull(curves.iter().map(Curve::range).chain(amounts)), share);
         let mut x = Axis::along(low, high, area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }
@@ -232,7 +302,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut marks = Vec::new();
         for level in levels {
             for curve in curves {
-                let share = curve.at(level.amount);
+                let share = level.share(curve);
                 let text = if curves.len() == 1 {
                     format!("{} reach {}", percent(share), short(level.amount))
                 } else {
@@ -255,9 +325,9 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn key<'c>(&self, sheet: &Sheet, curves: &[Curve<'c>], levels: &[Level]) -> Option<Key<'c>> {
         let [level] = levels else { return None };
         let mut order: Vec<&Curve<'c>> = curves.iter().collect();
-        order.sort_by(|a, b| b.at(level.amount).total_cmp(&a.at(level.amount)));
+        order.sort_by(|a, b| level.share(b).total_cmp(&level.share(a)));
         let entry = |curve: &Curve<'c>| Entry {
-            value: percent(curve.at(level.amount)),
+            value: percent(level.share(curve)),
             name: curve.name,
             colour: curve.colour,
         };
@@ -290,7 +360,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         }
         for level in levels {
             for curve in curves {
-                let at = self.plot.at(level.amount, curve.at(level.amount));
+                let at = self.plot.at(level.amount, level.share(curve));
                 sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
             }
         }

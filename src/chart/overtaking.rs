@@ -92,7 +92,7 @@ impl Course<'_> {
         let widest = ends.iter().map(|(text, _)| measure.width(text)).fold(0.0, f64::max);
         let (mut upper, mut lower) = self.lay_out(sheet, widest + 0.8 * look.size);
         self.paint_course(sheet, &mut upper);
-        self.write_ends(sheet, &upper, &ends, look);
+        write_ends(sheet, &upper, &ends, look);
         self.write_trough(sheet, &upper);
         self.paint_chances(sheet, &mut lower);
     }
@@ -162,17 +162,6 @@ impl Course<'_> {
         vec![end("P90", high), end("median", middle), end("P10", low)]
     }
 
-    fn write_ends(&self, sheet: &Sheet, plot: &Plot, ends: &[(String, f64)], look: Look) {
-        let wanted: Vec<f64> = ends.iter().map(|&(_, amount)| plot.at(0.0, amount).1).collect();
-        let heights = vec![1.25 * look.size; ends.len()];
-        let middles = spread(&wanted, &heights, sheet.body.top, plot.area.bottom + look.size);
-        let left = plot.area.right + 0.8 * look.size;
-        for ((text, _), middle) in ends.iter().zip(middles) {
-            let look = if text.starts_with('P') { Look { bold: false, ..look } } else { look };
-            sheet.text_beside(text, (left, middle), look);
-        }
-    }
-
     /// Names the lowest point of the median, where it is below zero.
     fn write_trough(&self, sheet: &Sheet, plot: &Plot) {
         let band = &self.one.cumulative_difference;
@@ -229,5 +218,17 @@ impl Course<'_> {
             let at = (plot.area.right + 0.8 * look.size, plot.at(0.0, share).1);
             sheet.text_beside(&percent(share), at, look);
         }
+    }
+}
+
+/// Writes the ends of the lines beside them, moved apart.
+fn write_ends(sheet: &Sheet, plot: &Plot, ends: &[(String, f64)], look: Look) {
+    let wanted: Vec<f64> = ends.iter().map(|&(_, amount)| plot.at(0.0, amount).1).collect();
+    let heights = vec![1.25 * look.size; ends.len()];
+    let middles = spread(&wanted, &heights, sheet.body.top, plot.area.bottom + look.size);
+    let left = plot.area.right + 0.8 * look.size;
+    for ((text, _), middle) in ends.iter().zip(middles) {
+        let look = if text.starts_with('P') { Look { bold: false, ..look } } else { look };
+        sheet.text_beside(text, (left, middle), look);
     }
 }

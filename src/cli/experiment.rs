@@ -11,6 +11,7 @@ use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
 use super::progress::Progress;
+use super::require::{self, Requirement};
 use super::signals;
 use super::terminal::Terminal;
 
@@ -25,6 +26,8 @@ pub struct Experiment {
     request: Request,
     threads: Option<usize>,
     metric: LeadMetric,
+    target: Option<f64>,
+    requirements: Vec<Requirement>,
     files: Files,
 }
 
@@ -41,6 +44,8 @@ impl Experiment {
                 Metric::Bookings => LeadMetric::Bookings,
                 Metric::Contribution => LeadMetric::Contribution,
             },
+            target: options.demands.target,
+            requirements: options.demands.require,
             files: options.files,
         }
     }
@@ -51,13 +56,18 @@ impl Experiment {
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
         fits_in_memory(&loaded, self.request.runs.end)?;
+        let study = |runs: &[Runs]| {
+            study(&loaded, runs, baseline, self.request.seed, self.metric, self.target)
+        };
+        require::rehearse(&self.requirements, &loaded, study)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
+        let study = study(&runs);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(warning);
         }
-        outputs.write(&study, &runs, terminal)
+        outputs.write(&study, &runs, terminal)?;
+        require::check(&self.requirements, &study)
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.
@@ -134,6 +144,7 @@ fn study(
     baseline: usize,
     seed: u64,
     metric: LeadMetric,
+    target: Option<f64>,
 ) -> Study {
     let warnings: Vec<Vec<String>> =
         loaded.iter().map(|one| one.warnings.iter().map(Problem::text).collect()).collect();
@@ -148,5 +159,5 @@ fn study(
             runs,
         })
         .collect();
-    Study::new(&cases, baseline, seed, metric)
+    Study::with_target(&cases, baseline, seed, metric, target)
 }

@@ -13,6 +13,8 @@ pub enum Failure {
     Scenarios(String),
     /// Something outside failed, in a sentence.
     Outside(String),
+    /// Requirements that do not hold, a sentence each.
+    Unmet(Vec<String>),
     /// Stopped by Ctrl-C.
     Interrupted,
     /// Whoever read standard output wants no more.
@@ -34,6 +36,12 @@ impl Failure {
             Self::Outside(sentence) => {
                 terminal.error(&sentence);
                 ExitCode::from(1)
+            }
+            Self::Unmet(sentences) => {
+                for sentence in &sentences {
+                    terminal.error(sentence);
+                }
+                ExitCode::from(3)
             }
             Self::Interrupted => {
                 terminal.aside("Interrupted; no file was changed.");

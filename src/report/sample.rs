@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 
 use crate::statistics::Interval;
 use crate::study::{
-    Band, Breakeven, Bridge, Choice, ChoiceIntervals, Comparison, Curve, Decision, Dominance,
-    FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly, MonthlyBand,
-    Overtaking, OvertakingMonth, RoleHours, SegmentResult, Study, Summary, SummaryIntervals,
-    Trough, TroughFigure, WorkHours,
+    Band, Breakeven, Bridge, BridgeParts, Choice, ChoiceIntervals, Comparison, Curve, Decision,
+    Dominance, FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly,
+    MonthlyBand, Overtaking, OvertakingMonth, RoleHours, SegmentResult, Study, Summary,
+    SummaryIntervals, Trough, TroughFigure, WorkHours,
 };
 
 fn interval(low: f64, high: f64) -> Interval {
@@ -131,19 +131,18 @@ fn comparison(candidate: &str) -> Comparison {
             referral: Some(3e5),
             new_business: None,
         },
-        bridge_se: BRIDGE_SE.map(|(part, se)| (part.to_owned(), se)).into(),
-        bridge_intervals: IndexMap::from([
-            ("existing".to_owned(), interval(9e5, 1.1e6)),
-            ("referral".to_owned(), interval(-1e5, 7e5)),
-        ]),
+        bridge_se: BridgeParts::new(|part| (part != "price").then_some(5e4)),
+        bridge_intervals: BridgeParts {
+            existing: Some(interval(9e5, 1.1e6)),
+            referral: Some(interval(-1e5, 7e5)),
+            ..BridgeParts::new(|part| (part != "price").then_some(interval(1e5, 2e5)))
+        },
         breakeven_yearly_cost: Breakeven { value: -6e5, interval: interval(-6.4e5, -5.6e5) },
         dominance: Dominance::None,
         dominance_tenths: None,
         warnings: Vec::new(),
     }
 }
-
-const BRIDGE_SE: [(&str, f64); 2] = [("existing", 5e4), ("referral", 2e5)];
 
 fn overtaking(candidate: &str) -> Overtaking {
     let figure = |mean: f64| TroughFigure { mean, se: 0.01 * mean, p50: mean, p90: 2.0 * mean };

@@ -40,7 +40,7 @@ pub fn of_unsorted<const N: usize>(values: &mut [f64], levels: [f64; N]) -> [f64
         let below = (level * last).floor();
         let share = level * last - below;
         let place = below as usize - start;
-        let (_, low, above) = values[start..].select_nth_unstable_by(place, |a, b| a.total_cmp(b));
+        let (_, low, above) = values[start..].select_nth_unstable_by(place, f64::total_cmp);
         let low = *low;
         start += place;
         let next = above.iter().copied().min_by(f64::total_cmp);
@@ -66,6 +66,8 @@ pub fn mean_of_lowest(sorted: &[f64], share: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these numbers are exact")]
+
     use proptest::prelude::*;
 
     use super::*;

@@ -1,6 +1,5 @@
 //! Which of the five factors carries the gap.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -97,13 +96,69 @@ fn logarithmic_mean(x: f64, y: f64) -> f64 {
     (x - y) / log_ratio
 }
 
-/// How far the bridge's parts may be off: by the part's name.
+/// A figure of each part of the bridge that has it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
+pub struct BridgeParts<T> {
+    /// Of what existing customers add.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub existing: Option<T>,
+    /// Of what traffic adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub traffic: Option<T>,
+    /// Of what conversion adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conversion: Option<T>,
+    /// Of what price adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<T>,
+    /// Of what repurchase adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repurchase: Option<T>,
+    /// Of what referral adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referral: Option<T>,
+    /// Of what new business adds as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_business: Option<T>,
+}
+
+impl<T: Copy> BridgeParts<T> {
+    /// Of the parts that a function of their names knows.
+    pub fn new(of: impl Fn(&str) -> Option<T>) -> Self {
+        Self {
+            existing: of("existing"),
+            traffic: of("traffic"),
+            conversion: of("conversion"),
+            price: of("price"),
+            repurchase: of("repurchase"),
+            referral: of("referral"),
+            new_business: of("new_business"),
+        }
+    }
+
+    /// That of a part, by its name.
+    #[must_use]
+    pub fn get(&self, part: &str) -> Option<T> {
+        match part {
+            "existing" => self.existing,
+            "traffic" => self.traffic,
+            "conversion" => self.conversion,
+            "price" => self.price,
+            "repurchase" => self.repurchase,
+            "referral" => self.referral,
+            "new_business" => self.new_business,
+            _ => None,
+        }
+    }
+}
+
+/// How far the bridge's parts may be off.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct BridgeErrors {
     /// Standard errors, in currency.
-    pub(super) se: IndexMap<String, f64>,
+    pub(super) se: BridgeParts<f64>,
     /// 95 % intervals.
-    pub(super) intervals: IndexMap<String, Interval>,
+    pub(super) intervals: BridgeParts<Interval>,
 }
 
 impl BridgeErrors {
@@ -131,16 +186,19 @@ impl BridgeErrors {
             }
         }
         let n = count as f64;
-        let errors = parts.iter().zip(moments).filter_map(|(&(name, value), moments)| {
-            let se = moments.sd() * (n - 1.0) / n.sqrt();
-            se.is_finite().then(|| (name.to_owned(), se, Interval::around(value, se, count)))
-        });
-        let mut all = Self::default();
-        for (name, se, interval) in errors {
-            all.se.insert(name.clone(), se);
-            all.intervals.insert(name, interval);
+        let errors: Vec<(&str, f64, f64)> = parts
+            .iter()
+            .zip(moments)
+            .map(|(&(name, value), moments)| (name, value, moments.sd() * (n - 1.0) / n.sqrt()))
+            .filter(|(_, _, se)| se.is_finite())
+            .collect();
+        let of = |part: &str| errors.iter().find(|(name, _, _)| *name == part).copied();
+        Self {
+            se: BridgeParts::new(|part| of(part).map(|(_, _, se)| se)),
+            intervals: BridgeParts::new(|part| {
+                of(part).map(|(_, value, se)| Interval::around(value, se, count))
+            }),
         }
-        all
     }
 }
 

@@ -1,12 +1,11 @@
 //! A candidate against the baseline, run by run on the same luck.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bridge::BridgeErrors;
 use super::dominance::{self, Dominance};
-use super::{Bridge, Curve, Forecast, LeadMetric, Metric};
+use super::{Bridge, BridgeParts, Curve, Forecast, LeadMetric, Metric};
 use crate::monte_carlo::Runs;
 use crate::statistics::{Interval, Moments, correlation, quantile};
 
@@ -23,9 +22,9 @@ pub struct Comparison {
     pub bridge: Bridge,
     /// Standard errors of the bridge's parts, by the jackknife over runs. A part
     /// that some run alone makes possible has none.
-    pub bridge_se: IndexMap<String, f64>,
+    pub bridge_se: BridgeParts<f64>,
     /// Their 95 % intervals.
-    pub bridge_intervals: IndexMap<String, Interval>,
+    pub bridge_intervals: BridgeParts<Interval>,
     /// What the candidate may cost more a year, beyond what it costs already, until
     /// the odds of a higher contribution are even; below zero what it must save.
     pub breakeven_yearly_cost: Breakeven,

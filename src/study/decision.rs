@@ -90,7 +90,7 @@ impl Decision {
         let choice = |place: usize| {
             let rank = 1 + means.iter().filter(|&&mean| mean > means[place]).count();
             let mut choice = Choice::new(place, &columns, &best, target);
-            choice.name = scenarios[place].0.to_owned();
+            scenarios[place].0.clone_into(&mut choice.name);
             choice.rank = rank;
             for (other, &(name, column)) in scenarios.iter().enumerate() {
                 if other != place {
@@ -201,6 +201,8 @@ fn worst(losses: &mut [f64]) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these numbers are exact")]
+
     use proptest::prelude::*;
 
     use super::*;

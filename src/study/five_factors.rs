@@ -154,7 +154,7 @@ pub(super) struct AmountColumns<'a> {
 
 impl AmountColumns<'_> {
     /// Those of a run.
-    pub(super) fn at(&self, run: usize) -> Amounts {
+    pub(super) fn at(self, run: usize) -> Amounts {
         let of = |metric| self.runs.metric(metric)[run];
         let first = of(Metric::FirstSourced);
         let sourced = first + of(Metric::RepeatSourced);

@@ -23,7 +23,7 @@ use serde::Serialize;
 
 use comparison::Side;
 
-pub use bridge::Bridge;
+pub use bridge::{Bridge, BridgeParts};
 pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
 pub use decision::{Choice, ChoiceIntervals, Decision};

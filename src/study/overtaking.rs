@@ -198,6 +198,8 @@ impl TroughFigure {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "these numbers are exact")]
+
     use super::*;
 
     /// The baseline books 10 a month in every run; the candidate's months are given.

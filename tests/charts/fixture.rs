@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use orgodds::statistics::Interval;
 use orgodds::study::{
-    Band, Breakeven, Bridge, Choice, ChoiceIntervals, Comparison, Curve, Decision, Dominance,
-    FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly, MonthlyBand,
-    Overtaking, OvertakingMonth, RoleHours, Study, Summary, SummaryIntervals, Trough, TroughFigure,
-    WorkHours,
+    Band, Breakeven, Bridge, BridgeParts, Choice, ChoiceIntervals, Comparison, Curve, Decision,
+    Dominance, FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly,
+    MonthlyBand, Overtaking, OvertakingMonth, RoleHours, Study, Summary, SummaryIntervals, Trough,
+    TroughFigure, WorkHours,
 };
 use statrs::distribution::{Continuous, ContinuousCDF, LogNormal, Normal};
 
@@ -218,10 +218,12 @@ pub fn gap(mean: f64, sd: f64) -> Gap {
 }
 
 /// Every part is known to a tenth of the gap.
-fn bridge_intervals(bridge: &Bridge, gap: f64) -> IndexMap<String, Interval> {
+fn bridge_intervals(bridge: &Bridge, gap: f64) -> BridgeParts<Interval> {
     let reach = 0.2 * gap.abs();
     let around = |part: f64| Interval { low: Some(part - reach), high: Some(part + reach) };
-    bridge.parts().into_iter().map(|(name, part)| (name.to_owned(), around(part))).collect()
+    let parts = bridge.parts();
+    let part = |name: &str| parts.iter().find(|(other, _)| *other == name);
+    BridgeParts::new(|name| part(name).map(|&(_, part)| around(part)))
 }
 
 /// Seven tenths of the gap through conversion, the rest spread.
@@ -248,7 +250,7 @@ fn compare(baseline: &Forecast, candidate: &Forecast) -> Comparison {
     Comparison {
         baseline: baseline.name.clone(),
         candidate: candidate.name.clone(),
-        bridge_se: IndexMap::new(),
+        bridge_se: BridgeParts::default(),
         bridge_intervals: bridge_intervals(&bridge, bookings.mean_difference),
         breakeven_yearly_cost: Breakeven {
             value: contribution.p50 / 2.0,

@@ -35,15 +35,55 @@ fn row(study: &Study, comparison: &Comparison, metric: LeadMetric) -> Vec<String
     ]
 }
 
+/// What the runs show of dominance, and whether it may be chance.
 fn dominance(comparison: &Comparison) -> Option<String> {
     let Comparison { baseline, candidate, .. } = comparison;
-    match comparison.dominance {
-        Dominance::First => Some(format!(
-            "In these runs {candidate} is at least as likely as {baseline} to reach any level of bookings."
-        )),
-        Dominance::Second => Some(format!(
-            "In these runs whoever dislikes risk would prefer the bookings of {candidate} to those of {baseline}."
-        )),
-        Dominance::None => None,
+    let shown = match comparison.dominance {
+        Dominance::First => format!(
+            "In these runs {candidate} is at least as likely as {baseline} to reach any level of bookings"
+        ),
+        Dominance::Second => format!(
+            "In these runs whoever dislikes risk would prefer the bookings of {candidate} to those of {baseline}"
+        ),
+        Dominance::None => return None,
+    };
+    Some(match comparison.dominance_tenths {
+        None => format!("{shown}; they are too few to say more."),
+        Some(PARTS) => format!("{shown}; each tenth of them shows it by itself."),
+        Some(tenths) if tenths >= SURE => {
+            format!("{shown}; {tenths} of 10 tenths of them show it by themselves.")
+        }
+        Some(tenths) => format!(
+            "{shown}, but only {tenths} of 10 tenths of them show it by themselves: it may be chance."
+        ),
+    })
+}
+
+/// Parts of the runs that were looked at by themselves.
+const PARTS: usize = 10;
+/// With so many parts that show it, dominance is no chance.
+const SURE: usize = 9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn dominance_is_said_of_the_runs_and_with_how_far_they_agree() {
+        let mut study = sample::against(&["Specialised"]);
+        let comparison = &mut study.comparisons[0];
+        assert_eq!(dominance(comparison), None);
+        comparison.dominance = Dominance::First;
+        let mut says = |tenths, end: &str| {
+            comparison.dominance_tenths = tenths;
+            let text = dominance(comparison).unwrap();
+            let start = "In these runs Specialised is at least as likely as Generalist to reach any level of bookings";
+            assert_eq!(text, format!("{start}{end}"));
+        };
+        says(Some(10), "; each tenth of them shows it by itself.");
+        says(Some(9), "; 9 of 10 tenths of them show it by themselves.");
+        says(Some(4), ", but only 4 of 10 tenths of them show it by themselves: it may be chance.");
+        says(None, "; they are too few to say more.");
     }
 }

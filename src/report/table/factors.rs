@@ -37,10 +37,10 @@ fn bridge(
     let scale = gap_scale(gap);
     let parts = comparison.bridge.parts();
     let moved = |name: &str| {
-        parts
-            .iter()
-            .find(|(part, _)| *part == name)
-            .map_or("-".into(), |&(_, part)| scale.signed(part))
+        parts.iter().find(|(part, _)| *part == name).map_or("-".into(), |&(_, part)| {
+            let se = comparison.bridge_se.get(name).unwrap_or(0.0);
+            scale.signed_with_error(part, se)
+        })
     };
     let values = rows(&baseline.factors).into_iter().zip(rows(&candidate.factors));
     let mut rows: Vec<Vec<String>> = values
@@ -58,6 +58,27 @@ fn bridge(
     rows.push(vec!["all bookings".into(), total(baseline), total(candidate), difference]);
     let adds = format!("adds{}", unit(study));
     page.table(1, vec![String::new(), baseline.name.clone(), candidate.name.clone(), adds], rows);
+    if let Some(sentence) = unsure(comparison) {
+        page.text(&sentence);
+    }
+}
+
+/// Names the parts that the runs cannot tell from nothing.
+fn unsure(comparison: &Comparison) -> Option<String> {
+    let parts = comparison.bridge.parts();
+    let names: Vec<&str> = parts
+        .iter()
+        .filter(|(part, _)| comparison.is_unsure(part))
+        .map(|(part, _)| label(part).trim_start_matches("× "))
+        .collect();
+    let (last, others) = names.split_last()?;
+    Some(match others {
+        [] => format!("What {last} adds may be nothing: its 95 % interval includes zero."),
+        _ => format!(
+            "What {} and {last} add may each be nothing: their 95 % intervals include zero.",
+            others.join(", ")
+        ),
+    })
 }
 
 fn label(factor: &str) -> &'static str {
@@ -67,7 +88,8 @@ fn label(factor: &str) -> &'static str {
         "conversion" => "× conversion",
         "price" => "× price, first deal",
         "repurchase" => "× repurchase",
-        _ => "× referral",
+        "referral" => "× referral",
+        _ => "new business as a whole",
     }
 }
 
