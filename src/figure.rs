@@ -30,6 +30,27 @@ pub fn short(amount: f64) -> String {
     with_unit(&fixed(scaled, decimals), sign)
 }
 
+/// An amount that somebody named, with no digit lost: "45 M", "41.25 M", and in
+/// full where four digits do not say it.
+#[must_use]
+pub fn exact(amount: f64) -> String {
+    let (size, sign) = unit(amount);
+    let scaled = amount / size;
+    let same = |decimals: &usize| {
+        let text = format!("{scaled:.decimals$}");
+        text.parse::<f64>().is_ok_and(|read| (read * size - amount).abs() <= 1e-12 * amount.abs())
+    };
+    let few = (0..=2).find(same);
+    match few {
+        Some(decimals) => with_unit(&fixed(scaled, decimals), sign),
+        None => {
+            let plain = amount.to_string();
+            let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            fixed(amount, decimals)
+        }
+    }
+}
+
 /// The unit that amounts shown side by side share: that of the largest.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shared {
@@ -213,6 +234,22 @@ mod tests {
         ];
         for (amount, text) in cases {
             assert_eq!(short(amount), text);
+        }
+    }
+
+    #[test]
+    fn an_amount_that_somebody_named_keeps_its_digits() {
+        let cases = [
+            (45e6, "45 M"),
+            (41.25e6, "41.25 M"),
+            (41_234_567.0, "41,234,567"),
+            (-1_500.0, "\u{2212}1.5 k"),
+            (0.0, "0"),
+            (0.125, "0.125"),
+            (1_234.567, "1,234.567"),
+        ];
+        for (amount, text) in cases {
+            assert_eq!(exact(amount), text);
         }
     }
 

@@ -15,7 +15,7 @@ use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
-use crate::figure::{percent, short};
+use crate::figure::{exact, percent, short};
 use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
@@ -81,7 +81,7 @@ impl Level {
         let choices = decision.scenarios.iter();
         let counted = choices.filter_map(|one| Some((one.name.clone(), one.probability_target?)));
         let counted = counted.collect();
-        Some(Self { amount, label: format!("target: {}", short(amount)), counted })
+        Some(Self { amount, label: format!("target: {}", exact(amount)), counted })
     }
 
     /// The chance of a curve's scenario to reach it.
@@ -147,7 +147,7 @@ fn to_target(study: &Study) -> Option<String> {
         let found = target.counted.iter().find(|(other, _)| other == name)?;
         Some((brief(name), found.1))
     };
-    let amount = short(target.amount);
+    let amount = exact(target.amount);
     let (likeliest, most) = target
         .counted
         .iter()
@@ -167,7 +167,7 @@ fn to_target(study: &Study) -> Option<String> {
         "{} reaches {amount} {}, {other} {}",
         brief(likeliest),
         in_runs(most),
-        in_runs(less)
+        in_runs(less).trim_end_matches(" of runs")
     ))
 }
 

@@ -4,7 +4,7 @@ use crate::figure::percent;
 use crate::study::{Band, Comparison, Forecast, Gap, LeadMetric, Study, Summary};
 
 /// A share this near to a half is no lead.
-const NEAR_EVEN: f64 = 0.05;
+pub const NEAR_EVEN: f64 = 0.05;
 
 /// Who does better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

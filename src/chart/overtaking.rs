@@ -4,7 +4,7 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::finding::{brief, in_currency, in_runs, months};
+use super::finding::{NEAR_EVEN, brief, in_currency, in_runs, months};
 use super::labels::{Area, Ground, spread};
 use super::monthly::{month_marks, points};
 use super::plot::Plot;
@@ -55,6 +55,12 @@ fn title(study: &Study, one: &Overtaking) -> String {
     let band = &one.cumulative_difference;
     if band.p10.iter().chain(&band.p90).all(|&lead| lead == 0.0) {
         return format!("{candidate} books the same as {baseline}, month by month");
+    }
+    let share = one.probability_ahead.last().copied().unwrap_or_default();
+    let error = one.probability_ahead_se.last().copied().unwrap_or_default();
+    if (share - 0.5).abs() <= NEAR_EVEN.max(2.0 * error) {
+        let often = in_runs(share);
+        return format!("Neither gets clearly ahead within {}: {candidate} {often}", months(study));
     }
     let Some(month) = one.month.p50 else {
         let never = one.month.never;

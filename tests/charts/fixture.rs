@@ -269,7 +269,7 @@ fn overtake(comparison: &Comparison, runs: &[f64; 2]) -> Overtaking {
     let gap = &comparison.metrics.bookings;
     let course = |total: f64| -> Vec<f64> {
         let month = |place: u32| f64::from(place + 1) / 24.0;
-        let dip = |t: f64| 0.35 * gap.mean_difference.abs() * (t * (1.0 - t)).powi(2) * 16.0;
+        let dip = |t: f64| 3.0 * gap.mean_difference.abs() * t * (1.0 - t).powi(4);
         (0..24).map(month).map(|t| total * t - dip(t)).collect()
     };
     let band = MonthlyBand {
@@ -612,6 +612,12 @@ pub fn crowded() -> Study {
     study
 }
 
+/// With a target that the candidate is likelier to reach.
+pub fn aimed(mut study: Study, target: f64) -> Study {
+    study.decision = Some(decide(&study, Some(target)));
+    study
+}
+
 /// All of them, by name.
 pub fn all() -> Vec<(&'static str, Study)> {
     vec![
@@ -632,5 +638,9 @@ pub fn all() -> Vec<(&'static str, Study)> {
         ("bare", bare()),
         ("uneven", uneven()),
         ("crowded", crowded()),
+        ("target", aimed(pair(), 12_345_678.0)),
+        ("target-single", aimed(single(), 10e6)),
+        ("target-six", aimed(six(), 20e6)),
+        ("target-long", aimed(long_names(), 5e6)),
     ]
 }

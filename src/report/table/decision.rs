@@ -1,7 +1,8 @@
 //! What choosing each scenario comes to, and what it would be worth to know more.
 
 use super::unit;
-use crate::report::figures::{Scale, chance, with_error};
+use crate::figure::exact;
+use crate::report::figures::{Scale, chance, count, with_error};
 use crate::report::grid::Page;
 use crate::study::{Choice, Comparison, Decision, LeadMetric, Study};
 
@@ -18,7 +19,6 @@ pub(super) fn write(study: &Study, page: &mut Page) {
         page.text(&breakeven(study, comparison));
     }
     if decision.scenarios.len() > 2 {
-        page.section("In how many runs the one in the row does better than the one in the column");
         pairs(study, decision, page);
     }
 }
@@ -28,10 +28,10 @@ fn name(metric: LeadMetric) -> &'static str {
 }
 
 fn header(study: &Study, decision: &Decision) -> Vec<String> {
-    let mut header = vec![format!("best mean first{}", unit_in_brackets(study))];
-    header.extend(["mean", "best in", "expected loss", "worst 5 % loss"].map(str::to_owned));
+    let mut header = vec![format!("best first{}", unit_in_brackets(study))];
+    header.extend(["mean", "best in", "expected loss", "worst 5 %"].map(str::to_owned));
     if let Some(target) = decision.target {
-        header.push(format!("reaches {}", Scale::of(target, 0.0).show(target)));
+        header.push(format!("reaches {}", exact(target)));
     }
     header
 }
@@ -71,7 +71,7 @@ fn reach(study: &Study, decision: &Decision) -> String {
         .iter()
         .find_map(|choice| Some((choice.name.clone(), reached(study, choice)?, decision.target?)));
     reached.map_or_else(String::new, |(name, share, target)| {
-        let amount = Scale::of(target, 0.0).show(target);
+        let amount = exact(target);
         let of_runs = if share.ends_with('%') { " of runs" } else { "" };
         let what = self::name(decision.metric);
         format!("{name} reaches a {what} target of {amount}{} in {share}{of_runs}.", unit(study))
@@ -85,7 +85,7 @@ fn perfect(study: &Study, decision: &Decision) -> String {
     let worth = with_error(decision.evpi, decision.evpi_se);
     format!(
         "A loss is what a choice falls short of the best in the same run. To know each run beforehand would be \
-         worth {worth}{} on average over choosing {best}: more than that no study of the question is worth.",
+         worth {worth}{} on average, over choosing {best}: no study of the question can be worth more.",
         unit(study)
     )
 }
@@ -93,43 +93,137 @@ fn perfect(study: &Study, decision: &Decision) -> String {
 /// What the candidate may cost more until the odds of contribution are even.
 fn breakeven(study: &Study, comparison: &Comparison) -> String {
     let Comparison { baseline, candidate, breakeven_yearly_cost: cost, .. } = comparison;
-    let half = match (cost.interval.low, cost.interval.high) {
-        (Some(low), Some(high)) => (high - low) / 4.0,
-        _ => 0.0,
-    };
-    let scale = Scale::of(cost.value, half);
-    let (amount, unit) = (scale.show(cost.value.abs()), unit(study));
-    let range = match (cost.interval.low, cost.interval.high) {
-        (Some(low), Some(high)) if cost.value < 0.0 => {
-            format!(" (95 %: {})", scale.range(-high, -low))
-        }
-        (Some(low), Some(high)) => format!(" (95 %: {})", scale.range(low, high)),
-        _ => String::new(),
-    };
-    if cost.value < 0.0 {
+    let saves = cost.value < 0.0;
+    let amount = |value: f64| if saves { -value } else { value };
+    let ends = cost.interval.low.zip(cost.interval.high).map(|(low, high)| {
+        let (low, high) = (amount(low), amount(high));
+        (low.min(high), low.max(high))
+    });
+    let error = ends.map_or(0.0, |(low, high)| (high - low) / 4.0);
+    let scale = Scale::of(cost.value, error);
+    let round = |value: f64| to_the_digit(value, error);
+    let range = ends.map_or_else(String::new, |(low, high)| {
+        format!(" (95 %: {})", scale.range(round(low), round(high)))
+    });
+    let amount = format!("{}{}", scale.show(round(amount(cost.value))), unit(study));
+    if saves {
         format!(
-            "{candidate} must cost {amount}{unit} a year less than it does{range} to contribute more than {baseline} with even odds."
+            "{candidate} must cost {amount} a year less than it does{range} to contribute more than {baseline} with even odds."
         )
     } else {
         format!(
-            "{candidate} may cost {amount}{unit} a year more than it does{range} until the odds that it contributes more than {baseline} are even."
+            "{candidate} may cost {amount} a year more than it does{range} until the odds that it contributes more than {baseline} are even."
         )
     }
+}
+
+/// A value without the digits below the second of its error.
+fn to_the_digit(value: f64, error: f64) -> f64 {
+    if error <= 0.0 {
+        return value;
+    }
+    let step = 10_f64.powf(error.log10().floor() - 1.0);
+    (value / step).round() * step
 }
 
 /// Who does better than whom.
 fn pairs(study: &Study, decision: &Decision, page: &mut Page) {
     let ranked = decision.ranked();
-    let mut header = vec![String::new()];
+    let errors = ranked.iter().flat_map(|choice| choice.probability_better_than_se.values());
+    let scale = Scale::percent(errors.copied().fold(0.0, f64::max));
+    let mut header = vec!["does better than".to_owned()];
     header.extend((1..=ranked.len()).map(|place| place.to_string()));
     let row = |(place, choice): (usize, &&Choice)| {
         let against = |other: &&Choice| {
             let share = choice.probability_better_than.get(&other.name)?;
-            let error = choice.probability_better_than_se.get(&other.name)?;
-            Some(chance(*share, *error, study.runs))
+            Some(scale.show(*share))
         };
         let shares = ranked.iter().map(|other| against(other).unwrap_or_default());
         std::iter::once(format!("{} {}", place + 1, choice.name)).chain(shares).collect()
     };
+    page.section(&format!("Pair by pair, in how many of {} runs", count(study.runs)));
     page.table(1, header, ranked.iter().enumerate().map(row).collect());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+    use crate::study::Breakeven;
+
+    fn plain(study: &Study) -> String {
+        let mut page = Page::new(100);
+        write(study, &mut page);
+        anstream::adapter::strip_str(&page.finish()).to_string()
+    }
+
+    #[test]
+    fn two_scenarios_get_a_table_what_knowing_is_worth_and_the_breakeven() {
+        let mut study = sample::against(&["Specialised"]);
+        study.decision = Some(sample::decision(&["Generalist", "Specialised"], Some(45e6)));
+        let text = plain(&study);
+        let lines: Vec<_> = text.lines().skip(1).collect();
+        assert_eq!(
+            lines,
+            [
+                "The choice, by bookings",
+                "best first (USD)             mean        best in   expected loss     worst 5 %   reaches 45 M",
+                "───────────────────────────────────────────────────────────────────────────────────────────────",
+                "1 Specialised      37.20 ± 0.07 M   30.0 ± 0.4 %   1.00 ± 0.03 M   9.0 ± 0.1 M   63.0 ± 0.5 %",
+                "2 Generalist       31.00 ± 0.06 M   20.0 ± 0.4 %   2.00 ± 0.03 M   9.0 ± 0.1 M   63.0 ± 0.5 %",
+                "A loss is what a choice falls short of the best in the same run. To know each run beforehand would",
+                "  be worth 1.00 ± 0.03 M USD on average, over choosing Specialised: no study of the question can be",
+                "  worth more.",
+                "Specialised must cost 600 k USD a year less than it does (95 %: 560 to 640 k) to contribute more",
+                "  than Generalist with even odds.",
+            ]
+        );
+    }
+
+    #[test]
+    fn several_scenarios_are_ranked_and_compared_pair_by_pair() {
+        let text = plain(&sample::against(&["Split", "On paper"]));
+        let ranked: Vec<_> = text.lines().skip(4).take(3).map(|line| &line[..12]).collect();
+        assert_eq!(ranked, ["1 On paper  ", "2 Split     ", "3 Generalist"]);
+        let pairs: Vec<_> = text.lines().rev().take(5).collect();
+        assert_eq!(
+            pairs,
+            [
+                "3 Generalist       60.0 %   60.0 %",
+                "2 Split            60.0 %            60.0 %",
+                "1 On paper                  60.0 %   60.0 %",
+                "─────────────────────────────────────────────",
+                "does better than        1        2        3",
+            ]
+        );
+        assert!(text.contains("\n\nPair by pair, in how many of 10,000 runs\n"), "{text}");
+    }
+
+    #[test]
+    fn a_single_scenario_is_held_against_the_target_alone() {
+        let mut study = sample::one();
+        assert_eq!(plain(&study), "");
+        study.decision = Some(sample::decision(&["Generalist"], Some(41_234_567.0)));
+        assert_eq!(
+            plain(&study),
+            "Generalist reaches a bookings target of 41,234,567 USD in 63.0 ± 0.5 % of runs.\n"
+        );
+    }
+
+    #[test]
+    fn who_may_cost_more_is_told_so_with_no_more_digits_than_the_runs_support() {
+        let mut study = sample::against(&["Specialised"]);
+        let cost = &mut study.comparisons[0].breakeven_yearly_cost;
+        cost.value = 35_778.0;
+        cost.interval = crate::statistics::Interval { low: Some(3_885.0), high: Some(96_731.0) };
+        assert_eq!(
+            breakeven(&study, &study.comparisons[0]),
+            "Specialised may cost 36,000 USD a year more than it does (95 %: 4,000 to 97,000) until the odds that it contributes more than Generalist are even."
+        );
+        study.comparisons[0].breakeven_yearly_cost = Breakeven::default();
+        assert!(
+            breakeven(&study, &study.comparisons[0])
+                .starts_with("Specialised may cost 0 USD a year more than it does until")
+        );
+    }
 }

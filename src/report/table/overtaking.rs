@@ -44,3 +44,34 @@ fn row(study: &Study, one: &Overtaking) -> Vec<String> {
 fn beyond(study: &Study) -> String {
     format!("Later is beyond the horizon of {} months.", study.horizon_months)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn a_month_beyond_the_horizon_is_later() {
+        let mut page = Page::new(100);
+        write(&sample::against(&["Specialised"]), &mut page);
+        let text = anstream::adapter::strip_str(&page.finish()).to_string();
+        let lines: Vec<_> = text.lines().skip(1).collect();
+        assert_eq!(
+            lines,
+            [
+                "When the bookings summed so far get ahead for good",
+                "              P10   P50     P90          never   months behind   deepest shortfall",
+                "────────────────────────────────────────────────────────────────────────────────────",
+                "Specialised     3     8   later   13.0 ± 0.3 %     5.00 ± 0.05       300 ± 3 k USD",
+                "Later is beyond the horizon of 24 months.",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_scenario_overtakes_nobody() {
+        let mut page = Page::new(100);
+        write(&sample::one(), &mut page);
+        assert_eq!(page.finish(), "");
+    }
+}
