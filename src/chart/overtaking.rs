@@ -62,6 +62,9 @@ fn title(study: &Study, one: &Overtaking) -> String {
         let often = in_runs(share);
         return format!("Neither gets clearly ahead within {}: {candidate} {often}", months(study));
     }
+    if band.p50.len() == 1 {
+        return format!("{candidate} is ahead in the one month {}", in_runs(share));
+    }
     let Some(month) = one.month.p50 else {
         let never = one.month.never;
         return if never >= 1.0 {
@@ -95,7 +98,10 @@ impl Course<'_> {
         let ends = self.ends();
         let look = Look::new(sheet.style.label, self.ahead).bold();
         let measure = sheet.measure(look.size, look.bold);
-        let widest = ends.iter().map(|(text, _)| measure.width(text)).fold(0.0, f64::max);
+        let share =
+            self.one.probability_ahead.last().map_or_else(String::new, |&share| percent(share));
+        let texts = ends.iter().map(|(text, _)| text).chain([&share]);
+        let widest = texts.map(|text| measure.width(text)).fold(0.0, f64::max);
         let (mut upper, mut lower) = self.lay_out(sheet, widest + 0.8 * look.size);
         self.paint_course(sheet, &mut upper);
         write_ends(sheet, &upper, &ends, look);
@@ -176,7 +182,8 @@ impl Course<'_> {
         if band.p50.len() < 2 || band.p50.last() == Some(&depth) {
             return;
         }
-        let text = format!("lowest in month {month}: {}", Shared::by([depth]).change(depth));
+        let shared = Shared::by(band.p10.iter().chain(&band.p90).copied());
+        let text = format!("lowest in month {month}: {}", shared.change(depth));
         let look = Look::new(0.9 * sheet.style.label, INK);
         let size = sheet.block(std::slice::from_ref(&text), look);
         let mut ground = Ground::new(plot.area);
@@ -196,7 +203,12 @@ impl Course<'_> {
             Area { left, top, right: left + size.0, bottom: top + size.1 }
         });
         if let Some(place) = ground.place(places, 0.2 * size.1) {
-            let end = (at.0.clamp(place.left, place.right), place.top - 0.15 * size.1);
+            let gap = 0.2 * size.1;
+            let end = if place.left > at.0 {
+                (place.left - gap, f64::midpoint(place.top, place.bottom))
+            } else {
+                (at.0.clamp(place.left, place.right), place.top - gap)
+            };
             sheet.line(&[at, end], INK, 1.5 * sheet.style.unit);
             sheet.lines(&[text], &place, look);
         }
@@ -208,16 +220,20 @@ impl Course<'_> {
         plot.axes();
         plot.caption("month");
         let chances = points(&self.one.probability_ahead);
+        // The bar of a single month need not fill the picture.
+        let half = if chances.len() == 1 { 0.05 } else { 0.4 };
         for &(month, share) in &chances {
             let colour = if share >= 0.5 { self.ahead } else { self.behind };
-            plot.bar((month - 0.4, 0.0), (month + 0.4, share), colour);
+            plot.bar((month - half, 0.0), (month + half, share), colour);
         }
         let even = plot.at(0.0, 0.5).1;
         let line = [(plot.area.left, even), (plot.area.right, even)];
         sheet.line(&line, INK, 1.5 * sheet.style.unit);
         let small = Look::new(0.9 * sheet.style.axis, MUTED);
         let above = (plot.area.left, plot.area.top - 0.7 * small.size);
-        sheet.text(&format!("Chance that {} is ahead by then", self.one.candidate), above, small);
+        let text = format!("Chance that {} is ahead by then", self.one.candidate);
+        let text = sheet.measure(small.size, false).shorten(&text, plot.area.width());
+        sheet.text(&text, above, small);
         if let Some(&(_, share)) = chances.last() {
             let colour = if share >= 0.5 { self.ahead } else { self.behind };
             let look = Look::new(sheet.style.label, colour).bold().at(Align::Left);

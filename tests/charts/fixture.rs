@@ -599,9 +599,11 @@ pub fn crowded() -> Study {
     for one in &mut study.overtaking {
         let band = &mut one.cumulative_difference;
         for values in [&mut band.mean, &mut band.p10, &mut band.p50, &mut band.p90] {
-            *values = values.repeat(5);
+            *values = values.iter().flat_map(|&value| [value; 5]).collect();
         }
-        one.probability_ahead = one.probability_ahead.repeat(5);
+        let chances = &mut one.probability_ahead;
+        *chances = chances.iter().flat_map(|&share| [share; 5]).collect();
+        one.month.p50 = one.month.p50.map(|month| 5.0 * month);
     }
     for forecast in &mut study.scenarios {
         let band = &mut forecast.monthly.bookings;
