@@ -41,14 +41,12 @@ pub fn exact(amount: f64) -> String {
         text.parse::<f64>().is_ok_and(|read| (read * size - amount).abs() <= 1e-12 * amount.abs())
     };
     let few = (0..=2).find(same);
-    match few {
-        Some(decimals) => with_unit(&fixed(scaled, decimals), sign),
-        None => {
-            let plain = amount.to_string();
-            let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-            fixed(amount, decimals)
-        }
+    if let Some(decimals) = few {
+        return with_unit(&fixed(scaled, decimals), sign);
     }
+    let plain = amount.to_string();
+    let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    fixed(amount, decimals)
 }
 
 /// The unit that amounts shown side by side share: that of the largest.

@@ -34,7 +34,7 @@ fn run(folder: &Path, further: &[&str]) -> Assert {
 }
 
 /// What is said where it fails.
-fn says(assert: Assert) -> String {
+fn says(assert: &Assert) -> String {
     String::from_utf8(assert.get_output().stderr.clone()).unwrap()
 }
 
@@ -79,7 +79,7 @@ fn what_does_not_hold_is_status_3_with_the_figure_after_all_is_written() {
     let gap = &result["comparisons"][0]["metrics"]["bookings"];
     let number = |key: &str| gap[key].as_f64().unwrap();
     assert_eq!(
-        says(failed),
+        says(&failed),
         format!(
             "error: --require 'probability_better > 1' does not hold: \
              `comparisons.0.metrics.bookings.probability_better` is {:.3} ± {:.3}\n\
@@ -118,7 +118,7 @@ fn an_unknown_figure_is_known_before_the_long_work(#[case] required: &str, #[cas
     let typed =
         ["compare", "generalist.toml", "specialised.toml", "--runs", "3_000_000", "--quiet"];
     let failed = orgodds(folder.path(), &[&typed[..], &["--require", required]].concat()).code(2);
-    assert_eq!(says(failed), said);
+    assert_eq!(says(&failed), said);
     assert!(!folder.path().join("orgodds-out").exists());
 }
 
@@ -140,7 +140,7 @@ fn a_requirement_that_is_none_is_answered_with_how_to_write_one(
     let folder = starter();
     let failed = compare(folder.path(), &["--require", required]).code(2);
     assert_eq!(
-        says(failed),
+        says(&failed),
         format!(
             "error: invalid value '{required}' for '--require <FIGURE OP NUMBER>': {said}\n\nFor more information, try '--help'.\n"
         )
@@ -157,7 +157,7 @@ fn of_several_comparisons_one_must_be_named() {
     let with =
         |required| orgodds(folder.path(), &[&typed[..], &SHORT, &["--require", required]].concat());
     assert_eq!(
-        says(with("p50 > 0").code(2)),
+        says(&with("p50 > 0").code(2)),
         "error: --require 'p50 > 0': there are several comparisons; write the path of one, such as `comparisons.\"v2.1 \\\"new\\\"\".metrics.bookings.p50`\n"
     );
     with("comparisons.\"v2.1 \\\"new\\\"\".metrics.bookings.p90 > 0").success();
@@ -180,7 +180,7 @@ fn a_run_is_held_to_its_own_figures_and_its_target() {
     assert!(share > 0.1 && share < 0.95 && low < share && low > 0.0, "{choice}");
     // Without a target there is no chance to reach it.
     assert_eq!(
-        says(run(folder.path(), &["--require", "probability_target > 0"]).code(3)),
+        says(&run(folder.path(), &["--require", "probability_target > 0"]).code(3)),
         "error: --require 'probability_target > 0' does not hold: `probability_target` has no value in this result\n"
     );
 }
@@ -204,7 +204,7 @@ fn the_target_stands_in_the_table_of_both_commands() {
 fn a_target_is_a_number_in_full(#[case] target: &str) {
     let folder = starter();
     assert_eq!(
-        says(run(folder.path(), &["--target", target]).code(2)),
+        says(&run(folder.path(), &["--target", target]).code(2)),
         format!(
             "error: invalid value '{target}' for '--target <N>': write a number in full, such as 40_000_000 or -2.5\n\nFor more information, try '--help'.\n"
         )
