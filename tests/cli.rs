@@ -265,7 +265,7 @@ fn charts_appear_in_the_folder_and_only_ours_are_replaced(
         .args(typed)
         .assert()
         .success()
-        .stderr(contains("7 charts in out"));
+        .stderr(contains("8 charts in out"));
     let charts = [
         "bridge",
         "chance",

@@ -73,6 +73,8 @@ mod tests {
     use super::*;
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn unsorted_values_have_the_quantiles_of_sorted_ones(
             mut values in prop::collection::vec(-1e6..1e6, 1..200),

@@ -269,6 +269,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn chances_add_up_and_losses_agree_with_the_means(
             runs in prop::collection::vec(prop::array::uniform4(-3..4_i32), 2..60),
