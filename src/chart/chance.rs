@@ -9,13 +9,14 @@ use super::finding::{
 };
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
+use super::levels::{Level, levels, to_target};
 use super::marks::{Mark, beside};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
-use crate::figure::{exact, percent, short};
+use crate::figure::{percent, short};
 use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
@@ -60,37 +61,6 @@ impl Curve<'_> {
     }
 }
 
-/// An amount to read the curves at.
-struct Level {
-    amount: f64,
-    label: String,
-    /// The chances to reach it by scenario, where they were counted; else they
-    /// are read off the curves.
-    counted: Vec<(String, f64)>,
-}
-
-impl Level {
-    fn new(amount: f64, label: String) -> Self {
-        Self { amount, label, counted: Vec::new() }
-    }
-
-    /// The target, if there is one.
-    fn target(study: &Study) -> Option<Self> {
-        let decision = study.decision.as_ref()?;
-        let amount = decision.target?;
-        let choices = decision.scenarios.iter();
-        let counted = choices.filter_map(|one| Some((one.name.clone(), one.probability_target?)));
-        let counted = counted.collect();
-        Some(Self { amount, label: format!("target: {}", exact(amount)), counted })
-    }
-
-    /// The chance of a curve's scenario to reach it.
-    fn share(&self, curve: &Curve) -> f64 {
-        let counted = self.counted.iter().find(|(name, _)| name == curve.name);
-        counted.map_or_else(|| curve.at(self.amount), |&(_, share)| share)
-    }
-}
-
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
     let metric = study.metric;
@@ -114,61 +84,11 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
 }
 
-/// The target; without one in a comparison the baseline's median, otherwise the scenario's own quantiles.
-fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
-    if let Some(target) = Level::target(study) {
-        return vec![target];
-    }
-    let median = |name: &str| {
-        let amount = summary(study.scenario(name)?, metric)?.p50;
-        let label = format!("median of {}: {}", brief(name), short(amount));
-        Some(Level::new(amount, label))
-    };
-    if let Some(comparison) = study.comparisons.first() {
-        return median(&comparison.baseline).into_iter().collect();
-    }
-    let Some(forecast) = study.scenarios.first() else { return Vec::new() };
-    let quantiles = summary(forecast, metric).map(|all| [all.p10, all.p50, all.p90]);
-    let level = |amount| Level::new(amount, String::new());
-    quantiles.map(|all| all.map(level).into()).unwrap_or_default()
-}
-
 fn title(study: &Study, metric: LeadMetric) -> String {
     to_target(study)
         .or_else(|| against_baseline(study, metric))
         .or_else(|| alone(study.scenarios.first()?, metric))
         .unwrap_or_else(|| noun(metric).to_owned())
-}
-
-/// How often the likeliest scenario reaches the target, and the baseline.
-fn to_target(study: &Study) -> Option<String> {
-    let target = Level::target(study)?;
-    let share = |name: &str| {
-        let found = target.counted.iter().find(|(other, _)| other == name)?;
-        Some((brief(name), found.1))
-    };
-    let amount = exact(target.amount);
-    let (likeliest, most) = target
-        .counted
-        .iter()
-        .rev()
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(name, share)| (name, *share))?;
-    let baseline = study.comparisons.first().map(|comparison| &comparison.baseline);
-    let others = study.comparisons.iter().map(|comparison| &comparison.candidate);
-    let Some(other) = baseline.filter(|name| *name != likeliest).or(others.clone().next()) else {
-        return Some(format!("{} reaches {amount} {}", brief(likeliest), in_runs(most)));
-    };
-    if target.counted.iter().all(|(_, share)| (share - most).abs() < 0.005) {
-        return Some(format!("All are equally likely to reach {amount}: {}", in_runs(most)));
-    }
-    let (other, less) = share(other)?;
-    Some(format!(
-        "{} reaches {amount} {}, {other} {}",
-        brief(likeliest),
-        in_runs(most),
-        in_runs(less).trim_end_matches(" of runs")
-    ))
 }
 
 /// How often the best candidate reaches what the baseline reaches half the time.
@@ -302,7 +222,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut marks = Vec::new();
         for level in levels {
             for curve in curves {
-                let share = level.share(curve);
+                let share = level.share(curve.name, || curve.at(level.amount));
                 let text = if curves.len() == 1 {
                     format!("{} reach {}", percent(share), short(level.amount))
                 } else {
@@ -325,9 +245,13 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn key<'c>(&self, sheet: &Sheet, curves: &[Curve<'c>], levels: &[Level]) -> Option<Key<'c>> {
         let [level] = levels else { return None };
         let mut order: Vec<&Curve<'c>> = curves.iter().collect();
-        order.sort_by(|a, b| level.share(b).total_cmp(&level.share(a)));
+        order.sort_by(|a, b| {
+            level
+                .share(b.name, || b.at(level.amount))
+                .total_cmp(&level.share(a.name, || a.at(level.amount)))
+        });
         let entry = |curve: &Curve<'c>| Entry {
-            value: percent(level.share(curve)),
+            value: percent(level.share(curve.name, || curve.at(level.amount))),
             name: curve.name,
             colour: curve.colour,
         };
@@ -360,7 +284,8 @@ impl<'s, 'a> Layout<'s, 'a> {
         }
         for level in levels {
             for curve in curves {
-                let at = self.plot.at(level.amount, level.share(curve));
+                let at =
+                    self.plot.at(level.amount, level.share(curve.name, || curve.at(level.amount)));
                 sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
             }
         }

@@ -24,6 +24,7 @@ mod hours;
 mod key;
 mod labels;
 mod lead;
+mod levels;
 mod losses;
 mod marks;
 mod monthly;

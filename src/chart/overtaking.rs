@@ -17,6 +17,10 @@ use crate::study::{Overtaking, Study};
 /// Share of the body's height for the chances.
 const LOWER: f64 = 0.26;
 
+/// Of the band at the end, what the median must rise from its lowest point for a
+/// trough.
+const RISE: f64 = 0.05;
+
 /// A picture for each candidate: `overtaking`, or `overtaking-1` and so on.
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let single = study.overtaking.len() == 1;
@@ -71,7 +75,10 @@ fn title(study: &Study, one: &Overtaking) -> String {
             format!("{candidate} never gets ahead for good within {}", months(study))
         } else {
             let often = in_runs(1.0 - never);
-            format!("{candidate} gets ahead for good within {} only {often}", months(study))
+            format!(
+                "{baseline} stays ahead: {candidate} overtakes it within {} {often}",
+                months(study)
+            )
         };
     };
     let month = month.ceil();
@@ -174,14 +181,20 @@ impl Course<'_> {
         vec![end("P90", high), end("median", middle), end("P10", low)]
     }
 
-    /// Names the lowest point of the median, where it is below zero.
-    fn write_trough(&self, sheet: &Sheet, plot: &Plot) {
+    /// Month and amount of the median's lowest point, where it is below zero and
+    /// the candidate comes out of it again.
+    fn trough(&self) -> Option<(f64, f64)> {
         let band = &self.one.cumulative_difference;
+        let last = |values: &[f64]| values.last().copied().unwrap_or_default();
+        let wide = last(&band.p90) - last(&band.p10);
         let lowest = points(&band.p50).into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((month, depth)) = lowest.filter(|&(_, depth)| depth < 0.0) else { return };
-        if band.p50.len() < 2 || band.p50.last() == Some(&depth) {
-            return;
-        }
+        lowest.filter(|&(_, depth)| depth < 0.0 && last(&band.p50) - depth > RISE * wide)
+    }
+
+    /// Names the trough, where there is room.
+    fn write_trough(&self, sheet: &Sheet, plot: &Plot) {
+        let Some((month, depth)) = self.trough() else { return };
+        let band = &self.one.cumulative_difference;
         let shared = Shared::by(band.p10.iter().chain(&band.p90).copied());
         let text = format!("lowest in month {month}: {}", shared.change(depth));
         let look = Look::new(0.9 * sheet.style.label, INK);
@@ -211,8 +224,8 @@ impl Course<'_> {
             };
             sheet.line(&[at, end], INK, 1.5 * sheet.style.unit);
             sheet.lines(&[text], &place, look);
+            sheet.dot(at, 1.6 * sheet.style.line, INK);
         }
-        sheet.dot(at, 1.6 * sheet.style.line, INK);
     }
 
     /// A bar a month in the colour of who is more likely to be ahead.

@@ -79,7 +79,7 @@ fn overtaking_is_told_as_it_is_where_it_is_open_or_does_not_come() {
     let month = &mut study.overtaking[0];
     assert_eq!(
         title(&draw(&fixture::behind()), "overtaking"),
-        "On paper gets ahead for good within 24 months only in under 0.1 % of runs"
+        "Specialised stays ahead: On paper overtakes it within 24 months in under 0.1 % of runs"
     );
     (month.month.never, month.probability_ahead) = (1.0, vec![0.0; 24]);
     assert_eq!(overtaking(&study), "On paper never gets ahead for good within 24 months");
