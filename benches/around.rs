@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use orgodds::chart::{Fonts, Options, pictures, png, texts};
+use orgodds::language::Language;
 use orgodds::monte_carlo::{Request, Runs, Unwatched, simulate};
 use orgodds::scenario::{Loaded, load_all};
 use orgodds::study::{Case, LeadMetric, Study};
@@ -43,9 +44,13 @@ fn around(criterion: &mut Criterion) {
         bencher.iter(|| black_box(study(&loaded, &runs)));
     });
     let study = study(&loaded, &runs);
-    group.bench_function("fonts", |bencher| bencher.iter(|| Fonts::load(&texts(&study), None)));
-    let fonts = Arc::new(Fonts::load(&texts(&study), None).expect("the face is embedded"));
-    let options = Options { width: 1600, height: 1000, fonts };
+    let language = Language::English;
+    group.bench_function("fonts", |bencher| {
+        bencher.iter(|| Fonts::load(&texts(&study, language), None));
+    });
+    let fonts =
+        Arc::new(Fonts::load(&texts(&study, language), None).expect("the face is embedded"));
+    let options = Options { width: 1600, height: 1000, fonts, language };
     group.bench_function("seven charts as SVG", |bencher| {
         bencher.iter(|| black_box(pictures(&study, &options)));
     });

@@ -9,6 +9,7 @@
 //! ```
 //! use std::path::PathBuf;
 //!
+//! use orgodds::language::Language;
 //! use orgodds::monte_carlo::{self, Request, Unwatched};
 //! use orgodds::study::{Case, LeadMetric, Study};
 //!
@@ -32,7 +33,7 @@
 //!
 //! let gap = &study.comparisons[0].metrics.bookings;
 //! assert!(gap.probability_better > 0.2 && gap.probability_better < 0.9);
-//! println!("{}", orgodds::report::table::study(&study, 100));
+//! println!("{}", orgodds::report::table::study(&study, Language::English, 100));
 //! # Ok(())
 //! # }
 //! ```
@@ -50,8 +51,9 @@
 //! | [`scenario`] | files to organisations, and every mistake with its place |
 //! | [`simulation`] | one run, month by month |
 //! | [`monte_carlo`] | many runs, in parallel, collected in run order |
-//! | [`study`] | a question each with its result record: forecast, comparison, bridge, load |
+//! | [`study`] | a question each with its result record: forecast, comparison, bridge, decision, overtaking, load |
 //! | [`report`], [`chart`] | a result record as table, JSON and CSV, or as pictures |
+//! | [`language`] | every word that a person reads in a result, in each language |
 //! | [`figure`] | how numbers are written for people, the same in tables and charts |
 //!
 //! What comes out is the same to the last bit for any number of threads, and run
@@ -60,6 +62,7 @@
 pub mod chart;
 pub mod distribution;
 pub mod figure;
+pub mod language;
 #[doc = include_str!("method.md")]
 pub mod method {}
 pub mod monte_carlo;

@@ -13,6 +13,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use orgodds::language::Language;
 use orgodds::scenario::{Style, load_all};
 
 #[test]
@@ -54,4 +55,45 @@ fn message(file: &Path) -> String {
         Ok(_) => panic!("{} is not wrong", file.display()),
         Err(problems) => problems.render(Style::Plain) + "\n",
     }
+}
+
+/// A message is in one language: what has a Chinese title has Chinese labels
+/// and help. Rare mistakes are still told in English.
+#[test]
+fn a_message_is_not_half_translated() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue");
+    let mut chinese = 0;
+    for file in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let Err(problems) = load_all(std::slice::from_ref(&file), &[]) else { continue };
+        for problem in problems.iter() {
+            let message = problem.tell(Language::Chinese, Style::Plain);
+            if message.starts_with("错误") {
+                chinese += 1;
+                assert_eq!(english(&message), [""; 0], "{message}");
+            }
+        }
+    }
+    assert!(chinese > 90, "only {chinese} messages are in Chinese");
+}
+
+/// English words in what a message says: its title, what stands beside a mark,
+/// and its help; without what is quoted.
+fn english(message: &str) -> Vec<String> {
+    let says = |(i, line): (usize, &str)| match line.rsplit_once(['^', '-']) {
+        // What is to be written follows.
+        _ if line.contains("请写 ") => String::new(),
+        _ if i == 0 || line.contains("= 提示") => line.to_owned(),
+        Some((before, label)) if before.trim_start().starts_with('|') => label.to_owned(),
+        _ => String::new(),
+    };
+    let text: Vec<String> = message.lines().enumerate().map(says).collect();
+    // Headers and tables to be written stand in brackets.
+    let text = text.join(" ").replace(['[', ']', '{', '}'], "`").replace("``", "`");
+    let unquoted: String = text.split(['`', '"']).step_by(2).collect();
+    let words = unquoted.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+    let known = ["TOML", "name", "ramped", "new", "vacant", "inbound", "outbound", "referral"];
+    words.filter(|word| !known.contains(word)).map(str::to_owned).collect()
 }

@@ -5,21 +5,43 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room of the library, and the rooms it may look into.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("random", &[]),
     ("statistics", &[]),
-    ("figure", &[]),
+    ("language", &[]),
+    ("figure", &["language"]),
     ("distribution", &["random", "statistics"]),
     ("organisation", &["random", "statistics", "distribution"]),
-    ("scenario", &["distribution", "organisation"]),
+    ("scenario", &["language", "distribution", "organisation"]),
     ("simulation", &["random", "statistics", "distribution", "organisation"]),
     ("monte_carlo", &["random", "statistics", "distribution", "organisation", "simulation"]),
+    // A caution is a sentence in JSON, so a study may speak.
     (
         "study",
-        &["random", "statistics", "distribution", "organisation", "simulation", "monte_carlo"],
+        &[
+            "random",
+            "statistics",
+            "language",
+            "figure",
+            "distribution",
+            "organisation",
+            "simulation",
+            "monte_carlo",
+        ],
     ),
-    ("report", &["figure", "statistics", "organisation", "distribution", "simulation", "study"]),
-    ("chart", &["figure", "study"]),
+    (
+        "report",
+        &[
+            "language",
+            "figure",
+            "statistics",
+            "organisation",
+            "distribution",
+            "simulation",
+            "study",
+        ],
+    ),
+    ("chart", &["language", "figure", "study"]),
 ];
 
 /// An outside crate, and the only rooms that may use it.

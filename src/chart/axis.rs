@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
+use super::sheet::Sheet;
 use super::text::Measure;
 use crate::figure::Ticks;
+use crate::language::Language;
 
 /// One axis: its ends, and the marks with their labels.
 #[derive(Debug, Clone)]
@@ -29,22 +31,23 @@ impl Axis {
     }
 
     /// An axis with at most `most` round amounts.
-    pub fn amounts(low: f64, high: f64, most: usize) -> Self {
+    pub fn amounts(language: Language, low: f64, high: f64, most: usize) -> Self {
         let axis = Self::bare(low, high);
-        let ticks = Ticks::new(axis.low, axis.high, most);
+        let ticks = Ticks::new(language, axis.low, axis.high, most);
         let marks = ticks.values.iter().map(|&value| (value, ticks.label(value))).collect();
         Self { marks, grid: true, ..axis }
     }
 
     /// A horizontal axis of `length` pixels with as many round amounts as can
     /// be told apart.
-    pub fn along(low: f64, high: f64, length: f64, measure: &Measure) -> Self {
-        let axes = (2..=9).rev().map(|most| Self::amounts(low, high, most));
+    pub fn along(sheet: &Sheet, (low, high): (f64, f64), length: f64, measure: &Measure) -> Self {
+        let language = sheet.language();
+        let axes = (2..=9).rev().map(|most| Self::amounts(language, low, high, most));
         let apart = |axis: &Self| {
             let shown = f64::from(u32::try_from(axis.marks.len()).unwrap_or(u32::MAX));
             shown * (axis.label_width(measure) + 1.5 * measure.size) <= length
         };
-        axes.clone().find(apart).unwrap_or_else(|| Self::amounts(low, high, 2))
+        axes.clone().find(apart).unwrap_or_else(|| Self::amounts(language, low, high, 2))
     }
 
     /// Width of the widest label in pixels.

@@ -4,15 +4,17 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::carriers::{title, words};
-use super::finding::{in_currency, months, summary};
+use super::carriers::title;
+use super::finding::{in_currency, summary};
+use super::hatch::hatch;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, fixed, rate, short};
-use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study};
+use crate::language::Language;
+use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study, part};
 
 /// A column: a total, or a step from one total towards the other.
 struct Column {
@@ -24,6 +26,8 @@ struct Column {
     change: [String; 2],
     colour: RGBColor,
     total: bool,
+    /// Whether the simulation cannot tell it from nothing.
+    unsure: bool,
 }
 
 /// A bridge for each candidate: `bridge`, or `bridge-1` and so on.
@@ -36,18 +40,15 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
 
 fn picture(study: &Study, options: &Options, one: &Comparison, name: String) -> Option<Picture> {
     let (baseline, candidate) = (study.scenario(&one.baseline)?, study.scenario(&one.candidate)?);
-    let columns = columns(study, one, baseline, candidate)?;
+    let (words, language) = (options.words(), options.language);
+    let columns = columns(study, one, (baseline, candidate), language)?;
     let (low, high) = span(&columns);
-    let cut = if low > 0.0 { " (the axis is cut)" } else { "" };
     let head = Head {
         name,
-        title: title(one),
-        subtitle: format!(
-            "Existing customers and the five factors of new business: mean bookings over {}{cut}",
-            months(study)
-        ),
+        title: title(one, language),
+        subtitle: (words.bridge)(study.horizon_months, low > 0.0),
     };
-    let caption = in_currency("Mean bookings", study);
+    let caption = in_currency(words.mean, study, language);
     Some(sheet::draw(study, options, &head, |sheet| {
         paint(sheet, &columns, (low, high), &caption);
     }))
@@ -56,8 +57,8 @@ fn picture(study: &Study, options: &Options, one: &Comparison, name: String) -> 
 fn columns(
     study: &Study,
     one: &Comparison,
-    baseline: &Forecast,
-    candidate: &Forecast,
+    (baseline, candidate): (&Forecast, &Forecast),
+    language: Language,
 ) -> Option<Vec<Column>> {
     let colour_of = |forecast: &Forecast| {
         let place = study.scenarios.iter().position(|other| other.name == forecast.name);
@@ -71,18 +72,20 @@ fn columns(
             change: Default::default(),
             colour: colour_of(forecast),
             total: true,
+            unsure: false,
         })
     };
     let mut columns = vec![total(baseline)?];
     let mut level = columns[0].to;
-    for (part, amount) in one.bridge.parts() {
+    for (name, amount) in one.bridge.parts() {
         columns.push(Column {
-            name: words(part).0.to_owned(),
+            name: (language.words().chart.part)(part(name)).to_owned(),
             from: level,
             to: level + amount,
-            change: values(part, &baseline.factors, &candidate.factors),
+            change: values(name, &baseline.factors, &candidate.factors, language),
             colour: if amount < 0.0 { LOSS } else { GAIN },
             total: false,
+            unsure: one.is_unsure(name),
         });
         level += amount;
     }
@@ -91,23 +94,28 @@ fn columns(
 }
 
 /// A factor before and after.
-fn values(part: &str, before: &FiveFactors, after: &FiveFactors) -> [String; 2] {
-    let both = |pick: fn(&FiveFactors) -> Option<f64>, write: fn(f64) -> String| {
-        let texts = pick(before).zip(pick(after)).map(|(a, b)| [write(a), write(b)]);
-        texts.unwrap_or_default()
+fn values(
+    part: &str,
+    before: &FiveFactors,
+    after: &FiveFactors,
+    language: Language,
+) -> [String; 2] {
+    let both = |pick: fn(&FiveFactors) -> Option<f64>, write: fn(Language, f64) -> String| {
+        let texts = pick(before).zip(pick(after));
+        texts.map(|(a, b)| [write(language, a), write(language, b)]).unwrap_or_default()
     };
     match part {
         "existing" => both(|factors| Some(factors.existing), short),
         "traffic" => both(
             |factors| factors.traffic,
-            |leads| {
-                if leads < 1e6 { fixed(leads, 0) } else { short(leads) }
+            |language, leads| {
+                if leads < 1e6 { fixed(leads, 0) } else { short(language, leads) }
             },
         ),
         "conversion" => both(|factors| factors.conversion, rate),
         "price" => both(|factors| factors.price, short),
-        "repurchase" => both(|factors| factors.repurchase, |ratio| fixed(ratio, 2)),
-        "referral" => both(|factors| factors.referral, |ratio| fixed(ratio, 2)),
+        "repurchase" => both(|factors| factors.repurchase, |_, ratio| fixed(ratio, 2)),
+        "referral" => both(|factors| factors.referral, |_, ratio| fixed(ratio, 2)),
         _ => both(|factors| Some(factors.new_business), short),
     }
 }
@@ -138,8 +146,13 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
     let small = Look::new(0.9 * style.axis, MUTED);
     sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
+    if columns.iter().any(|column| column.unsure) {
+        let room = body.width() - sheet.measure(small.size, false).width(caption) - small.size;
+        let note = sheet.measure(small.size, false).shorten(sheet.words().unsure, room);
+        sheet.text(&note, (body.right, body.top + 0.5 * small.size), small.at(Align::Right));
+    }
     let steps = columns.iter().filter(|column| !column.total);
-    let shared = Shared::by(columns.iter().map(|column| column.to))
+    let shared = Shared::by(sheet.language(), columns.iter().map(|column| column.to))
         .and_steps(steps.map(|step| step.to - step.from));
     for (place, column) in (0_u32..).map(f64::from).zip(columns) {
         paint_column(sheet, &plot, place, column, (low, shared));
@@ -162,7 +175,14 @@ fn paint_column(
 ) {
     let style = sheet.style;
     let (left, right) = (place + 0.19, place + 0.81);
-    plot.bar((left, column.from), (right, column.to), column.colour);
+    if column.unsure {
+        let corners = [plot.at(left, column.from), plot.at(right, column.to)];
+        let (top, bottom) = (corners[0].1.min(corners[1].1), corners[0].1.max(corners[1].1));
+        let bar = Area { left: corners[0].0, top, right: corners[1].0, bottom };
+        hatch(sheet, &bar, column.colour);
+    } else {
+        plot.bar((left, column.from), (right, column.to), column.colour);
+    }
     if column.total && low > 0.0 {
         paint_cut(sheet, plot, left, right, low);
     }

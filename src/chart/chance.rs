@@ -4,11 +4,10 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{
-    band, best, brief, chance, in_currency, in_runs, is_certain, months, noun, summary, verb,
-};
+use super::finding::{band, best, brief, chance, in_currency, is_certain, summary};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
+use super::levels::{Level, levels, to_target};
 use super::marks::{Mark, beside};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
@@ -16,6 +15,7 @@ use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{percent, short};
+use crate::language::{Ends, Language, Often};
 use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
@@ -60,12 +60,6 @@ impl Curve<'_> {
     }
 }
 
-/// An amount to read the curves at.
-struct Level {
-    amount: f64,
-    label: String,
-}
-
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
     let metric = study.metric;
@@ -78,78 +72,59 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         .iter()
         .map(|(name, colour, band, summary)| Curve { name, colour: *colour, band, summary })
         .collect();
-    let action = if metric == LeadMetric::Bookings { "book" } else { "earn" };
+    let (words, language) = (options.words(), options.language);
     let head = Head {
         name: "chance".to_owned(),
-        title: title(study, metric),
-        subtitle: format!("Chance to {action} at least this much in {}", months(study)),
+        title: title(study, metric, language),
+        subtitle: (words.chance)(metric.measure(), study.horizon_months),
     };
-    let caption = in_currency(&format!("{} over {}", noun(metric), months(study)), study);
-    let levels = levels(study, metric);
+    let what = (words.over)(metric.measure(), study.horizon_months);
+    let caption = in_currency(&what, study, language);
+    let levels = in_sight(levels(study, metric, language), &curves);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
 }
 
-/// In a comparison the baseline's median; otherwise the scenario's own quantiles.
-fn levels(study: &Study, metric: LeadMetric) -> Vec<Level> {
-    let median = |name: &str| {
-        let amount = summary(study.scenario(name)?, metric)?.p50;
-        let label = format!("median of {}: {}", brief(name), short(amount));
-        Some(Level { amount, label })
-    };
-    if let Some(comparison) = study.comparisons.first() {
-        return median(&comparison.baseline).into_iter().collect();
-    }
-    let Some(forecast) = study.scenarios.first() else { return Vec::new() };
-    let quantiles = summary(forecast, metric).map(|all| [all.p10, all.p50, all.p90]);
-    let level = |amount| Level { amount, label: String::new() };
-    quantiles.map(|all| all.map(level).into()).unwrap_or_default()
-}
-
-fn title(study: &Study, metric: LeadMetric) -> String {
-    against_baseline(study, metric)
-        .or_else(|| alone(study.scenarios.first()?, metric))
-        .unwrap_or_else(|| noun(metric).to_owned())
+fn title(study: &Study, metric: LeadMetric, language: Language) -> String {
+    to_target(study, language)
+        .or_else(|| against_baseline(study, metric, language))
+        .or_else(|| alone(study.scenarios.first()?, metric, language))
+        .unwrap_or_else(|| (language.words().chart.measure)(metric.measure()).to_owned())
 }
 
 /// How often the best candidate reaches what the baseline reaches half the time.
-fn against_baseline(study: &Study, metric: LeadMetric) -> Option<String> {
+fn against_baseline(study: &Study, metric: LeadMetric, language: Language) -> Option<String> {
     let best = best(study, metric)?;
     let baseline = study.scenario(&best.baseline)?;
     let candidate = study.scenario(&best.candidate)?;
     let amount = summary(baseline, metric)?.p50;
     let share = chance(band(candidate, metric), summary(candidate, metric)?, amount);
-    let usual =
-        if is_certain(band(baseline, metric)) { "always reaches" } else { "reaches half the time" };
-    let (name, base, amount) = (brief(&best.candidate), brief(&best.baseline), short(amount));
-    let often = in_runs(share);
-    Some(match share - 0.5 {
-        lead if lead.abs() <= 0.05 => {
-            format!("{name} and {base} are about equally likely to reach {amount}")
-        }
-        lead if lead > 0.0 => {
-            format!("What {base} {usual}, {amount}, {name} reaches {often}")
-        }
-        _ => format!("What {base} {usual}, {amount}, {name} reaches only {often}"),
-    })
+    let always = is_certain(band(baseline, metric));
+    let (name, base) = (brief(&best.candidate), brief(&best.baseline));
+    let (amount, text) = (short(language, amount), percent(language, share));
+    let ends = match share - 0.5 {
+        lead if lead.abs() <= 0.05 => Ends::Even,
+        lead if lead > 0.0 => Ends::Above,
+        _ => Ends::Below,
+    };
+    let tell = language.words().chart.reaches;
+    Some(tell(&name, &base, &amount, always, Often::of(share, &text), ends))
 }
 
-fn alone(forecast: &Forecast, metric: LeadMetric) -> Option<String> {
+fn alone(forecast: &Forecast, metric: LeadMetric, language: Language) -> Option<String> {
+    let words = &language.words().chart;
     let (name, all) = (brief(&forecast.name), summary(forecast, metric)?);
     if is_certain(band(forecast, metric)) {
-        return Some(format!("{name} {} {} in every run", verb(metric), short(all.p50)));
+        return Some((words.certain)(&name, metric.measure(), &short(language, all.p50)));
     }
-    Some(format!(
-        "{name} reaches {} in 9 runs out of 10, {} in one out of 10",
-        short(all.p10),
-        short(all.p90)
-    ))
+    let [low, high] = [all.p10, all.p90].map(|amount| short(language, amount));
+    Some((words.nine_in_ten)(&name, &low, &high))
 }
 
 fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
     if curves.is_empty() {
         return;
     }
-    let layout = Layout::new(sheet, curves, 0.0);
+    let layout = Layout::new(sheet, curves, levels, 0.0);
     let names = layout.names(sheet, curves);
     let mut ground = layout.ground(sheet, curves, levels);
     let few = curves.len() <= MOST_NAMES;
@@ -164,8 +139,17 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
         let hues: Vec<RGBColor> = curves.iter().map(|curve| curve.colour).collect();
         let legend = Legend::new(sheet, &all, &hues);
         legend.write(sheet);
-        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption, true);
+        Layout::new(sheet, curves, levels, legend.height)
+            .paint(sheet, curves, levels, caption, true);
     }
+}
+
+/// The levels that are near enough to the curves to be shown with them.
+fn in_sight(levels: Vec<Level>, curves: &[Curve]) -> Vec<Level> {
+    let (low, high) = hull(curves.iter().map(Curve::range));
+    let reach = 3.0 * (high - low).max(0.1 * high.abs());
+    let near = |level: &Level| (low - reach..=high + reach).contains(&level.amount);
+    levels.into_iter().filter(near).collect()
 }
 
 struct Layout<'s, 'a> {
@@ -174,12 +158,14 @@ struct Layout<'s, 'a> {
 }
 
 impl<'s, 'a> Layout<'s, 'a> {
-    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], above: f64) -> Self {
+    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], levels: &[Level], above: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let measure = sheet.measure(style.axis, false);
         let mut y = Axis::bare(0.0, 1.0);
         y.grid = true;
-        y.marks = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0].map(|share| (share, percent(share))).into();
+        y.marks = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+            .map(|share| (share, percent(sheet.language(), share)))
+            .into();
         let area = Area {
             left: body.left + y.label_width(&measure) + 14.0 * style.unit,
             top: body.top + above + 2.2 * style.label,
@@ -188,8 +174,9 @@ impl<'s, 'a> Layout<'s, 'a> {
         };
         let certain = curves.iter().all(|curve| is_certain(curve.band));
         let share = if certain { 0.25 } else { 0.02 };
-        let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
-        let mut x = Axis::along(low, high, area.width(), &measure);
+        let amounts = levels.iter().map(|level| (level.amount, level.amount));
+        let (low, high) = aired(hull(curves.iter().map(Curve::range).chain(amounts)), share);
+        let mut x = Axis::along(sheet, (low, high), area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }
     }
@@ -232,12 +219,12 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut marks = Vec::new();
         for level in levels {
             for curve in curves {
-                let share = curve.at(level.amount);
-                let text = if curves.len() == 1 {
-                    format!("{} reach {}", percent(share), short(level.amount))
-                } else {
-                    percent(share)
-                };
+                let share = level.share(curve.name, || curve.at(level.amount));
+                let language = sheet.language();
+                let mut text = percent(language, share);
+                if curves.len() == 1 {
+                    text = (sheet.words().reach)(&text, &short(language, level.amount));
+                }
                 let at = self.plot.at(level.amount, share);
                 let mut mark = Mark::new(sheet, text, at, curve.colour);
                 let places = mark.places(sheet);
@@ -255,9 +242,13 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn key<'c>(&self, sheet: &Sheet, curves: &[Curve<'c>], levels: &[Level]) -> Option<Key<'c>> {
         let [level] = levels else { return None };
         let mut order: Vec<&Curve<'c>> = curves.iter().collect();
-        order.sort_by(|a, b| b.at(level.amount).total_cmp(&a.at(level.amount)));
+        order.sort_by(|a, b| {
+            level
+                .share(b.name, || b.at(level.amount))
+                .total_cmp(&level.share(a.name, || a.at(level.amount)))
+        });
         let entry = |curve: &Curve<'c>| Entry {
-            value: percent(curve.at(level.amount)),
+            value: percent(sheet.language(), level.share(curve.name, || curve.at(level.amount))),
             name: curve.name,
             colour: curve.colour,
         };
@@ -290,7 +281,8 @@ impl<'s, 'a> Layout<'s, 'a> {
         }
         for level in levels {
             for curve in curves {
-                let at = self.plot.at(level.amount, curve.at(level.amount));
+                let at =
+                    self.plot.at(level.amount, level.share(curve.name, || curve.at(level.amount)));
                 sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
             }
         }

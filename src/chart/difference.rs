@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{Verdict, in_currency, is_same, months, noun, odds, verb, verdict};
+use super::finding::{Verdict, in_currency, is_same, odds, verdict};
 use super::gaps::paint_rows;
 use super::labels::Area;
 use super::plot::Plot;
@@ -13,6 +13,7 @@ use super::sheet::{self, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, percent, short};
+use crate::language::{Language, Measure};
 use crate::study::{Gap, Study};
 
 /// Opacity of the filled sides.
@@ -31,8 +32,8 @@ pub struct Side<'a> {
     pub ahead: RGBColor,
     /// The baseline's colour.
     pub behind: RGBColor,
-    /// "books" or "earns".
-    pub does: &'static str,
+    /// In what.
+    pub measure: Measure,
 }
 
 impl Side<'_> {
@@ -65,21 +66,18 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
             gap: comparison.gap(metric),
             ahead: colour_of(&comparison.candidate),
             behind: colour_of(&comparison.baseline),
-            does: verb(metric),
+            measure: metric.measure(),
         })
         .collect();
     let baseline = sides.first().map(|side| side.baseline).unwrap_or_default();
-    let what = noun(metric).to_lowercase();
-    let question = |of: &str| {
-        format!(
-            "{of} minus {baseline}: {what} over {}, same market and same luck in each pair of runs",
-            months(study)
-        )
+    let (words, language) = (options.words(), options.language);
+    let single = if let [side] = &sides[..] { Some(side.candidate) } else { None };
+    let head = Head {
+        name: "difference".to_owned(),
+        title: title(study, &sides, language),
+        subtitle: (words.difference)(single, baseline, metric.measure(), study.horizon_months),
     };
-    let single = sides.len() == 1;
-    let subtitle = question(if single { sides[0].candidate } else { "Each candidate" });
-    let head = Head { name: "difference".to_owned(), title: title(study, &sides), subtitle };
-    let caption = in_currency(&format!("Difference in {what}"), study);
+    let caption = in_currency(&(words.difference_in)(metric.measure()), study, language);
     sheet::draw(study, options, &head, |sheet| match &sides[..] {
         [] => {}
         [side] => paint_single(sheet, side, &caption),
@@ -88,14 +86,14 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
 }
 
 /// The odds and, where somebody leads, the typical gap.
-fn title(study: &Study, sides: &[Side]) -> String {
-    let odds = odds(study, study.metric).unwrap_or_default();
+fn title(study: &Study, sides: &[Side], language: Language) -> String {
+    let words = &language.words().chart;
+    let odds = odds(study, study.metric, language).unwrap_or_default();
+    let gap = |side: &Side| short(language, side.gap.p50.abs());
     match sides {
         [side] if is_same(side.gap) || verdict(side.gap) == Verdict::Even => odds,
-        [side] if side.gap.density.x.is_empty() => {
-            format!("{odds}, by {}", short(side.gap.p50.abs()))
-        }
-        [side] => format!("{odds}; half the time by more than {}", short(side.gap.p50.abs())),
+        [side] if side.gap.density.x.is_empty() => (words.by)(&odds, &gap(side)),
+        [side] => (words.by_more_than)(&odds, &gap(side)),
         _ => odds,
     }
 }
@@ -161,7 +159,7 @@ impl<'s, 'a> Single<'s, 'a> {
         let row = Area { top: body.bottom - 62.0 * style.unit + 0.4 * style.label, ..body };
         let area = Area { bottom: row.top - 3.4 * style.axis, ..body };
         let measure = sheet.measure(style.axis, false);
-        let mut x = Axis::along(ends.0, ends.1, area.width(), &measure);
+        let mut x = Axis::along(sheet, ends, area.width(), &measure);
         x.grid = false;
         let head = 1.0 + head / (area.height() - head).max(1.0);
         let plot = Plot::new(sheet, area, x, Axis::bare(0.0, head * side.peak()));
@@ -189,7 +187,7 @@ impl<'s, 'a> Single<'s, 'a> {
             chance.write(sheet, self.plot.area.top);
         }
         let quantiles = [side.gap.p10, side.gap.p50, side.gap.p90];
-        let shared = Shared::by(quantiles);
+        let shared = Shared::by(sheet.language(), quantiles);
         let amounts = quantiles.map(|value| shared.change(value));
         let colour = if side.gap.p50 < 0.0 { side.behind } else { side.ahead };
         let ends = quantiles.map(|value| self.plot.at(value, 0.0).0);
@@ -223,7 +221,7 @@ impl<'s, 'a> Single<'s, 'a> {
         ];
         let told = sides.into_iter().filter(|one| one.0 > 0.0 && !is_same(side.gap));
         told.map(|(share, name, colour, right)| {
-            let text = format!("of runs: {name} {} more", side.does);
+            let text = (sheet.words().does_better)(name, side.measure);
             self.chance(sheet, side, share, &text, colour, right)
         })
         .collect()
@@ -241,7 +239,7 @@ impl<'s, 'a> Single<'s, 'a> {
         let area = self.plot.area;
         let big = Look::new(3.1 * sheet.style.label, colour).bold();
         let small = Look::new(1.1 * sheet.style.label, colour);
-        let share = [percent(share)];
+        let share = [percent(sheet.language(), share)];
         let text = sheet.measure(small.size, false).balance(text, 0.36 * area.width(), 3);
         let (head, body) = (sheet.block(&share, big), sheet.block(&text, small));
         let block = (head.0.max(body.0), head.1 + 0.4 * small.size + body.1);

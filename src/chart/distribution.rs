@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{self, aired, hull};
-use super::finding::{band, in_currency, months, noun, odds, summary};
+use super::finding::{band, in_currency, odds, summary};
 use super::labels::{Area, Ground};
 use super::losses::{losses, middle};
 use super::names::{self, Legend, Name};
@@ -43,7 +43,8 @@ impl Outcome<'_> {
 /// The picture of bookings.
 pub fn bookings(study: &Study, options: &Options) -> Picture {
     let metric = LeadMetric::Bookings;
-    let title = odds(study, metric).unwrap_or_else(|| middle(study, metric, "books"));
+    let language = options.language;
+    let title = odds(study, metric, language).unwrap_or_else(|| middle(study, metric, language));
     picture(
         study,
         options,
@@ -51,7 +52,7 @@ pub fn bookings(study: &Study, options: &Options) -> Picture {
         &Head {
             name: "distribution".to_owned(),
             title,
-            subtitle: format!("Bookings over {}: how likely is each outcome?", months(study)),
+            subtitle: (options.words().distribution)(study.horizon_months),
         },
     )
 }
@@ -64,11 +65,8 @@ pub fn contribution(study: &Study, options: &Options) -> Picture {
         LeadMetric::Contribution,
         &Head {
             name: "contribution".to_owned(),
-            title: losses(study),
-            subtitle: format!(
-                "Contribution over {}, after delivery, commission, people and hiring: how likely is each outcome?",
-                months(study)
-            ),
+            title: losses(study, options.language),
+            subtitle: (options.words().contribution)(study.horizon_months),
         },
     )
 }
@@ -88,8 +86,8 @@ fn picture(study: &Study, options: &Options, metric: LeadMetric, head: &Head) ->
             })
         })
         .collect();
-    let what = format!("{} over {}", noun(metric), months(study));
-    let caption = in_currency(&what, study);
+    let what = (options.words().over)(metric.measure(), study.horizon_months);
+    let caption = in_currency(&what, study, options.language);
     let floor = if metric == LeadMetric::Bookings { 0.0 } else { f64::NEG_INFINITY };
     sheet::draw(study, options, head, |sheet| paint(sheet, &outcomes, floor, &caption))
 }
@@ -152,7 +150,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let bottom = rows - 3.4 * style.axis;
         let area = Area { top: body.top + top, bottom, ..body };
         let measure = sheet.measure(style.axis, false);
-        let mut x = Axis::along(low, high, area.width(), &measure);
+        let mut x = Axis::along(sheet, (low, high), area.width(), &measure);
         x.grid = true;
         let peak = tallest(outcomes);
         // Room for a name above the highest peak.
@@ -209,7 +207,7 @@ impl<'s, 'a> Layout<'s, 'a> {
     /// Where the line at zero says what it is: beside its upper end.
     fn zero_label(&self, sheet: &Sheet) -> Area {
         let (size, gap) = (0.9 * sheet.style.label, 8.0 * sheet.style.unit);
-        let width = sheet.measure(size, false).width("break-even");
+        let width = sheet.measure(size, false).width(sheet.words().break_even);
         let (x, top) = (self.plot.at(0.0, 0.0).0, self.plot.area.top);
         let left = if x + gap + width < self.plot.area.right { x + gap } else { x - gap - width };
         Area { left, top, right: left + width, bottom: top + size }
@@ -218,8 +216,8 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn paint(&mut self, sheet: &Sheet, outcomes: &[Outcome], caption: &str) {
         self.plot.axes();
         let highest = outcomes.iter().map(|outcome| density::peak(outcome.density));
-        let cut =
-            if highest.fold(0.0, f64::max) > self.peak { " (the highest peak is cut)" } else { "" };
+        let is_cut = highest.fold(0.0, f64::max) > self.peak;
+        let cut = if is_cut { sheet.words().peak_is_cut } else { "" };
         self.plot.caption(&format!("{caption}{cut}"));
         for outcome in outcomes.iter().filter(|outcome| !outcome.is_single()) {
             let opacity = if outcomes.len() > 3 { 0.1 } else { 0.18 };
@@ -231,7 +229,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         if let Some(line) = self.zero() {
             sheet.line(&line, INK, 2.0 * sheet.style.unit);
             let look = Look::new(0.9 * sheet.style.label, INK);
-            sheet.lines(&["break-even".to_owned()], &self.zero_label(sheet), look);
+            sheet.lines(&[sheet.words().break_even.to_owned()], &self.zero_label(sheet), look);
         }
         self.paint_rows(sheet, outcomes);
     }
@@ -248,7 +246,8 @@ impl<'s, 'a> Layout<'s, 'a> {
 
     fn paint_rows(&self, sheet: &Sheet, outcomes: &[Outcome]) {
         let (mut top, height) = self.rows;
-        let shared = Shared::by(outcomes.iter().flat_map(|outcome| outcome.quantiles));
+        let shared =
+            Shared::by(sheet.language(), outcomes.iter().flat_map(|outcome| outcome.quantiles));
         let row = |outcome: &Outcome| {
             let ends = outcome.quantiles.map(|value| self.plot.at(value, 0.0).0);
             let amounts = outcome.quantiles.map(|value| shared.short(value));

@@ -1,10 +1,11 @@
 //! What a comparison found, in words that do not claim more than it shows.
 
 use crate::figure::percent;
+use crate::language::{Language, Mean, Odds, Often, Standing};
 use crate::study::{Band, Comparison, Forecast, Gap, LeadMetric, Study, Summary};
 
 /// A share this near to a half is no lead.
-const NEAR_EVEN: f64 = 0.05;
+pub const NEAR_EVEN: f64 = 0.05;
 
 /// Who does better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,31 +34,9 @@ pub fn is_same(gap: &Gap) -> bool {
     gap.density.x.is_empty() && gap.p50 == 0.0
 }
 
-/// "books" or "earns".
-pub fn verb(metric: LeadMetric) -> &'static str {
-    match metric {
-        LeadMetric::Bookings => "books",
-        LeadMetric::Contribution => "earns",
-    }
-}
-
-/// "Bookings" or "Contribution".
-pub fn noun(metric: LeadMetric) -> &'static str {
-    match metric {
-        LeadMetric::Bookings => "Bookings",
-        LeadMetric::Contribution => "Contribution",
-    }
-}
-
-/// "24 months", "1 month".
-pub fn months(study: &Study) -> String {
-    let plural = if study.horizon_months == 1 { "" } else { "s" };
-    format!("{} month{plural}", study.horizon_months)
-}
-
 /// What an axis of money measures, with the currency where there is one.
-pub fn in_currency(what: &str, study: &Study) -> String {
-    if study.currency.is_empty() { what.to_owned() } else { format!("{what}, {}", study.currency) }
+pub fn in_currency(what: &str, study: &Study, language: Language) -> String {
+    (language.words().units.in_currency)(what, &study.currency)
 }
 
 /// A name short enough for a title.
@@ -99,15 +78,6 @@ pub fn is_certain(band: &Band) -> bool {
     band.density.x.len() < 2
 }
 
-/// "in 77 % of runs", "in every run".
-pub fn in_runs(share: f64) -> String {
-    match share {
-        none if none <= 0.0 => "in no run".to_owned(),
-        all if all >= 1.0 => "in every run".to_owned(),
-        _ => format!("in {} of runs", percent(share)),
-    }
-}
-
 /// The comparison whose candidate does better most often.
 pub fn best(study: &Study, metric: LeadMetric) -> Option<&Comparison> {
     let odds = |comparison: &&Comparison| comparison.gap(metric).probability_better;
@@ -115,59 +85,35 @@ pub fn best(study: &Study, metric: LeadMetric) -> Option<&Comparison> {
 }
 
 /// Who does better and how often; none for a single scenario.
-pub fn odds(study: &Study, metric: LeadMetric) -> Option<String> {
+pub fn odds(study: &Study, metric: LeadMetric, language: Language) -> Option<String> {
     let best = best(study, metric)?;
     let gap = best.gap(metric);
-    let (baseline, candidate) = (brief(&best.baseline), brief(&best.candidate));
-    let (does, often) = (verb(metric), in_runs(gap.probability_better));
     let several = study.comparisons.len() > 1;
-    Some(match verdict(gap) {
-        _ if is_same(gap) && !several => {
-            format!("{candidate} {does} the same as {baseline} in every run")
-        }
-        Verdict::Candidate if several => {
-            format!("{candidate} beats {baseline} most often: it {does} more {often}")
-        }
-        Verdict::Candidate => {
-            format!("{candidate} {does} more {often}{}", but(gap, does))
-        }
-        Verdict::Baseline if several => {
-            format!("None beats {baseline}: the nearest, {candidate}, {does} more {often}")
-        }
-        Verdict::Baseline => {
-            let often = in_runs(1.0 - gap.probability_better);
-            format!("{baseline} {does} more {often}{}", but(gap, does))
-        }
-        Verdict::Even if several => format!(
-            "None is clearly ahead of {baseline}: the nearest, {candidate}, {does} more {often}"
-        ),
-        Verdict::Even => {
-            format!("Neither is clearly ahead: {candidate} {does} more {often}")
-        }
-    })
+    let (better, worse) = (gap.probability_better, 1.0 - gap.probability_better);
+    let (for_it, against) = (percent(language, better), percent(language, worse));
+    let standing = match verdict(gap) {
+        _ if is_same(gap) && !several => Standing::Same,
+        Verdict::Candidate => Standing::Candidate,
+        Verdict::Baseline => Standing::Baseline,
+        Verdict::Even => Standing::Even,
+    };
+    Some((language.words().chart.odds)(&Odds {
+        measure: metric.measure(),
+        candidate: &brief(&best.candidate),
+        baseline: &brief(&best.baseline),
+        several,
+        standing,
+        often: Often::of(better, &for_it),
+        otherwise: Often::of(worse, &against),
+        mean: mean(gap),
+    }))
 }
 
-/// What has to be added where the mean does not agree with the odds.
-fn but(gap: &Gap, does: &str) -> String {
-    let lead = gap.mean_difference * (gap.probability_better - 0.5).signum();
-    match lead {
-        with if with > 2.0 * gap.se => String::new(),
-        against if against < -2.0 * gap.se => format!(", but {does} less on average"),
-        _ => ", but no more on average".to_owned(),
+/// Whether the mean agrees with the odds.
+fn mean(gap: &Gap) -> Mean {
+    match gap.mean_difference * (gap.probability_better - 0.5).signum() {
+        with if with > 2.0 * gap.se => Mean::Agrees,
+        against if against < -2.0 * gap.se => Mean::Less,
+        _ => Mean::NoMore,
     }
-}
-
-/// Words joined: "a", "a and b", "a, b and c".
-pub fn join(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
-/// The text with its first letter large.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

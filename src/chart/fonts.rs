@@ -79,23 +79,11 @@ impl Fonts {
         self.missing.iter().collect()
     }
 
-    /// What to tell about characters that cannot be drawn, if there are any.
-    #[must_use]
-    pub fn warning(&self) -> Option<String> {
-        let missing = self.missing();
-        (!missing.is_empty()).then(|| {
-            format!(
-                "no font here can draw {missing}: install one that can (for Chinese on Debian, \
-                 the package fonts-noto-cjk), or name one with --font FILE"
-            )
-        })
-    }
-
     /// Width of a line of text in the unit of `size`.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         let face = if bold { &self.bold } else { &self.regular };
-        text.chars().map(|letter| face.advance(letter)).sum::<f64>() * size
+        text.chars().map(|letter| face.advance(self.shown(letter))).sum::<f64>() * size
     }
 
     /// A line cut where the font changes, each piece with the family that
@@ -137,8 +125,11 @@ impl Fonts {
 
     /// Text for the rasteriser: a sign of replacement for what cannot be drawn.
     pub(super) fn drawable(&self, text: &str) -> String {
-        let shown = |letter| if self.missing.contains(&letter) { '\u{fffd}' } else { letter };
-        text.chars().map(shown).collect()
+        text.chars().map(|letter| self.shown(letter)).collect()
+    }
+
+    fn shown(&self, letter: char) -> char {
+        if self.missing.contains(&letter) { '\u{fffd}' } else { letter }
     }
 }
 

@@ -2,12 +2,13 @@
 
 use super::axis::Axis;
 use super::difference::{STEM, Side, fill, span};
-use super::finding::{in_runs, is_same};
+use super::finding::is_same;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{Look, Sheet};
 use super::style::{GRID_LINE, GROUND, INK, MUTED};
-use crate::figure::Shared;
+use crate::figure::{Shared, percent};
+use crate::language::{Language, Often};
 
 /// A row for each candidate, over one axis.
 pub fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
@@ -15,7 +16,7 @@ pub fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
     let column = 0.3 * body.width();
     let field = Area { left: body.left + column, bottom: body.bottom - 2.6 * style.axis, ..body };
     let ends = span(sides);
-    let x = Axis::along(ends.0, ends.1, field.width(), &sheet.measure(style.axis, false));
+    let x = Axis::along(sheet, ends, field.width(), &sheet.measure(style.axis, false));
     let mut frame = Plot::new(sheet, field, x, Axis::bare(0.0, 1.0));
     frame.axes();
     frame.caption(caption);
@@ -58,7 +59,10 @@ fn text_size(sheet: &Sheet, sides: &[Side], room: f64) -> f64 {
     let tries = [0.95, 0.9, 0.85, 0.8, 0.75].map(|share| share * sheet.style.label);
     let fits = |&size: &f64| {
         let measure = sheet.measure(size, false);
-        sides.iter().flat_map(summary).all(|line| measure.width(&line) <= room)
+        sides
+            .iter()
+            .flat_map(|side| summary(side, sheet.language()))
+            .all(|line| measure.width(&line) <= room)
     };
     tries.into_iter().find(fits).unwrap_or(tries[4])
 }
@@ -71,7 +75,7 @@ fn write_row(sheet: &Sheet, side: &Side, area: &Area, letters: f64) {
     let small = Look::new(letters * tight, MUTED);
     let lines = sheet.measure(name.size, true).balance(side.candidate, area.width(), 2);
     let measure = sheet.measure(small.size, false);
-    let odds = summary(side).map(|line| measure.shorten(&line, area.width()));
+    let odds = summary(side, sheet.language()).map(|line| measure.shorten(&line, area.width()));
     let (upper, lower) = (sheet.block(&lines, name), sheet.block(&odds, small));
     let gap = 0.45 * small.size;
     let top = area.bottom - 0.5 * (area.height() + upper.1 + gap + lower.1);
@@ -81,15 +85,15 @@ fn write_row(sheet: &Sheet, side: &Side, area: &Area, letters: f64) {
 }
 
 /// A candidate's odds, and the range of its gap.
-fn summary(side: &Side) -> [String; 2] {
+fn summary(side: &Side, language: Language) -> [String; 2] {
+    let words = &language.words().chart;
     let gap = side.gap;
     if is_same(gap) {
-        return [format!("{} the same in every run", side.does), String::new()];
+        return [(words.the_same)(side.measure), String::new()];
     }
-    let shared = Shared::by([gap.p10, gap.p50, gap.p90]);
+    let shared = Shared::by(language, [gap.p10, gap.p50, gap.p90]);
     let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
-    [
-        format!("{} more {}", side.does, in_runs(gap.probability_better)),
-        format!("median {p50}, P10 {p10}, P90 {p90}"),
-    ]
+    let share = percent(language, gap.probability_better);
+    let better = (words.better)(side.measure, Often::of(gap.probability_better, &share));
+    [better, (words.quantiles)(&p10, &p50, &p90)]
 }

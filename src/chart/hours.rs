@@ -8,6 +8,7 @@ use super::plot::Plot;
 use super::sheet::{Align, Look, Sheet};
 use super::style::{IDLE, INK, LOSS, MUTED};
 use crate::figure::{fixed, share};
+use crate::language::Language;
 use crate::study::{Forecast, RoleHours, WorkHours};
 
 /// Below this share of what is asked a kind of work is short.
@@ -40,10 +41,11 @@ impl<'a> Panel<'a> {
         kinds: &[&str],
         months: f64,
         most: usize,
+        language: Language,
     ) -> Self {
         let working = forecast.roles.iter().filter(|(_, role)| role.hours_available > 0.0);
         let mut roles: Vec<Idle> =
-            working.map(|(key, role)| Idle::new(key, role, months)).collect();
+            working.map(|(key, role)| Idle::new(key, role, months, language)).collect();
         if roles.len() > most {
             roles.sort_by(|a, b| b.hours.total_cmp(&a.hours));
             roles.truncate(most);
@@ -61,12 +63,16 @@ impl<'a> Panel<'a> {
 }
 
 impl<'a> Idle<'a> {
-    fn new(key: &'a str, role: &'a RoleHours, months: f64) -> Self {
+    fn new(key: &'a str, role: &'a RoleHours, months: f64, language: Language) -> Self {
         let title = if role.title.is_empty() { key } else { role.title.as_str() };
         let idle = (role.hours_available - role.hours_given).max(0.0);
         let part = (idle / role.hours_available).min(1.0);
         let hours = idle / months;
-        Self { title, hours, figures: format!(" · {} ({})", fixed(hours, 0), share(part)) }
+        Self {
+            title,
+            hours,
+            figures: (language.words().chart.idle_of)(&fixed(hours, 0), &share(language, part)),
+        }
     }
 
     /// Where the text begins, and how much room it has: behind the bar, or in
@@ -117,7 +123,7 @@ impl<'s, 'a> Frame<'s, 'a> {
         let ends = 1.0 + 4.2 * style.label / (cell.width() - 4.2 * style.label).max(1.0);
         let letters = sheet.measure(tight * style.axis, false);
         let high = if most > 0.0 { 1.05 * most } else { 1.0 };
-        let x = Axis::along(0.0, high, area.width() / ends, &letters);
+        let x = Axis::along(sheet, (0.0, high), area.width() / ends, &letters);
         let x = Axis { grid: false, high: ends * high, ..x };
         let mut plot = Plot::new(sheet, area, x, Axis::bare(0.0, rows));
         plot.letters = letters.size;
@@ -152,7 +158,7 @@ impl<'s, 'a> Frame<'s, 'a> {
         if !panel.roles.is_empty() {
             let look = Look::new(0.9 * self.size, MUTED);
             let measure = sheet.measure(look.size, false);
-            let text = measure.shorten("idle hours by role (share)", self.cell.width());
+            let text = measure.shorten(sheet.words().idle, self.cell.width());
             sheet.text_beside(&text, self.plot.at(0.0, at - 0.1), look);
         }
         at -= 1.2;
@@ -180,7 +186,11 @@ impl<'s, 'a> Frame<'s, 'a> {
         let met = if asked > 0.0 { (given / asked).min(1.0) } else { 1.0 };
         let muted = Look::new(self.size, MUTED);
         let look = if met < SHORT { Look::new(self.size, LOSS).bold() } else { muted };
-        let text = if asked > 0.0 { share(met) } else { "nothing asked".to_owned() };
+        let text = if asked > 0.0 {
+            share(sheet.language(), met)
+        } else {
+            sheet.words().nothing_asked.to_owned()
+        };
         let at = (outline.right + 0.5 * self.size, self.plot.at(0.0, row).1);
         sheet.text_beside(&text, at, look);
     }

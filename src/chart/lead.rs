@@ -1,5 +1,6 @@
 //! Who is ahead in which months, told from what the runs cannot tell.
 
+use crate::language::Course;
 use crate::study::MonthlyBand;
 
 /// Medians nearer to each other than this share of the band are no lead.
@@ -28,8 +29,8 @@ impl Lead {
         Self { by: (0..months).map(month).collect() }
     }
 
-    /// In which months who is ahead.
-    pub fn title(&self, candidate: &str, baseline: &str) -> String {
+    /// In which months who is ahead; none where there is no month.
+    pub fn course<'n>(&self, candidate: &'n str, baseline: &'n str) -> Option<Course<'n>> {
         let months = self.by.len();
         let count = |sign: f64| self.by.iter().filter(|&&lead| lead * sign > 0.0).count();
         let (ahead, behind) = (count(1.0), count(-1.0));
@@ -37,32 +38,26 @@ impl Lead {
             if ahead >= behind { (candidate, 1.0, ahead) } else { (baseline, -1.0, behind) };
         let first = self.by.iter().position(|&lead| lead * sign > 0.0).unwrap_or(0);
         match most {
-            _ if months == 0 => "Bookings by month".to_owned(),
-            1 if months == 1 => format!("{name} is ahead in the one month"),
-            all if all == months => format!("{name} is ahead in every month{}", self.pull(sign)),
-            on if on > 1 && on == months - first => {
-                format!("{name} is ahead from month {} on", first + 1)
-            }
+            _ if months == 0 => None,
+            1 if months == 1 => Some(Course::Only(name)),
+            all if all == months => Some(Course::Every(name, self.pull(sign))),
+            on if on > 1 && on == months - first => Some(Course::From(name, first + 1)),
             // A few months here and there are no finding.
-            few if 2 * few < months => {
-                format!(
-                    "Month by month the medians of {candidate} and {baseline} are about the same"
-                )
-            }
-            many => format!("{name} is ahead in {many} of {months} months"),
+            few if 2 * few < months => Some(Course::Alike(candidate, baseline)),
+            many => Some(Course::Many(name, many, months)),
         }
     }
 
-    /// Whether the lead grows or shrinks from the first third to the last.
-    fn pull(&self, sign: f64) -> &'static str {
+    /// Whether the lead grows (1) or shrinks (−1) from the first third to the last.
+    fn pull(&self, sign: f64) -> i8 {
         let third = self.by.len() / 3;
         let lead = |months: &[f64]| months.iter().sum::<f64>() * sign;
         let (first, last) = (lead(&self.by[..third]), lead(&self.by[self.by.len() - third..]));
         match third {
-            0 | 1 => "",
-            _ if last > 1.25 * first => ", and pulls away",
-            _ if last < 0.8 * first => ", but the lead shrinks",
-            _ => "",
+            0 | 1 => 0,
+            _ if last > 1.25 * first => 1,
+            _ if last < 0.8 * first => -1,
+            _ => 0,
         }
     }
 }

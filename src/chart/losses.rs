@@ -1,28 +1,30 @@
 //! What a distribution found: where most runs lie, and who can lose money.
 
-use super::finding::{band, brief, chance, in_runs, is_certain, noun, odds, summary};
+use super::finding::{band, brief, chance, is_certain, odds, summary};
 use crate::figure::{percent, short};
+use crate::language::{Language, Loss, Often};
 use crate::study::{Forecast, LeadMetric, Study};
 
 /// The finding on a single scenario.
-pub fn middle(study: &Study, metric: LeadMetric, does: &str) -> String {
-    let Some(forecast) = study.scenarios.first() else { return noun(metric).to_owned() };
+pub fn middle(study: &Study, metric: LeadMetric, language: Language) -> String {
+    let (words, metric_is) = (&language.words().chart, metric.measure());
+    let Some(forecast) = study.scenarios.first() else {
+        return (words.measure)(metric_is).to_owned();
+    };
     let name = brief(&forecast.name);
+    let amount = |amount| short(language, amount);
     match summary(forecast, metric) {
-        Some(summary) if is_certain(band(forecast, metric)) => {
-            format!("{name} {does} {} in every run", short(summary.p50))
+        Some(all) if is_certain(band(forecast, metric)) => {
+            (words.certain)(&name, metric_is, &amount(all.p50))
         }
-        Some(summary) => format!(
-            "{name} {does} between {} and {} in 8 runs out of 10",
-            short(summary.p10),
-            short(summary.p90)
-        ),
+        Some(all) => (words.middle)(&name, metric_is, &amount(all.p10), &amount(all.p90)),
         None => name,
     }
 }
 
 /// The finding on contribution: who can lose money, and how often.
-pub fn losses(study: &Study) -> String {
+pub fn losses(study: &Study, language: Language) -> String {
+    let words = &language.words().chart;
     let metric = LeadMetric::Contribution;
     let share = |forecast: &Forecast| {
         let band = band(forecast, metric);
@@ -30,30 +32,27 @@ pub fn losses(study: &Study) -> String {
     };
     let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
     let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
+    let shares: Vec<String> = losses.iter().map(|&loss| percent(language, loss)).collect();
+    let of = |place: usize| (names[place].as_str(), Often::of(losses[place], &shares[place]));
+    let share_of = |place: usize| (names[place].as_str(), shares[place].as_str());
     let rare = losses.iter().all(|&loss| loss < 0.01);
-    match (&names[..], &losses[..]) {
-        (_, losses) if rare && losses.len() > 1 => {
-            odds(study, metric).unwrap_or_else(|| noun(metric).to_owned())
+    (words.losses)(&match losses[..] {
+        ref many if rare && many.len() > 1 => {
+            let same = || (words.measure)(metric.measure()).to_owned();
+            return odds(study, metric, language).unwrap_or_else(same);
         }
-        ([_], [loss]) if *loss <= 0.0 => middle(study, metric, "earns"),
-        ([name], [loss]) => format!("{name} loses money {}", in_runs(*loss)),
-        (names, losses) if names.len() > 1 && losses.iter().all(|&loss| loss >= 1.0) => {
-            format!("{} lose money in every run", if names.len() == 2 { "Both" } else { "All" })
+        [] => return (words.measure)(metric.measure()).to_owned(),
+        [none] if none <= 0.0 => return middle(study, metric, language),
+        [_] => Loss::One(names[0].as_str(), of(0).1),
+        ref all if all.iter().all(|&loss| loss >= 1.0) => Loss::AllAlways(all.len()),
+        [p, q] if p.max(q) < 1.0 && p > 0.0 && q > 0.0 => Loss::Both([share_of(0), share_of(1)]),
+        [p, _] if p > 0.0 => Loss::Either([of(0), of(1)]),
+        [_, _] => Loss::Either([of(1), of(0)]),
+        _ => {
+            let (least, most) = extremes(&losses);
+            Loss::Range([share_of(least), share_of(most)])
         }
-        ([a, b], [p, q]) if p.max(*q) >= 1.0 => {
-            format!("{a} loses money {}, {b} {}", in_runs(*p), in_runs(*q))
-        }
-        ([a, b], [p, q]) if *p > 0.0 && *q > 0.0 => {
-            format!("Both can lose money: {a} in {}, {b} {}", percent(*p), in_runs(*q))
-        }
-        ([a, b], [p, _]) if *p > 0.0 => format!("{a} loses money {}, {b} in no run", in_runs(*p)),
-        ([a, b], [_, q]) => format!("{b} loses money {}, {a} in no run", in_runs(*q)),
-        (names, losses) => {
-            let (least, most) = extremes(losses);
-            let of = |place: usize| format!("{} ({})", percent(losses[place]), names[place]);
-            format!("The chance to lose money runs from {} to {}", of(least), of(most))
-        }
-    }
+    })
 }
 
 /// Places of the smallest and the largest value.

@@ -19,14 +19,17 @@ mod distribution;
 mod finding;
 mod fonts;
 mod gaps;
+mod hatch;
 mod hours;
 mod key;
 mod labels;
 mod lead;
+mod levels;
 mod losses;
 mod marks;
 mod monthly;
 mod names;
+mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
@@ -42,6 +45,7 @@ pub use fonts::Fonts;
 pub use raster::png;
 pub use style::SCENARIO_COLOURS;
 
+use crate::language::{self, Language};
 use crate::study::Study;
 
 /// How to draw.
@@ -53,6 +57,8 @@ pub struct Options {
     pub height: u32,
     /// The faces for the study's texts.
     pub fonts: Arc<Fonts>,
+    /// What titles and labels are written in.
+    pub language: Language,
 }
 
 /// A finished picture.
@@ -91,10 +97,17 @@ pub enum ChartError {
     Raster(String),
 }
 
-/// All texts of a study that pictures may write, for [`Fonts::load`].
+impl Options {
+    /// Words of charts.
+    fn words(&self) -> &'static language::Chart {
+        &self.language.words().chart
+    }
+}
+
+/// All texts that pictures of a study may write, for [`Fonts::load`].
 #[must_use]
-pub fn texts(study: &Study) -> Vec<&str> {
-    let mut texts = vec![study.currency.as_str(), study.version.as_str()];
+pub fn texts(study: &Study, language: Language) -> Vec<&str> {
+    let mut texts = vec![study.currency.as_str(), study.version.as_str(), language.letters()];
     for forecast in &study.scenarios {
         texts.push(&forecast.name);
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
@@ -104,8 +117,8 @@ pub fn texts(study: &Study) -> Vec<&str> {
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
-/// monthly and workload; of a comparison also difference and a bridge for each
-/// candidate.
+/// monthly and workload; of a comparison also difference, and for each candidate
+/// a bridge and its overtaking.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -118,6 +131,7 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     if !study.comparisons.is_empty() {
         pictures.push(difference::picture(study, options));
         pictures.extend(bridge::pictures(study, options));
+        pictures.extend(overtaking::pictures(study, options));
     }
     pictures
 }

@@ -11,6 +11,7 @@ use super::sheet::{self, Head, Look, Sheet};
 use super::style::{MUTED, colours};
 use super::{Options, Picture};
 use crate::figure::short;
+use crate::language::{Chart, Language};
 use crate::study::{MonthlyBand, Study};
 
 /// More bands than these over each other cannot be told apart.
@@ -42,37 +43,37 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         .collect();
     let head = Head {
         name: "monthly".to_owned(),
-        title: title(study),
-        subtitle: subtitle(study, &leaders),
+        title: title(study, options.language),
+        subtitle: subtitle(study, &leaders, options.words()),
     };
-    let caption = in_currency("Bookings a month", study);
+    let caption = in_currency(options.words().a_month, study, options.language);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &all, &caption))
 }
 
-fn title(study: &Study) -> String {
+fn title(study: &Study, language: Language) -> String {
+    let words = &language.words().chart;
     let months = |name: &str| study.scenario(name).map(|forecast| &forecast.monthly.bookings);
     let found = match leaders(study)[..] {
-        [baseline, best] => months(best).zip(months(baseline)).map(|(ours, theirs)| {
+        [baseline, best] => months(best).zip(months(baseline)).and_then(|(ours, theirs)| {
             let lead = Lead::new(ours, theirs, study.runs);
-            lead.title(&brief(best), &brief(baseline))
+            lead.course(&brief(best), &brief(baseline)).map(|course| (words.course)(&course))
         }),
         _ => study
             .scenarios
             .first()
-            .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50)),
+            .map(|only| course(&brief(&only.name), &only.monthly.bookings.p50, language)),
     };
-    found.unwrap_or_else(|| "Bookings by month".to_owned())
+    found.unwrap_or_else(|| words.by_month.to_owned())
 }
 
 /// What the picture shows.
-fn subtitle(study: &Study, leaders: &[&str]) -> String {
-    let of = match leaders {
+fn subtitle(study: &Study, leaders: &[&str], words: &Chart) -> String {
+    match leaders {
         [baseline, best] if study.scenarios.len() > MOST_BANDS => {
-            format!(" of {} and {}", brief(baseline), brief(best))
+            (words.monthly)(Some((&brief(baseline), &brief(best))))
         }
-        _ => String::new(),
-    };
-    format!("Bookings a month: the median of all runs, and the band from P10 to P90{of}")
+        _ => (words.monthly)(None),
+    }
 }
 
 /// The baseline, and the candidate with the highest medians.
@@ -88,16 +89,15 @@ fn leaders(study: &Study) -> Vec<&str> {
 }
 
 /// How a single scenario's months go.
-fn course(name: &str, months: &[f64]) -> String {
+fn course(name: &str, months: &[f64], language: Language) -> String {
+    let words = &language.words().chart;
+    let amount = |amount| short(language, amount);
     match months {
         [] => name.to_owned(),
-        [only] => format!("{name} books {} in the month, in the median", short(*only)),
-        [first, .., last] => format!(
-            "{name} books {} in month 1 and {} in month {}, in the median",
-            short(*first),
-            short(*last),
-            months.len()
-        ),
+        [only] => (words.one_month)(name, &amount(*only)),
+        [first, .., last] => {
+            (words.first_and_last)(name, &amount(*first), &amount(*last), months.len())
+        }
     }
 }
 
@@ -111,7 +111,7 @@ fn paint(sheet: &Sheet, all: &[Months], caption: &str) {
     let widest = names.iter().map(|name| name.size.0).fold(0.0, f64::max);
     let mut plot = lay_out(sheet, all, count, widest);
     plot.axes();
-    plot.caption("month");
+    plot.caption(sheet.words().month);
     let small = Look::new(0.9 * sheet.style.axis, MUTED);
     sheet.text(caption, (sheet.body.left, sheet.body.top + small.size), small);
     for months in all {
@@ -174,7 +174,7 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
     let highs = bands().flat_map(|band| band.p90.iter().chain(&band.p50)).copied();
     let (low, high) = (lows.fold(0.0, f64::min), highs.fold(0.0, f64::max));
     let high = if high > low { high + 0.04 * (high - low) } else { low + 1.0 };
-    let y = Axis::amounts(low, high, 7);
+    let y = Axis::amounts(sheet.language(), low, high, 7);
     let measure = sheet.measure(style.axis, false);
     let area = Area {
         left: body.left + y.label_width(&measure) + 14.0 * style.unit,
@@ -190,7 +190,7 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
 }
 
 /// The first month, and round ones, `most` at most.
-fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
+pub fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let steps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
     let few = |&&step: &&usize| amount(count / step) < most.min(13.0);
@@ -200,8 +200,8 @@ fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     marks.map(|month| (amount(month), month.to_string())).collect()
 }
 
-/// A scenario's points: month and value.
-fn points(values: &[f64]) -> Vec<(f64, f64)> {
+/// Points by month, from 1 on.
+pub fn points(values: &[f64]) -> Vec<(f64, f64)> {
     (1_u32..).map(f64::from).zip(values.iter().copied()).collect()
 }
 

@@ -10,6 +10,8 @@ pub struct Row {
     /// P10, P50, P90 on the page.
     ends: [f64; 3],
     labels: [String; 3],
+    /// Where all three are the same.
+    single: String,
     colour: RGBColor,
     height: f64,
     size: f64,
@@ -26,9 +28,11 @@ impl Row {
         height: f64,
     ) -> Self {
         let [p10, p50, p90] = amounts;
-        let labels = [format!("P10 {p10}"), format!("median {p50}"), format!("P90 {p90}")];
+        let words = sheet.words();
+        let single = (words.p10_to_p90)(&p50);
+        let labels = [format!("P10 {p10}"), (words.median)(&p50), format!("P90 {p90}")];
         let size = (0.95 * sheet.style.label).min(0.4 * height);
-        Self { ends, labels, colour, height, size }
+        Self { ends, labels, single, colour, height, size }
     }
 
     fn is_single(&self) -> bool {
@@ -70,13 +74,13 @@ impl Row {
 
     /// One label for all three, on the side where there is room.
     fn write_single(&self, sheet: &Sheet, middle: f64, look: Look) {
-        let text = self.labels[1].replace("median", "P10 to P90");
-        let width = sheet.measure(look.size, false).width(&text);
+        let text = &self.single;
+        let width = sheet.measure(look.size, false).width(text);
         let at = self.ends[1];
         if at + look.size + width > sheet.body.right {
-            sheet.text_beside(&text, (at - look.size, middle), look.at(Align::Right));
+            sheet.text_beside(text, (at - look.size, middle), look.at(Align::Right));
         } else {
-            sheet.text_beside(&text, (at + look.size, middle), look);
+            sheet.text_beside(text, (at + look.size, middle), look);
         }
     }
 

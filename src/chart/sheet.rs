@@ -15,7 +15,8 @@ use super::labels::Area;
 use super::style::{FAINT, GROUND, INK, MUTED, Style};
 use super::text::Measure;
 use super::{Options, Picture};
-use crate::figure::fixed;
+use crate::figure::count;
+use crate::language::{Chart, Language};
 use crate::study::Study;
 
 /// What stands around the body.
@@ -78,6 +79,8 @@ pub struct Sheet<'a> {
     /// Between the subtitle and the footer.
     pub body: Area,
     options: &'a Options,
+    /// Chinese names that stay whole: Latin ones have spaces to break at.
+    names: Vec<&'a str>,
 }
 
 /// Draws a page; `paint` fills its body.
@@ -87,7 +90,9 @@ pub fn draw(study: &Study, options: &Options, head: &Head, paint: impl FnOnce(&S
     let root = Svg::new(&mut elements, size, &options.fonts).into_drawing_area();
     let (width, height) = (f64::from(options.width), f64::from(options.height));
     let body = Area { left: 0.0, top: 0.0, right: width, bottom: height };
-    let mut sheet = Sheet { root, style: Style::new(size.0, size.1), body, options };
+    let all = study.scenarios.iter().map(|forecast| forecast.name.as_str());
+    let names = all.filter(|name| !name.is_ascii()).collect();
+    let mut sheet = Sheet { root, style: Style::new(size.0, size.1), body, options, names };
     sheet.rectangle(&body, GROUND, 1.0);
     sheet.body = sheet.frame(study, head);
     paint(&sheet);
@@ -106,18 +111,10 @@ pub fn draw(study: &Study, options: &Options, head: &Head, paint: impl FnOnce(&S
 }
 
 /// Small print: what it takes to draw the picture again.
-fn footer(study: &Study) -> String {
-    let runs = fixed(f64::from(u32::try_from(study.runs).unwrap_or(u32::MAX)), 0);
-    let paired = if study.comparisons.is_empty() { "" } else { "paired " };
-    let months = if study.horizon_months == 1 { "month" } else { "months" };
-    let mut parts = vec![
-        format!("orgodds {}", study.version),
-        format!("{runs} {paired}runs"),
-        format!("seed {}", study.seed),
-        format!("{} {months}", study.horizon_months),
-    ];
-    parts.extend((!study.currency.is_empty()).then(|| study.currency.clone()));
-    parts.join(" · ")
+fn footer(study: &Study, words: &Chart) -> String {
+    let (paired, months) = (!study.comparisons.is_empty(), study.horizon_months);
+    let runs = count(study.runs);
+    (words.footer)(&study.version, &runs, paired, study.seed, months, &study.currency)
 }
 
 impl<'a> Sheet<'a> {
@@ -138,7 +135,7 @@ impl<'a> Sheet<'a> {
             self.text(&line, (margin, baseline), Look::new(style.subtitle, MUTED));
         }
         let bottom = self.body.bottom - 1.6 * style.footer;
-        let small = self.measure(style.footer, false).shorten(&footer(study), room);
+        let small = self.measure(style.footer, false).shorten(&footer(study, self.words()), room);
         self.text(&small, (margin, bottom), Look::new(style.footer, FAINT));
         Area {
             left: margin,
@@ -161,9 +158,19 @@ impl<'a> Sheet<'a> {
             .map_or(0.65 * self.style.title, |it| it.0)
     }
 
+    /// What numbers are written in.
+    pub fn language(&self) -> Language {
+        self.options.language
+    }
+
+    /// What titles and labels are written in.
+    pub fn words(&self) -> &'static Chart {
+        self.options.words()
+    }
+
     /// Measures letters.
     pub fn measure(&self, size: f64, bold: bool) -> Measure<'_> {
-        Measure { fonts: &self.options.fonts, size, bold }
+        Measure { fonts: &self.options.fonts, size, bold, kept: &self.names }
     }
 
     /// Writes a line of text; `y` is the line that letters stand on.

@@ -1,8 +1,7 @@
 //! Text that must fit: wrapped into lines, shortened, shrunk.
 
-use unicode_width::UnicodeWidthChar;
-
 use super::fonts::Fonts;
+use crate::language::pieces;
 
 /// Letters of one size and weight, as a measure of text.
 #[derive(Clone, Copy)]
@@ -13,6 +12,8 @@ pub struct Measure<'a> {
     pub size: f64,
     /// Whether bold.
     pub bold: bool,
+    /// Names that no line breaks, if they fit.
+    pub kept: &'a [&'a str],
 }
 
 impl Measure<'_> {
@@ -37,25 +38,40 @@ impl Measure<'_> {
     }
 
     /// At most `most` lines within `room` pixels; the last is shortened if
-    /// text is left over. Where there is room enough, a line of wide characters
-    /// ends with a clause rather than within a word.
+    /// text is left over. Where there is room enough, no line ends within a
+    /// name, or at least not within a part of one, and a line of wide
+    /// characters ends with a clause.
     pub fn wrap(&self, text: &str, room: f64, most: usize) -> Vec<String> {
-        let lines = self.lines(text, room, most, Self::after_clause);
-        let lost = lines.iter().any(|line| line.ends_with('…'));
-        if lost { self.lines(text, room, most, |_, _| 0) } else { lines }
+        let whole = |kept: &Vec<&str>| self.whole(text, kept, room, most);
+        let found = self.levels().iter().find_map(whole);
+        found.unwrap_or_else(|| self.lines((text, &[]), room, most, |_, _| 0))
+    }
+
+    /// What no line breaks, from the most that is asked for to the least.
+    fn levels(&self) -> [Vec<&str>; 3] {
+        let parts = self.kept.iter().flat_map(|name| name.split(parts_a_name));
+        [self.kept.to_vec(), parts.collect(), Vec::new()]
+    }
+
+    /// The lines, if nothing is lost and nothing broken that is kept.
+    fn whole(&self, text: &str, kept: &[&str], room: f64, most: usize) -> Option<Vec<String>> {
+        let carried = self.lines((text, kept), room, most, Self::after_clause);
+        let full = || self.lines((text, kept), room, most, |_, _| 0);
+        let is_whole = |lines: &Vec<String>| !lines.iter().any(|line| line.ends_with('…'));
+        Some(carried).filter(is_whole).or_else(|| Some(full()).filter(is_whole))
     }
 
     /// Lines as full as they get; `carry` says how many bytes at the end of a
     /// full line go on to the next.
     fn lines(
         &self,
-        text: &str,
+        (text, kept): (&str, &[&str]),
         room: f64,
         most: usize,
         carry: impl Fn(&Self, &str) -> usize,
     ) -> Vec<String> {
         let mut lines: Vec<String> = vec![String::new()];
-        for piece in pieces(text) {
+        for piece in pieces(text, kept) {
             let last = lines.len() == most;
             let line = lines.last_mut().expect("there is a line from the start");
             let longer = format!("{line}{piece}");
@@ -88,10 +104,12 @@ impl Measure<'_> {
         let loose = self.wrap(text, room, most);
         let even = self.width(text) / f64::from(u32::try_from(loose.len()).unwrap_or(1));
         let rooms = (0..8_u32).map(|step| even * (1.02 + 0.06 * f64::from(step)));
+        let levels = self.levels();
+        let kept = levels.iter().find(|kept| self.whole(text, kept, room, most).is_some());
+        let kept = kept.map_or(&[][..], |kept| kept);
         rooms
-            .filter(|&narrow| narrow < room && self.fits(text, narrow, loose.len()))
-            .map(|narrow| self.wrap(text, narrow, loose.len()))
-            .next()
+            .filter(|&narrow| narrow < room)
+            .find_map(|narrow| self.whole(text, kept, narrow, loose.len()))
             .unwrap_or(loose)
     }
 
@@ -104,45 +122,36 @@ impl Measure<'_> {
         let letters = || text.char_indices();
         let ends = letters().filter(|&(_, letter)| ends_clause(letter));
         let starts = letters().filter(|&(at, letter)| at > 0 && opens(letter)).map(|(at, _)| at);
-        let breaks = ends.map(|(at, letter)| at + letter.len_utf8()).chain(starts);
-        let halves = breaks.map(|at| text.split_at(at));
+        let breaks: Vec<usize> =
+            ends.map(|(at, letter)| at + letter.len_utf8()).chain(starts).collect();
         let longer =
             |halves: &(&str, &str)| self.width(halves.0.trim()).max(self.width(halves.1.trim()));
-        let best = halves.min_by(|a, b| longer(a).total_cmp(&longer(b)));
-        match best.filter(|halves| longer(halves) <= room.min(0.72 * whole)) {
+        let best = |breaks: &mut dyn Iterator<Item = &usize>| {
+            let halves = breaks.map(|&at| text.split_at(at));
+            let best = halves.min_by(|a, b| longer(a).total_cmp(&longer(b)));
+            best.filter(|halves| longer(halves) <= room.min(0.72 * whole))
+        };
+        let outside = |at: &&usize| !self.within_a_name(text, **at);
+        let best = best(&mut breaks.iter().filter(outside)).or_else(|| best(&mut breaks.iter()));
+        match best {
             Some((first, second)) => vec![first.trim().to_owned(), second.trim().to_owned()],
             None => self.balance(text, room, 2),
         }
     }
-}
 
-/// Text cut where a line may end: after a space that does not stand between a
-/// number and its unit, and around wide characters.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut letters = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(letter) = letters.next() {
-        piece.push(letter);
-        let next = letters.peek().copied().unwrap_or(' ');
-        let space = letter == ' ' && next != ' ' && !(before.is_ascii_digit() && is_unit(next));
-        if space || (is_wide(letter) && !closes(next)) || (is_wide(next) && !opens(letter)) {
-            pieces.push(std::mem::take(&mut piece));
-        }
-        before = letter;
+    /// Whether a place in a text lies within a name that is kept.
+    fn within_a_name(&self, text: &str, at: usize) -> bool {
+        let mut names = self.kept.iter();
+        names.any(|name| {
+            let mut places = text.match_indices(name);
+            places.any(|(start, _)| start < at && at < start + name.len())
+        })
     }
-    pieces.push(piece);
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
 }
 
-fn is_unit(letter: char) -> bool {
-    matches!(letter, '%' | 'k' | 'M' | 'B' | 'T')
-}
-
-fn is_wide(letter: char) -> bool {
-    letter.width() == Some(2) && !closes(letter) && !opens(letter)
+/// Punctuation at which a name falls into parts.
+fn parts_a_name(letter: char) -> bool {
+    ends_clause(letter) || opens(letter) || matches!(letter, ')' | '）' | '”' | '》' | '·')
 }
 
 fn ends_clause(letter: char) -> bool {
@@ -152,28 +161,6 @@ fn ends_clause(letter: char) -> bool {
 /// The marks between clauses in Chinese and Japanese.
 fn parts_clauses(letter: char) -> bool {
     matches!(letter, '，' | '；' | '：' | '、')
-}
-
-/// Punctuation that no line begins with.
-fn closes(letter: char) -> bool {
-    matches!(
-        letter,
-        ' ' | ','
-            | '.'
-            | ':'
-            | ';'
-            | ')'
-            | '，'
-            | '。'
-            | '、'
-            | '：'
-            | '；'
-            | '）'
-            | '”'
-            | '》'
-            | '！'
-            | '？'
-    )
 }
 
 /// Punctuation that no line ends with.
@@ -187,17 +174,7 @@ mod tests {
 
     fn with_measure(test: impl Fn(Measure<'_>)) {
         let fonts = Fonts::load(&[], None).unwrap();
-        test(Measure { fonts: &fonts, size: 20.0, bold: false });
-    }
-
-    #[test]
-    fn a_number_stays_with_its_unit() {
-        assert_eq!(pieces("more than 2.2 M now"), ["more ", "than ", "2.2 M ", "now"]);
-    }
-
-    #[test]
-    fn chinese_breaks_between_characters_but_not_before_a_full_stop() {
-        assert_eq!(pieces("销售：团队。"), ["销", "售：", "团", "队。"]);
+        test(Measure { fonts: &fonts, size: 20.0, bold: false, kept: &[] });
     }
 
     #[test]

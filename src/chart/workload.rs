@@ -1,12 +1,13 @@
 //! Where each organisation is stuck: per kind of work the hours asked and
 //! given, and per role the hours left idle.
 
-use super::finding::{brief, join};
+use super::finding::brief;
 use super::hours::{Frame, Panel, idle_size};
 use super::labels::Area;
 use super::sheet::{self, Head, Sheet};
 use super::style::colours;
 use super::{Options, Picture};
+use crate::language::Chart;
 use crate::study::Study;
 
 /// More panels than these stand in two rows.
@@ -27,59 +28,25 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
         .scenarios
         .iter()
         .zip(colours(study))
-        .map(|(forecast, colour)| Panel::new(forecast, colour, &kinds, months, most))
+        .map(|(forecast, colour)| {
+            Panel::new(forecast, colour, &kinds, months, most, options.language)
+        })
         .collect();
     let head = Head {
         name: "workload".to_owned(),
-        title: title(study),
-        subtitle:
-            "Standard hours a month by kind of work: asked for (outline), given (filled), share met"
-                .to_owned(),
+        title: title(study, options.words()),
+        subtitle: options.words().workload.to_owned(),
     };
     sheet::draw(study, options, &head, |sheet| paint(sheet, &panels, &kinds))
 }
 
-fn title(study: &Study) -> String {
+fn title(study: &Study, words: &Chart) -> String {
     let places: Vec<_> = study
         .scenarios
         .iter()
         .map(|one| (brief(&one.name), one.stuck().first().map(|(kind, _)| *kind)))
         .collect();
-    let first = places.first().and_then(|place| place.1);
-    let same = places.iter().all(|place| place.1 == first);
-    match (&places[..], first) {
-        ([], _) => "Hours asked and given".to_owned(),
-        ([(name, None)], _) => format!("{name} keeps up with all the work"),
-        ([(name, Some(kind))], _) => format!("{name} is stuck at {kind}"),
-        ([_, _], None) if same => "Both keep up with all the work".to_owned(),
-        ([_, _], Some(kind)) if same => format!("Both are stuck at {kind}"),
-        (_, None) if same => "All keep up with the work".to_owned(),
-        (_, Some(kind)) if same => format!("All are stuck at {kind}"),
-        ([(a, Some(p)), (b, Some(q))], _) => format!("{a} is stuck at {p}, {b} at {q}"),
-        ([(a, Some(p)), (b, None)], _) => format!("{a} is stuck at {p}, {b} keeps up"),
-        ([(a, None), (b, Some(q))], _) => format!("{b} is stuck at {q}, {a} keeps up"),
-        (many, _) => most(many),
-    }
-}
-
-/// Where most organisations are stuck.
-fn most(places: &[(String, Option<&str>)]) -> String {
-    let mut kinds: Vec<(&str, usize)> = Vec::new();
-    for kind in places.iter().filter_map(|place| place.1) {
-        match kinds.iter_mut().find(|(other, _)| *other == kind) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((kind, 1)),
-        }
-    }
-    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.1));
-    let word = |(place, &(kind, count)): (usize, &(&str, usize))| match (place, count) {
-        (0, 1) => format!("1 is stuck at {kind}"),
-        (0, count) => format!("{count} are stuck at {kind}"),
-        (_, count) => format!("{count} at {kind}"),
-    };
-    let words: Vec<String> = kinds.iter().take(3).enumerate().map(word).collect();
-    let rest = if kinds.len() > 3 { ", others elsewhere" } else { "" };
-    format!("Of {} organisations {}{rest}", places.len(), join(&words))
+    (words.stuck)(&places)
 }
 
 /// Where the panels stand.

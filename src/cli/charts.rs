@@ -6,12 +6,16 @@ use std::sync::Arc;
 use std::thread;
 
 use orgodds::chart::{self, ChartError, Fonts, Options};
+use orgodds::language::{Complaint, Language};
 use orgodds::study::Study;
 
 use super::arguments::Charts;
 use super::failure::Failure;
 use super::signals;
 use super::terminal::Terminal;
+
+/// Nobody reads more letters that cannot be drawn.
+const MOST_LETTERS: usize = 20;
 
 /// How to draw.
 #[derive(Debug)]
@@ -36,11 +40,9 @@ impl Drawing {
         study: &Study,
         terminal: Terminal,
     ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let fonts = self.fonts(&chart::texts(study))?;
-        if let Some(warning) = fonts.warning() {
-            terminal.warn(&warning);
-        }
-        let options = Options { width: self.size.0, height: self.size.1, fonts: Arc::new(fonts) };
+        let (fonts, language) = self.letters(study, terminal)?;
+        let (width, height) = self.size;
+        let options = Options { width, height, fonts: Arc::new(fonts), language };
         let pictures = chart::pictures(study, &options);
         signals::go_on()?;
         match self.charts {
@@ -53,14 +55,42 @@ impl Drawing {
         }
     }
 
+    /// Fonts for the study's pictures, and the language that they can write:
+    /// where no font has its letters, English is better than boxes.
+    fn letters(&self, study: &Study, terminal: Terminal) -> Result<(Fonts, Language), Failure> {
+        let messages = terminal.messages();
+        let wanted = terminal.language();
+        let fonts = self.fonts(&chart::texts(study, wanted))?;
+        let lacking = |letter: char| wanted.letters().contains(letter);
+        let (fonts, language) = if fonts.missing().contains(lacking) {
+            terminal.warn(messages.english_charts);
+            (self.fonts(&chart::texts(study, Language::English))?, Language::English)
+        } else {
+            (fonts, wanted)
+        };
+        let missing = fonts.missing();
+        if !missing.is_empty() {
+            let mut shown: String = missing.chars().take(MOST_LETTERS).collect();
+            shown.extend((missing.chars().count() > MOST_LETTERS).then_some('…'));
+            terminal.warn(&(messages.missing_letters)(&shown));
+        }
+        Ok((fonts, language))
+    }
+
     fn fonts(&self, texts: &[&str]) -> Result<Fonts, Failure> {
         let file: Option<&Path> = self.font.as_deref();
-        Fonts::load(texts, file).map_err(|error| Failure::Wrong(error.to_string()))
+        Fonts::load(texts, file).map_err(|error| Failure::Wrong(complaint(error)))
     }
 }
 
-fn outside(error: &ChartError) -> Failure {
-    Failure::Outside(error.to_string())
+/// What keeps a picture from being made.
+fn complaint(error: ChartError) -> Complaint {
+    match error {
+        ChartError::FontFile { file, error } => Complaint::UnreadableFont(file, error.to_string()),
+        ChartError::NoFont { file } => Complaint::NoFont(file),
+        ChartError::Raster(error) => Complaint::CannotDraw(error),
+        other => Complaint::Plain(other.to_string()),
+    }
 }
 
 /// The pixels of all pictures: as many at once as there are cores, since a
@@ -74,7 +104,10 @@ fn pixels(
     for some in pictures.chunks(at_once) {
         signals::go_on()?;
         for (picture, pixels) in some.iter().zip(rasterised(some, options)) {
-            files.push((format!("{}.png", picture.name), pixels.map_err(|error| outside(&error))?));
+            files.push((
+                format!("{}.png", picture.name),
+                pixels.map_err(|error| Failure::Outside(complaint(error)))?,
+            ));
         }
     }
     Ok(files)

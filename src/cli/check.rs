@@ -20,6 +20,7 @@ pub fn run(typed: &Check, terminal: Terminal) -> Result<(), Failure> {
             &one.scenario,
             &one.file,
             &load,
+            terminal.language(),
             terminal::width(),
         ))?;
     }

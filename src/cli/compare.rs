@@ -1,5 +1,7 @@
 //! `orgodds compare`: organisations against a baseline.
 
+use orgodds::language::Complaint;
+
 use super::arguments::Compare;
 use super::experiment::Experiment;
 use super::failure::Failure;
@@ -9,9 +11,7 @@ use super::terminal::Terminal;
 pub fn run(typed: Compare, terminal: Terminal) -> Result<(), Failure> {
     let Compare { files, baseline, options } = typed;
     if files.len() < 2 {
-        return Err(Failure::Wrong(
-            "compare needs at least two scenario files; for one there is `orgodds run`".into(),
-        ));
+        return Err(Failure::Wrong(Complaint::TooFewScenarios));
     }
     Experiment::new(files, baseline, options).conduct(terminal)
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Request, Runs};
 use orgodds::organisation::limits;
 use orgodds::scenario::{self, Loaded, Problem};
@@ -11,6 +12,7 @@ use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
 use super::progress::Progress;
+use super::require::{self, Requirement};
 use super::signals;
 use super::terminal::Terminal;
 
@@ -25,6 +27,8 @@ pub struct Experiment {
     request: Request,
     threads: Option<usize>,
     metric: LeadMetric,
+    target: Option<f64>,
+    requirements: Vec<Requirement>,
     files: Files,
 }
 
@@ -41,6 +45,8 @@ impl Experiment {
                 Metric::Bookings => LeadMetric::Bookings,
                 Metric::Contribution => LeadMetric::Contribution,
             },
+            target: options.demands.target,
+            requirements: options.demands.require,
             files: options.files,
         }
     }
@@ -51,13 +57,18 @@ impl Experiment {
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
         fits_in_memory(&loaded, self.request.runs.end)?;
+        let study = |runs: &[Runs]| {
+            study(&loaded, runs, baseline, self.request.seed, self.metric, self.target)
+        };
+        require::rehearse(&self.requirements, &loaded, study)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
+        let study = study(&runs);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
-            terminal.warn(warning);
+            terminal.warn(&warning.say(terminal.language()));
         }
-        outputs.write(&study, &runs, terminal)
+        outputs.write(&study, &runs, terminal)?;
+        require::check(&self.requirements, &study)
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.
@@ -66,11 +77,8 @@ impl Experiment {
         let by_name = loaded.iter().position(|one| one.scenario.name == *wanted);
         let stem = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == wanted.as_str());
         by_name.or_else(|| self.scenarios.iter().position(stem)).ok_or_else(|| {
-            let names: Vec<_> = loaded.iter().map(|one| one.scenario.name.as_str()).collect();
-            Failure::Wrong(format!(
-                "--baseline {wanted} is none of the scenarios; they are {}",
-                names.join(", ")
-            ))
+            let names = loaded.iter().map(|one| one.scenario.name.clone()).collect();
+            Failure::Wrong(Complaint::NoSuchBaseline(wanted.clone(), names))
         })
     }
 }
@@ -83,13 +91,13 @@ fn fits_in_memory(loaded: &[Loaded], runs: u64) -> Result<(), Failure> {
         return Ok(());
     }
     let gib = |bytes: u64| bytes >> 30;
-    Err(Failure::Wrong(format!(
-        "{runs} runs of {} scenarios need {} GiB of memory, and at most {} GiB are used; --runs {} would fit",
-        loaded.len(),
-        gib(need(runs)),
-        gib(limits::MEMORY),
-        limits::MEMORY / need(1)
-    )))
+    Err(Failure::Wrong(Complaint::Memory {
+        runs,
+        scenarios: loaded.len(),
+        need: gib(need(runs)),
+        most: gib(limits::MEMORY),
+        fits: limits::MEMORY / need(1),
+    }))
 }
 
 /// The scenarios of `files`; their warnings are said.
@@ -104,9 +112,9 @@ pub fn load(
         scenario::Style::Plain
     };
     let loaded = scenario::load_all(files, overrides)
-        .map_err(|problems| Failure::Scenarios(problems.render(style)))?;
+        .map_err(|problems| Failure::Scenarios(problems.tell(terminal.language(), style)))?;
     for warning in loaded.iter().flat_map(|one| &one.warnings) {
-        terminal.note(&warning.render(style));
+        terminal.note(&warning.tell(terminal.language(), style));
     }
     Ok(loaded)
 }
@@ -124,7 +132,7 @@ fn simulate(
         loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
     };
     monte_carlo::with_threads(threads, work)
-        .map_err(|error| Failure::Outside(error.to_string()))?
+        .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
         .map_err(|_| Failure::Interrupted)
 }
 
@@ -134,6 +142,7 @@ fn study(
     baseline: usize,
     seed: u64,
     metric: LeadMetric,
+    target: Option<f64>,
 ) -> Study {
     let warnings: Vec<Vec<String>> =
         loaded.iter().map(|one| one.warnings.iter().map(Problem::text).collect()).collect();
@@ -148,5 +157,5 @@ fn study(
             runs,
         })
         .collect();
-    Study::new(&cases, baseline, seed, metric)
+    Study::with_target(&cases, baseline, seed, metric, target)
 }

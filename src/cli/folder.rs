@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
+use orgodds::language::Unwritable;
+
 use super::failure::Failure;
-use super::terminal::plain;
 
 /// A folder that can be written to. Parts of its path that were made for it and
 /// stay empty are taken away again.
@@ -56,18 +57,19 @@ impl Drop for Folder {
 /// Why a folder cannot be written to.
 pub fn cannot_use(path: &Path, error: &io::Error) -> Failure {
     let in_the_way = path.ancestors().find(|part| part.exists() && !part.is_dir());
-    let shown = path.display();
-    Failure::Outside(match in_the_way {
-        Some(file) if file == path => {
-            format!("cannot write to the folder {shown}: there is a file of this name")
-        }
-        Some(file) => format!("cannot make the folder {shown}: {} is a file", file.display()),
-        None => format!("cannot write to the folder {shown}: {}", plain(error)),
-    })
+    let path = path.to_owned();
+    let place = match in_the_way {
+        Some(file) if file == path => Unwritable::FolderIsFile(path),
+        Some(file) => Unwritable::BelowFile(path, file.to_owned()),
+        None => Unwritable::Folder(path, error.into()),
+    };
+    place.into()
 }
 
 #[cfg(test)]
 mod tests {
+    use orgodds::language::Complaint;
+
     use super::*;
 
     #[test]
@@ -96,14 +98,14 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let file = root.path().join("file");
         fs::write(&file, "").unwrap();
-        for (path, words) in
-            [(file.clone(), "there is a file of this name"), (file.join("x"), "is a file")]
-        {
-            let failure = Folder::open(&path).unwrap_err();
-            assert!(
-                matches!(&failure, Failure::Outside(text) if text.ends_with(words)),
-                "{failure:?}"
-            );
+        let below = file.join("x");
+        for (path, place) in [
+            (&file, Unwritable::FolderIsFile(file.clone())),
+            (&below, Unwritable::BelowFile(below.clone(), file.clone())),
+        ] {
+            let failure = Folder::open(path).unwrap_err();
+            let expected = Complaint::Unwritable(place);
+            assert!(matches!(&failure, Failure::Outside(what) if *what == expected), "{failure:?}");
         }
         assert!(file.is_file());
     }

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use orgodds::language::Complaint;
+
 use super::arguments::Init;
 use super::failure::Failure;
 use super::folder::Folder;
@@ -29,26 +31,21 @@ pub fn run(typed: &Init, terminal: Terminal) -> Result<(), Failure> {
     }
     targets.into_iter().try_for_each(Target::keep)?;
     let path = |name: &str| quoted(&folder.path().join(name));
-    terminal.result(&format!(
-        "Wrote company.toml, generalist.toml and specialised.toml to {}.\n\
-         Next: orgodds compare {} {}\n",
-        folder.path().display(),
-        path("generalist.toml"),
-        path("specialised.toml"),
+    terminal.result(&(terminal.messages().wrote)(
+        &folder.path().display().to_string(),
+        &path("generalist.toml"),
+        &path("specialised.toml"),
     ))
 }
 
 fn refuse_to_overwrite(folder: &Path) -> Result<(), Failure> {
     let in_the_way = |name: &&str| fs::symlink_metadata(folder.join(name)).is_ok();
-    let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).filter(in_the_way).collect();
+    let files = FILES.iter().map(|(name, _)| *name).filter(in_the_way).map(str::to_owned);
+    let files: Vec<String> = files.collect();
     if files.is_empty() {
         return Ok(());
     }
-    Err(Failure::Outside(format!(
-        "{} holds {} already, and nothing is overwritten; name another folder",
-        folder.display(),
-        files.join(", ")
-    )))
+    Err(Failure::Outside(Complaint::InTheWay(folder.to_owned(), files)))
 }
 
 /// A path as a shell takes it.

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use orgodds::language::Complaint;
 use orgodds::monte_carlo::Runs;
 use orgodds::report;
 use orgodds::study::{Metric, Study};
@@ -69,7 +70,8 @@ impl Outputs {
         let drawn = pictures.len();
         pictures.into_iter().try_for_each(Target::keep)?;
         if let Some((folder, _)) = &charts {
-            terminal.note(&format!("{drawn} charts in {}", folder.path().display()));
+            let folder = folder.path().display().to_string();
+            terminal.note(&(terminal.messages().charts)(drawn, &folder));
         }
         for (mut target, content) in all {
             if target.is_stdout() {
@@ -80,7 +82,7 @@ impl Outputs {
         if has_stdout {
             Ok(())
         } else {
-            terminal.result(&report::table::study(study, terminal::width()))
+            terminal.result(&report::table::study(study, terminal.language(), terminal::width()))
         }
     }
 }
@@ -122,16 +124,15 @@ pub fn no_two_alike(
         named.iter().filter_map(|(option, path)| Some((*option, path.as_deref()?))).collect();
     for (i, (option, path)) in given.iter().enumerate() {
         if let Some((other, _)) = given[..i].iter().find(|(_, earlier)| same(earlier, path)) {
-            let place = if is_stdout(path) { "standard output" } else { "the same file" };
-            return Err(Failure::Wrong(format!(
-                "{other} and {option} both name {place}; give one of them another"
-            )));
+            return Err(Failure::Wrong(Complaint::TwoResults {
+                one: (*other).to_owned(),
+                other: (*option).to_owned(),
+                stdout: is_stdout(path),
+            }));
         }
         if let Some(scenario) = scenarios.iter().find(|scenario| same(scenario, path)) {
-            return Err(Failure::Wrong(format!(
-                "{option} {} would overwrite a scenario; name another file",
-                scenario.display()
-            )));
+            let (option, scenario) = ((*option).to_owned(), scenario.clone());
+            return Err(Failure::Wrong(Complaint::OverScenario { option, scenario }));
         }
     }
     Ok(())

@@ -22,7 +22,7 @@ impl Progress {
         // could not be taken away again.
         let beside = 32 + runs.to_string().len();
         let bar = terminal::message_width().saturating_sub(beside).clamp(1, 40);
-        let template = format!("{{bar:{bar}}} {{percent:>3}} % of {{len}} runs, {{eta}} left");
+        let template = (terminal.messages().progress)(bar);
         let style = ProgressStyle::with_template(&template).expect("the template is well formed");
         Self(ProgressBar::with_draw_target(Some(runs), target).with_style(style))
     }

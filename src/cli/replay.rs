@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use orgodds::language::Complaint;
 use orgodds::organisation::Scenario;
 use orgodds::report;
 use orgodds::study::ledger::{self, Ledger, Replay};
@@ -40,7 +41,7 @@ pub fn run(
     if alone {
         return Ok(());
     }
-    terminal.result(&report::ledger::page(&ledger, terminal::width()))
+    terminal.result(&report::ledger::page(&ledger, terminal.language(), terminal::width()))
 }
 
 /// Months that the scenario does not have are refused.
@@ -50,13 +51,6 @@ fn within((first, last): (i64, i64), scenario: &Scenario) -> Result<(), Failure>
         return Ok(());
     }
     let typed = if first == last { first.to_string() } else { format!("{first}..{last}") };
-    let warm_up = match all.start() {
-        1 => "",
-        _ => "; 1 is the first counted one, before it is the warm-up",
-    };
-    Err(Failure::Wrong(format!(
-        "--months {typed} leaves the scenario, which has months {} to {}{warm_up}",
-        all.start(),
-        all.end(),
-    )))
+    let (first, last) = all.into_inner();
+    Err(Failure::Wrong(Complaint::MonthsOutside { typed, first, last }))
 }

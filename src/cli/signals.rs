@@ -6,6 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use signal_hook::{consts, flag};
 
+use orgodds::language::Complaint;
+
 use super::failure::Failure;
 
 /// Ctrl-C, and what ends a program in an orderly way.
@@ -22,7 +24,7 @@ pub fn heed_interrupts() -> Result<(), Failure> {
     let ignored = ignored();
     for signal in STOPPING.into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0) {
         flag::register(signal, Arc::clone(&STOP))
-            .map_err(|error| Failure::Outside(format!("cannot listen for Ctrl-C: {error}")))?;
+            .map_err(|error| Failure::Outside(Complaint::NoInterrupts(error.to_string())))?;
     }
     Ok(())
 }

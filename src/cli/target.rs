@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use orgodds::language::{Reason, Unwritable};
+
 use super::failure::Failure;
-use super::terminal::{plain, stdout_failed};
+use super::terminal::stdout_failed;
 
 /// A place to write to, opened before the long work so that what cannot be
 /// written is known at once.
@@ -38,13 +40,13 @@ impl Target {
         let place = if is_stdout(path) {
             Ok(Place::Stdout)
         } else if is_direct(path) {
-            OpenOptions::new().write(true).open(path).map(Place::Direct)
+            OpenOptions::new().write(true).open(path).map(Place::Direct).map_err(Reason::from)
         } else {
             beside(path)
         };
         match place {
             Ok(place) => Ok(Self { path: path.to_owned(), place }),
-            Err(error) => Err(cannot_write(path, &error)),
+            Err(reason) => Err(cannot_write(path, reason)),
         }
     }
 
@@ -76,7 +78,7 @@ impl Target {
         match self.place {
             Place::Beside(file) => {
                 let place = resolved(&self.path);
-                file.persist(place).map_err(|error| cannot_write(&self.path, &error.error))?;
+                file.persist(place).map_err(|error| cannot_write(&self.path, error.error))?;
                 Ok(())
             }
             Place::Stdout | Place::Direct(_) => Ok(()),
@@ -106,15 +108,15 @@ fn resolved(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn beside(path: &Path) -> io::Result<Place> {
+fn beside(path: &Path) -> Result<Place, Reason> {
     let path = resolved(path);
     let existing = fs::metadata(&path).ok();
     if let Some(file) = &existing {
         if file.is_dir() {
-            return Err(io::Error::other("there is a folder of this name"));
+            return Err(Reason::IsFolder);
         }
         if file.permissions().readonly() {
-            return Err(io::Error::other("the file is write-protected"));
+            return Err(Reason::WriteProtected);
         }
     }
     let folder = match path.parent() {
@@ -133,17 +135,14 @@ fn beside(path: &Path) -> io::Result<Place> {
     Ok(Place::Beside(file))
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> Failure {
-    let path = path.display();
-    if error.kind() == io::ErrorKind::NotFound {
-        return Failure::Outside(format!("cannot write {path}: its folder does not exist"));
-    }
-    Failure::Outside(format!("cannot write {path}: {}", plain(error)))
+fn cannot_write(path: &Path, why: impl Into<Reason>) -> Failure {
+    Unwritable::File(path.to_owned(), why.into()).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use orgodds::language::Complaint;
 
     fn write(path: &Path, text: &str) -> Result<(), Failure> {
         let mut target = Target::open(path)?;
@@ -200,7 +199,14 @@ mod tests {
     #[test]
     fn a_full_device_is_a_failure_outside() {
         let failure = write(Path::new("/dev/full"), "text").unwrap_err();
-        assert!(matches!(failure, Failure::Outside(text) if text.contains("/dev/full")));
+        let full = |place: &Unwritable| {
+            let Unwritable::File(path, Reason::System(kind, _)) = place else { return false };
+            path == Path::new("/dev/full") && *kind == io::ErrorKind::StorageFull
+        };
+        assert!(
+            matches!(&failure, Failure::Outside(Complaint::Unwritable(place)) if full(place)),
+            "{failure:?}"
+        );
         assert!(Path::new("/dev/full").exists());
     }
 

@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use super::arguments::{Color, Command};
+use super::arguments::{Color, Command, Lang, Manner};
 use super::failure::Failure;
+use orgodds::language::{Complaint, Language, Messages, Unwritable};
 use orgodds::report::table;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -20,18 +21,33 @@ const WIDEST: usize = 160;
 pub struct Terminal {
     color: ColorChoice,
     quiet: bool,
+    language: Language,
 }
 
 impl Terminal {
-    /// As the command's `--color` and `--quiet` say.
+    /// As the command's `--color`, `--quiet` and `--lang` say.
     pub fn new(command: &Command) -> Self {
-        let (color, quiet) = command.manner();
+        let Manner { color, quiet, lang } = command.manner();
         let color = match color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        Self { color, quiet }
+        let language = match lang {
+            Lang::En => Language::English,
+            Lang::Zh => Language::Chinese,
+        };
+        Self { color, quiet, language }
+    }
+
+    /// What results are told in.
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// What messages are told in.
+    pub fn messages(self) -> &'static Messages {
+        &self.language.words().messages
     }
 
     /// Whether to show how far the simulation is.
@@ -57,13 +73,15 @@ impl Terminal {
     }
 
     /// What went wrong.
-    pub fn error(self, sentence: &str) {
-        self.aside(&format!("{ERROR}error{ERROR:#}: {sentence}"));
+    pub fn error(self, complaint: &Complaint) {
+        let words = self.messages();
+        let sentence = (words.complaint)(complaint);
+        self.aside(&format!("{ERROR}{}{ERROR:#}: {sentence}", words.error));
     }
 
     /// A warning in a sentence, unless all should be quiet.
     pub fn warn(self, sentence: &str) {
-        self.note(&format!("{WARNING}warning{WARNING:#}: {sentence}"));
+        self.note(&format!("{WARNING}{}{WARNING:#}: {sentence}", self.messages().warning));
     }
 
     /// What is good to know, unless all should be quiet.
@@ -97,14 +115,6 @@ pub fn stdout_failed(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
         Failure::Closed
     } else {
-        Failure::Outside(format!("cannot write to standard output: {}", plain(error)))
+        Unwritable::Stdout(error.into()).into()
     }
-}
-
-/// An operating system's message without its number.
-pub fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -7,6 +7,8 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use unicode_width::UnicodeWidthStr;
 
+use crate::language::{Language, Words, pieces};
+
 /// The headings of a page.
 const HEADING: Style = Style::new().bold();
 /// What a reader should not miss.
@@ -30,12 +32,23 @@ const RULE: usize = 1;
 pub(super) struct Page {
     text: String,
     width: usize,
+    language: Language,
 }
 
 impl Page {
     /// An empty page of `width` columns, at least 40.
-    pub(super) fn new(width: usize) -> Self {
-        Self { text: String::new(), width: width.max(NARROWEST) }
+    pub(super) fn new(language: Language, width: usize) -> Self {
+        Self { text: String::new(), width: width.max(NARROWEST), language }
+    }
+
+    /// What numbers are written in.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What sentences and labels are written in.
+    pub(super) fn words(&self) -> &'static Words {
+        self.language.words()
     }
 
     /// Columns.
@@ -167,40 +180,19 @@ impl Page {
     }
 }
 
-/// Text broken at spaces into lines of at most `width` columns, where words
-/// allow it. Lines after the first are indented.
+/// Text broken into lines of at most `width` columns, where words allow it.
+/// Lines after the first are indented.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in words(text) {
+    for piece in pieces(text, &[]) {
         let line = lines.last_mut().expect("there is a first line");
-        let needed = line.width() + 1 + word.width();
-        if line.trim().is_empty() {
-            line.push_str(&word);
-        } else if needed <= width {
-            line.push(' ');
-            line.push_str(&word);
+        if line.trim().is_empty() || line.width() + piece.trim_end().width() <= width {
+            line.push_str(&piece);
         } else {
-            lines.push(format!("  {word}"));
+            lines.push(format!("  {piece}"));
         }
     }
-    lines
-}
-
-/// Words, a figure with its unit and its error being one: "± 0.3 M", "20 %".
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let bare = word.trim_end_matches(['.', ',', ';', ':', ')']);
-        let follows = ["±", "%", "k", "M", "B"].contains(&bare);
-        match words.last_mut() {
-            Some(last) if follows || last.ends_with('±') => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-    }
-    words
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -209,7 +201,8 @@ mod tests {
 
     #[test]
     fn lines_stay_within_the_width_also_for_wide_characters() {
-        let text = "销售团队 拆分 之后 每个 角色 只 做 一件 事情 客户 成功 负责 复购 与 转介绍";
+        let text =
+            "销售团队 拆分之后，每个角色只做一件事情：客户成功负责复购与推荐，线索开发负责流量。";
         for line in wrapped(text, 24) {
             assert!(line.width() <= 24, "{line}");
         }
@@ -222,7 +215,7 @@ mod tests {
 
     #[test]
     fn columns_line_up_under_wide_characters() {
-        let mut page = Page::new(60);
+        let mut page = Page::new(Language::English, 60);
         let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         page.table(1, row("who", "value"), vec![row("专业分工", "1"), row("plain", "22")]);
         let text = page.finish();

@@ -11,7 +11,6 @@
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
 pub mod csv;
-mod figures;
 mod grid;
 pub mod json;
 pub mod ledger;

@@ -3,6 +3,7 @@
 use super::problem::{Problem, Problems};
 use super::record::Record;
 use super::resolve::Resolved;
+use crate::language::Said;
 use crate::organisation::{Path, Scenario};
 
 /// Compares every scenario with the first.
@@ -12,10 +13,14 @@ pub fn check(records: &[Record], resolved: &mut [Resolved], problems: &mut Probl
             let (here, first) = (shown(&resolved[later].scenario), shown(&resolved[0].scenario));
             if here != first {
                 let names = [&resolved[later].scenario.name, &resolved[0].scenario.name];
-                let title = format!(
-                    "the scenarios must agree in `{key}`: {here} in `{}`, {first} in `{}`",
-                    names[0], names[1]
-                );
+                let title = Said::by(|words| {
+                    let shown = |value: &str| match value {
+                        "" => words.no_currency.to_owned(),
+                        value => value.to_owned(),
+                    };
+                    let (here, first) = (shown(&here), shown(&first));
+                    (words.must_agree)(key, (&here, names[0]), (&first, names[1]))
+                });
                 let problem = Problem::error(title, records[later].place_of(key));
                 problems.push(if records[0].leaves_out(key) {
                     problem
@@ -44,21 +49,18 @@ const SHARED: [(&str, Shown); 4] = [
     ("horizon_months", |scenario| scenario.horizon_months.to_string()),
     ("warm_up_months", |scenario| scenario.warm_up_months.to_string()),
     ("steps_per_month", |scenario| scenario.steps_per_month.to_string()),
-    ("currency", |scenario| match scenario.currency.as_str() {
-        "" => "none".to_owned(),
-        currency => currency.to_owned(),
-    }),
+    ("currency", |scenario| scenario.currency.clone()),
 ];
 
 fn same_name(name: &str, later: &Record, earlier: &Record) -> Problem {
     let (here, first) = (later.place_of("name"), earlier.place_of("name"));
     if here == first {
-        let title = format!("the scenario `{name}` is given twice");
+        let title = Said::by(|words| (words.given_twice)(name));
         return Problem::error(title, here);
     }
-    Problem::error(format!("two scenarios are called `{name}`"), here)
-        .also(first, "the first one")
-        .help("give each a name of its own, name = \"…\"")
+    Problem::error(Said::by(|words| (words.same_name)(name)), here)
+        .also(first, Said::by(|words| words.the_first.to_owned()))
+        .help(Said::by(|words| words.rename.to_owned()))
 }
 
 /// What is correlated with what, and how much.
@@ -78,9 +80,6 @@ fn correlations(scenario: &Scenario) -> Vec<(&Path, &Path, u64)> {
 }
 
 fn differently_correlated(record: &Record, first: &Scenario) -> Problem {
-    let title = format!(
-        "its correlations differ from those of `{}`: only factors that neither correlates stay paired",
-        first.name
-    );
+    let title = Said::by(|words| (words.other_correlations)(&first.name));
     Problem::warning(title, record.place_of("correlations"))
 }

@@ -1,6 +1,7 @@
 //! From the notation to a distribution that fits its field.
 
 use crate::distribution::{Distribution, DistributionError, Domain};
+use crate::language::Said;
 
 use super::data;
 use super::domain::{self, percent};
@@ -28,11 +29,8 @@ pub fn from_text(question: &Question<'_>) -> Result<Distribution, Problem> {
             .maybe_help(fault.help)
     })?;
     if let Says::Number(value) = expression.says {
-        return Err(Problem::error(
-            format!("`{}` is known exactly, so it stands without quotes", question.field),
-            question.place,
-        )
-        .help(format!("write {value}")));
+        let title = Said::by(|words| (words.no_text)(question.field));
+        return Err(Problem::error(title, question.place).help(write(&value.to_string())));
     }
     let distribution = question.build(&expression)?;
     if !distribution.stays_in(question.domain) {
@@ -50,7 +48,7 @@ pub fn from_number(
     place: &Place,
 ) -> Result<Distribution, Problem> {
     let distribution = Distribution::known(value)
-        .map_err(|_| Problem::error(format!("`{field}` must be a finite number"), place))?;
+        .map_err(|_| Problem::error(domain::number(field, Domain::Real), place))?;
     if !domain.holds(value) {
         return Err(domain::outside(field, domain, value, place));
     }
@@ -92,14 +90,19 @@ impl Question<'_> {
             let inner = &self.text[inner.at.clone()];
             says = format!("nothing of {inner} lies between {} and {}", low.value, high.value);
         }
-        let title = format!("`{}`: {says}", self.field);
+        let title = match error {
+            DistributionError::Reversed { low_name, low, high_name, high } => Said::by(|words| {
+                (words.reversed)(self.field, (*low_name, *low), (*high_name, *high))
+            }),
+            _ => format!("`{}`: {says}", self.field).into(),
+        };
         let problem = Problem::error(title, &self.at(&expression.at));
         match (&expression.says, error) {
             (Says::Interval(low, high), DistributionError::Reversed { .. }) => {
                 if low.value > high.value {
-                    problem.help(format!("write \"{} to {}\"", high.value, low.value))
+                    problem.help(write(&format!("\"{} to {}\"", high.value, low.value)))
                 } else {
-                    problem.help(format!("a number that is known exactly: {}", low.value))
+                    problem.help(Said::by(|words| (words.exactly)(low.value)))
                 }
             }
             (Says::Interval(low, high), DistributionError::EndOutside { .. })
@@ -116,6 +119,11 @@ impl Question<'_> {
             _ => problem,
         }
     }
+}
+
+/// What to write instead.
+fn write(text: &str) -> Said {
+    Said::by(|words| (words.write)(text))
 }
 
 fn call(family: Family, numbers: &[Number]) -> Result<Distribution, DistributionError> {

@@ -1,5 +1,6 @@
 //! A column of a CSV file, for `data(file.csv, column)`.
 
+use crate::language::{Known, Said};
 use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -46,18 +47,18 @@ fn index(
     headers: &csv::StringRecord,
     column: &str,
     path: &Path,
-) -> Result<usize, (String, Option<String>)> {
+) -> Result<usize, (String, Option<Said>)> {
     let name = path.display();
     let mut found = (0..headers.len()).filter(|&index| headers[index].trim() == column);
     match (found.next(), found.next()) {
         (Some(index), None) => Ok(index),
         (Some(_), Some(_)) => Err((format!("`{name}` has several columns `{column}`"), None)),
         (None, _) if headers.len() == 1 && headers[0].contains([';', '\t']) => {
-            let help = "the columns of a data file are separated by commas".to_owned();
+            let help = Said::from("the columns of a data file are separated by commas");
             Err((format!("`{name}` has no column `{column}`"), Some(help)))
         }
         (None, _) => {
-            let help = suggest::did_you_mean_or_list(column, headers.iter(), "column");
+            let help = suggest::did_you_mean_or_list(column, headers.iter(), Known::Column);
             Err((format!("`{name}` has no column `{column}`"), help))
         }
     }

@@ -1,5 +1,6 @@
 //! First pass: a file as a tree of values, each with its place, in file order.
 
+use crate::language::{Found, Mistakes, Said};
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -58,15 +59,16 @@ pub struct Entry {
 
 impl Value {
     /// What it is, in words.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "text",
-            Self::Integer(_) | Self::Float(_) => "a number",
-            Self::Boolean => "true or false",
-            Self::Date => "a date",
-            Self::Array(_) => "a list",
-            Self::Table(_) => "a table",
-        }
+    pub fn this_is(&self) -> Said {
+        let found = match self {
+            Self::Text(_) => Found::Text,
+            Self::Integer(_) | Self::Float(_) => Found::Number,
+            Self::Boolean => Found::Boolean,
+            Self::Date => Found::Date,
+            Self::Array(_) => Found::List,
+            Self::Table(_) => Found::Table,
+        };
+        Said::by(|words| (words.this_is)(found))
     }
 }
 
@@ -148,19 +150,18 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Why a file cannot be read, at the place that names it.
 pub fn unreadable(path: &Path, error: &io::Error, place: &Place) -> Problem {
-    let name = path.display();
+    let name = path.display().to_string();
+    let said = |pick: fn(&Mistakes) -> fn(&str) -> String| Said::by(|words| pick(words)(&name));
     match error.kind() {
         io::ErrorKind::NotFound => {
             let written = place.text().trim_matches(['"', '\'']);
             let near = suggest::near_file(written, path);
-            Problem::error(format!("there is no file `{name}`"), place).maybe_help(near)
+            Problem::error(said(|words| words.no_file), place).maybe_help(near)
         }
-        io::ErrorKind::IsADirectory => {
-            Problem::error(format!("`{name}` is a folder, not a file"), place)
-        }
+        io::ErrorKind::IsADirectory => Problem::error(said(|words| words.is_folder), place),
         io::ErrorKind::PermissionDenied => {
-            Problem::error(format!("`{name}` may not be read"), place)
-                .help("its permissions do not allow it")
+            Problem::error(said(|words| words.may_not_be_read), place)
+                .help(Said::by(|words| words.permissions.to_owned()))
         }
         _ => Problem::error(format!("`{name}` cannot be read: {error}"), place),
     }

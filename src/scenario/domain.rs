@@ -2,6 +2,7 @@
 //! it does not.
 
 use crate::distribution::{Distribution, Domain};
+use crate::language::{Limit, Rare, Said};
 use crate::organisation::limits;
 
 use super::belief::Question;
@@ -9,21 +10,19 @@ use super::notation::{Expression, Says};
 use super::problem::Problem;
 use super::source::Place;
 
-fn must_be(domain: Domain) -> &'static str {
+/// The domain as language knows it.
+fn limit(domain: Domain) -> Limit {
     match domain {
-        Domain::Probability => "must stay within 0 and 1",
-        Domain::Positive => "must be above 0",
-        Domain::NonNegative => "must not be below 0",
-        Domain::Real => "must be a finite number",
+        Domain::Probability => Limit::Probability,
+        Domain::Positive => Limit::Positive,
+        Domain::NonNegative => Limit::NonNegative,
+        Domain::Real => Limit::Real,
     }
 }
 
-fn must_stay(domain: Domain) -> &'static str {
-    match domain {
-        Domain::Positive => "must stay above 0",
-        Domain::NonNegative => "must stay at 0 or above",
-        _ => must_be(domain),
-    }
+/// What a number of a field must be.
+pub fn number(field: &str, domain: Domain) -> Said {
+    Said::by(|words| (words.number)(field, limit(domain)))
 }
 
 /// A number of percent as a probability, without the noise of the last digit.
@@ -33,10 +32,10 @@ pub fn percent(value: f64) -> f64 {
 
 /// A known number that its field does not accept.
 pub fn outside(field: &str, domain: Domain, value: f64, place: &Place) -> Problem {
-    let problem = Problem::error(format!("`{field}` {}", must_be(domain)), place);
+    let problem = Problem::error(number(field, domain), place);
     let is_percentage = domain == Domain::Probability && value > 1.0 && value <= 100.0;
     if is_percentage {
-        problem.help(format!("if {value} % is meant, write {}", percent(value)))
+        problem.help(Said::by(|words| (words.if_percent)(value, percent(value))))
     } else {
         problem
     }
@@ -48,10 +47,9 @@ pub fn leaves(
     expression: &Expression,
     distribution: &Distribution,
 ) -> Problem {
-    let how =
-        if is_never_inside(question.domain, distribution) { "never does" } else { "can leave it" };
-    let (field, must, text) = (question.field, must_stay(question.domain), question.text.trim());
-    let title = format!("`{field}` {must}, but \"{text}\" {how}");
+    let never = is_never_inside(question.domain, distribution);
+    let (field, limit, text) = (question.field, limit(question.domain), question.text.trim());
+    let title = Said::by(|words| (words.leaves)(field, limit, text, never));
     Problem::error(title, question.place)
         .label(reaches(question.domain, distribution))
         .maybe_help(how_to_stay(question, expression, distribution))
@@ -69,7 +67,7 @@ fn how_to_stay(
     question: &Question<'_>,
     expression: &Expression,
     whole: &Distribution,
-) -> Option<String> {
+) -> Option<Said> {
     let inner = match &expression.says {
         Says::Truncate(inner, ..) => inner,
         _ => expression,
@@ -78,13 +76,14 @@ fn how_to_stay(
     let high = if high.is_finite() { high } else { rounded(whole.quantile(0.999)) };
     let kept = whole.clone().truncate(low, high).ok()?;
     if !kept.stays_in(question.domain) {
-        return Some("leave out the values that are not above 0".to_owned());
+        return Some(Said::by(|words| words.only_positive.to_owned()));
     }
     let inner = &question.text[inner.at.clone()];
-    let truncate = format!("write \"truncate({inner}, {low}, {high})\"");
+    let truncate = format!("truncate({inner}, {low}, {high})");
     let (p5, p95) = (rounded(kept.quantile(0.05)), rounded(kept.quantile(0.95)));
     let interval = Distribution::interval(p5, p95, question.domain).is_ok();
-    Some(if interval { format!("{truncate} or an interval, \"{p5} to {p95}\"") } else { truncate })
+    let interval = interval.then_some((p5, p95));
+    Some(Said::by(|words| (words.truncate)(&truncate, interval)))
 }
 
 /// Two significant digits.
@@ -93,22 +92,16 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// How often the distribution leaves the domain, and on which side.
-fn reaches(domain: Domain, distribution: &Distribution) -> String {
+fn reaches(domain: Domain, distribution: &Distribution) -> Said {
     let (low, high) = domain.bounds();
     let tails = distribution.tails(low);
     let below =
         if domain == Domain::Positive { tails.lower } else { chance_below(distribution, low) };
     let above = distribution.tails(high).upper;
-    let under = if domain == Domain::Positive && distribution.support().0 >= low {
-        format!("is {low}")
-    } else {
-        format!("reaches below {low}")
-    };
-    match (below > 0.0, above > 0.0) {
-        (true, true) => format!("{under} {}, above {high} {}", runs(below), runs(above)),
-        (false, true) => format!("reaches above {high} {}", runs(above)),
-        _ => format!("{under} {}", runs(below)),
-    }
+    let reached = domain == Domain::Positive && distribution.support().0 >= low;
+    let over = (above > 0.0).then(|| (high, rare(above)));
+    let under = (below > 0.0 || over.is_none()).then(|| (low, reached, rare(below)));
+    Said::by(|words| (words.reaches)(under, over))
 }
 
 /// Probability of a value strictly below `x`: a weight on `x` itself is none.
@@ -116,16 +109,16 @@ fn chance_below(distribution: &Distribution, x: f64) -> f64 {
     distribution.tails(x.next_down()).lower
 }
 
-fn runs(chance: f64) -> String {
+fn rare(chance: f64) -> Rare {
     let percent = chance * 100.0;
     if chance >= 1.0 {
-        "in every run".to_owned()
+        Rare::Always
     } else if percent >= 0.1 {
-        format!("in {percent:.1} % of runs")
+        Rare::Percent(percent)
     } else if chance >= 1e-12 {
-        format!("once in {:.0} runs", rounded(1.0 / chance))
+        Rare::Once(rounded(1.0 / chance))
     } else {
-        "in hardly any run".to_owned()
+        Rare::Hardly
     }
 }
 

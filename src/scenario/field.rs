@@ -2,6 +2,7 @@
 //! for editors walk: they cannot drift apart.
 
 use crate::distribution::Domain;
+use crate::language;
 
 /// One key of a table.
 #[derive(Debug)]
@@ -74,21 +75,21 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// What a value must be, in words that follow "must be".
-    pub fn expected(&self) -> &'static str {
+    /// What a value must be, as language knows it.
+    pub fn expected(&self) -> language::Shape {
         match self {
-            Self::Text | Self::Name => "text in quotes",
-            Self::File => "the name of a file, in quotes",
-            Self::OneOf(_) => "one word in quotes",
-            Self::Whole(..) => "a whole number",
-            Self::Share | Self::Rho => "a number",
-            Self::Seasonality => "a list of numbers",
-            Self::Headcount => "a whole number or a list of [month, seats]",
-            Self::Names => "a list of texts",
-            Self::Pair => "a list of two paths",
-            Self::Factor(_) => "a number or a distribution",
-            Self::Table(_) | Self::Each(..) => "a table",
-            Self::List(..) => "a list of tables",
+            Self::Text | Self::Name => language::Shape::Text,
+            Self::File => language::Shape::File,
+            Self::OneOf(_) => language::Shape::Word,
+            Self::Whole(..) => language::Shape::Whole,
+            Self::Share | Self::Rho => language::Shape::Number,
+            Self::Seasonality => language::Shape::Numbers,
+            Self::Headcount => language::Shape::Headcount,
+            Self::Names => language::Shape::Texts,
+            Self::Pair => language::Shape::Paths,
+            Self::Factor(_) => language::Shape::Factor,
+            Self::Table(_) | Self::Each(..) => language::Shape::Table,
+            Self::List(..) => language::Shape::Tables,
         }
     }
 }

@@ -84,7 +84,7 @@ fn chain(file: &Path, library: &mut Library, problems: &mut Problems) -> Option<
         let place = extends.node.place.clone();
         let Some(base) = extends.node.text() else {
             let title = "`extends` must be the name of a file, in quotes";
-            let found = format!("this is {}", extends.node.value.name());
+            let found = extends.node.value.this_is();
             problems.push(Problem::error(title, &place).label(found));
             return None;
         };

@@ -1,5 +1,6 @@
 //! Values that the command line lays over every scenario: `--set PATH=VALUE`.
 
+use crate::language::Said;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -149,12 +150,8 @@ fn nowhere(given: &Override, scenarios: &[Node]) -> Problem {
     }
     let known: Vec<String> = known.iter().map(ToString::to_string).collect();
     let near = suggest::did_you_mean(&given.path.to_string(), known.iter().map(String::as_str));
-    let which = if scenarios.len() == 1 { "the scenario has" } else { "no scenario has" };
-    let title = if scenarios.len() == 1 {
-        format!("{which} no place for `{}`", given.path)
-    } else {
-        format!("{which} a place for `{}`", given.path)
-    };
+    let (path, single) = (given.path.to_string(), scenarios.len() == 1);
+    let title = Said::by(|words| (words.no_place)(&path, single));
     Problem::error(title, &given.place).maybe_help(near)
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::render;
 use super::source::Place;
+use crate::language::{Language, Said};
 
 /// How a message is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,32 +19,32 @@ pub enum Style {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     pub(super) is_warning: bool,
-    pub(super) title: String,
+    pub(super) title: Said,
     pub(super) marks: Vec<Mark>,
-    pub(super) helps: Vec<String>,
+    pub(super) helps: Vec<Said>,
 }
 
 /// A marked place. The first of a problem is where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
     pub(super) place: Place,
-    pub(super) label: Option<String>,
+    pub(super) label: Option<Said>,
 }
 
 impl Problem {
     /// What makes a scenario unusable.
-    pub(super) fn error(title: impl Into<String>, place: &Place) -> Self {
+    pub(super) fn error(title: impl Into<Said>, place: &Place) -> Self {
         let mark = Mark { place: place.clone(), label: None };
         Self { is_warning: false, title: title.into(), marks: vec![mark], helps: Vec::new() }
     }
 
     /// What is allowed, but likely not meant.
-    pub(super) fn warning(title: impl Into<String>, place: &Place) -> Self {
+    pub(super) fn warning(title: impl Into<Said>, place: &Place) -> Self {
         Self { is_warning: true, ..Self::error(title, place) }
     }
 
     /// Says something beside the latest mark.
-    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+    pub(super) fn label(mut self, label: impl Into<Said>) -> Self {
         if let Some(mark) = self.marks.last_mut() {
             mark.label = Some(label.into());
         }
@@ -51,35 +52,42 @@ impl Problem {
     }
 
     /// Marks another place.
-    pub(super) fn also(mut self, place: &Place, label: impl Into<String>) -> Self {
+    pub(super) fn also(mut self, place: &Place, label: impl Into<Said>) -> Self {
         self.marks.push(Mark { place: place.clone(), label: Some(label.into()) });
         self
     }
 
     /// Says what was probably meant.
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, help: impl Into<Said>) -> Self {
         self.helps.push(help.into());
         self
     }
 
     /// The same with help, where there is some to give.
-    pub(super) fn maybe_help(self, help: Option<String>) -> Self {
+    pub(super) fn maybe_help(self, help: Option<impl Into<Said>>) -> Self {
         match help {
             Some(help) => self.help(help),
             None => self,
         }
     }
 
-    /// What it is, in one line and without its place.
+    /// What it is, in one line of English and without its place.
     #[must_use]
     pub fn text(&self) -> String {
-        self.title.clone()
+        self.title.tell(Language::English).to_owned()
     }
 
-    /// The whole message, with the marked line. No line break at the end.
+    /// The whole message in English, with the marked line. No line break at the end.
     #[must_use]
     pub fn render(&self, style: Style) -> String {
-        render::problem(self, style)
+        self.tell(Language::English, style)
+    }
+
+    /// The same in a language; what is not translated is in English.
+    #[must_use]
+    pub fn tell(&self, language: Language, style: Style) -> String {
+        let language = if self.title.is_translated() { language } else { Language::English };
+        render::problem(self, language, style)
     }
 }
 
@@ -123,19 +131,21 @@ impl Problems {
         self.0.iter()
     }
 
-    /// All messages with a blank line between, and their number at the end where
-    /// there are several. No line break at the end.
+    /// All messages in English with a blank line between, and their number at the
+    /// end where there are several. No line break at the end.
     #[must_use]
     pub fn render(&self, style: Style) -> String {
+        self.tell(Language::English, style)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn tell(&self, language: Language, style: Style) -> String {
         let shown = self.0.iter().take(MOST_SHOWN);
-        let mut parts: Vec<String> = shown.map(|problem| problem.render(style)).collect();
-        match self.0.len() {
-            0 | 1 => {}
-            all @ ..=MOST_SHOWN => parts.push(format!("{all} mistakes found")),
-            MOST_KEPT => parts.push(format!(
-                "{MOST_KEPT} mistakes and perhaps more found, the first {MOST_SHOWN} shown"
-            )),
-            all => parts.push(format!("{all} mistakes found, the first {MOST_SHOWN} shown")),
+        let mut parts: Vec<String> = shown.map(|problem| problem.tell(language, style)).collect();
+        let (all, shown) = (self.0.len(), parts.len());
+        if all > 1 {
+            parts.push((language.words().mistakes.count)(all, shown, all == MOST_KEPT));
         }
         parts.join("\n\n")
     }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::language::{Known, Said};
+
 /// The known name nearest to what was written, if any is near enough to be what
 /// was meant.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -16,37 +18,31 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 }
 
 /// "did you mean `x`?", if something is near.
-pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(written, known).map(|name| format!("did you mean `{name}`?"))
+pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Said> {
+    nearest(written, known).map(meant)
+}
+
+/// "did you mean `x`?"
+pub fn meant(name: &str) -> Said {
+    Said::by(|words| (words.did_you_mean)(name))
 }
 
 /// The nearest known name, or else all of them where they are few.
 pub fn did_you_mean_or_list<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
-    what: &str,
-) -> Option<String> {
+    what: Known,
+) -> Option<Said> {
     if let Some(near) = did_you_mean(written, known.clone()) {
         return Some(near);
     }
     let names: Vec<_> = known.into_iter().map(|name| format!("`{name}`")).collect();
-    match names.len() {
-        1 => Some(format!("the only {what} here is {}", names[0])),
-        2..=20 => Some(format!("{} here: {}", plural(what), names.join(", "))),
-        _ => None,
-    }
-}
-
-/// "kind of work" has its plural inside.
-fn plural(what: &str) -> String {
-    match what.split_once(" of ") {
-        Some((noun, rest)) => format!("{noun}s of {rest}"),
-        None => format!("{what}s"),
-    }
+    let few = (1..=20).contains(&names.len());
+    few.then(|| Said::by(|words| (words.known)(what, &names)))
 }
 
 /// A file of the same folder whose name is near, as it would be written.
-pub fn near_file(written: &str, path: &Path) -> Option<String> {
+pub fn near_file(written: &str, path: &Path) -> Option<Said> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
     let mut names: Vec<String> = (entries.take(1000).flatten())
@@ -56,5 +52,5 @@ pub fn near_file(written: &str, path: &Path) -> Option<String> {
     names.sort();
     let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
     let start = written.rfind('/').map_or("", |slash| &written[..=slash]);
-    Some(format!("did you mean `{start}{near}`?"))
+    Some(meant(&format!("{start}{near}")))
 }

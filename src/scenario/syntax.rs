@@ -1,5 +1,6 @@
 //! What is not TOML, explained.
 
+use crate::language::Said;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -87,8 +88,8 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
     let place = Place::new(source, span.clone());
     let written = &source.text[span.clone()];
     if message == "duplicate key" {
-        return Problem::error(format!("`{}` is given twice", written.trim_matches('"')), &place)
-            .label("this is the second time");
+        return Problem::error(Said::by(|words| (words.twice)(written.trim_matches('"'))), &place)
+            .label(Said::plain(|words| words.second_time));
     }
     if message.starts_with("invalid unquoted key") {
         return unquoted_key(source, &place, line);
@@ -97,22 +98,23 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
         return no_value(source, line);
     }
     if message.contains("recurs") {
-        return Problem::error("tables or lists are nested too deeply", &place);
+        return Problem::error(Said::plain(|words| words.too_deep), &place);
     }
     if message.starts_with("unclosed array,") {
-        return Problem::error("a list is never closed", &place).label("add `]` where it ends");
+        return Problem::error(Said::plain(|words| words.open_list), &place)
+            .label(Said::plain(|words| words.close_list));
     }
     if message.starts_with("unclosed") {
         let header = trimmed(&source.text, line);
-        return Problem::error("a table header is not closed", &Place::new(source, header))
-            .label("add `]`");
+        return Problem::error(Said::plain(|words| words.open_header), &Place::new(source, header))
+            .label(Said::plain(|words| words.close_header));
     }
     if message.contains("basic string") || message.contains("literal string, expected `'`") {
         return Problem::error(
-            "a text is never closed",
+            Said::plain(|words| words.open_text),
             &Place::new(source, line_value(source, line)),
         )
-        .label("add the closing quote");
+        .label(Said::plain(|words| words.close_text));
     }
     let value = line_value(source, line);
     if let Some(problem) = value_without_quotes(source, value) {
@@ -130,7 +132,7 @@ fn unquoted_key(source: &Arc<Source>, place: &Place, line: Range<usize>) -> Prob
         if written.contains(':') {
             return no_value(source, line);
         }
-        let title = "this is neither a key with a value nor a table header";
+        let title = Said::plain(|words| words.neither);
         return Problem::error(title, &Place::new(source, span));
     }
     let key = place.text();
@@ -138,16 +140,16 @@ fn unquoted_key(source: &Arc<Source>, place: &Place, line: Range<usize>) -> Prob
         !key.is_empty() && key.chars().all(|each| each.is_alphanumeric() || "-_".contains(each))
     };
     if !in_any_language(key) {
-        let help = "put a key in quotes, as in \"a key\" = 1";
-        return Problem::error("this cannot be a key", place).help(help);
+        let help = Said::plain(|words| words.quote_it);
+        return Problem::error(Said::plain(|words| words.no_such_key), place).help(help);
     }
     let keys = written.split(['[', ']', '.']).map(str::trim);
     let all: Vec<_> = keys.filter(|key| in_any_language(key) && !key.is_ascii()).collect();
     let keys = if is_header && !all.is_empty() { all } else { vec![key] };
     let write: Vec<_> = keys.into_iter().map(quoted).collect();
-    Problem::error(format!("the key `{key}` must stand in quotes"), place)
-        .label("TOML allows only a-z, 0-9, - and _ without")
-        .help(format!("write {}", write.join(" and ")))
+    Problem::error(Said::by(|words| (words.quote_key)(key)), place)
+        .label(Said::plain(|words| words.plain_keys))
+        .help(Said::by(|words| (words.write_all)(&write)))
 }
 
 fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
@@ -155,19 +157,25 @@ fn no_value(source: &Arc<Source>, line: Range<usize>) -> Problem {
     let written = &source.text[span.clone()];
     let place = Place::new(source, span);
     if let Some((key, value)) = written.split_once(':') {
-        return Problem::error("a key and its value are joined by `=`", &place).help(format!(
-            "write {} = {}",
+        return Problem::error(Said::plain(|words| words.equals), &place).help(write(&format!(
+            "{} = {}",
             key.trim(),
             value.trim()
-        ));
+        )));
     }
     if let Some((key, _)) = written.split_once('=')
         && key.trim().contains(' ')
     {
-        return Problem::error("a key cannot hold a space", &place)
-            .help(format!("write {} = …", quoted(&key.trim().replace(' ', "_"))));
+        return Problem::error(Said::plain(|words| words.no_space), &place)
+            .help(write(&format!("{} = …", quoted(&key.trim().replace(' ', "_")))));
     }
-    Problem::error("a key without a value", &place).help(format!("write {written} = …"))
+    Problem::error(Said::plain(|words| words.no_value), &place)
+        .help(write(&format!("{written} = …")))
+}
+
+/// What to write instead.
+fn write(text: &str) -> Said {
+    Said::by(|words| (words.write)(text))
 }
 
 /// A key as TOML wants it.
@@ -202,30 +210,31 @@ fn value_without_quotes(source: &Arc<Source>, span: Range<usize>) -> Option<Prob
             .as_ref()
             .map(|span| trimmed(&source.text, line_of(&source.text, span.start)))?;
         let key = source.text[line.clone()].trim_end_matches('=').trim().to_owned();
-        let problem = Problem::error("a key without a value", &Place::new(source, line));
-        return Some(problem.help(format!("write {key} = …")));
+        let problem =
+            Problem::error(Said::plain(|words| words.no_value), &Place::new(source, line));
+        return Some(problem.help(write(&format!("{key} = …"))));
     }
     if written.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
         let straight = written.trim_matches(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']);
         return Some(
-            Problem::error("text must stand in straight quotes", &place)
-                .help(format!("write \"{straight}\"")),
+            Problem::error(Said::plain(|words| words.straight), &place)
+                .help(write(&format!("\"{straight}\""))),
         );
     }
     if let Some(number) = notation::plain_number(&written).filter(|number| *number != written) {
         return Some(
-            Problem::error("this is not how a number is written", &place)
-                .help(format!("write {number}")),
+            Problem::error(Said::plain(|words| words.no_number), &place).help(write(&number)),
         );
     }
     if notation::parse(&written).is_ok() {
         return Some(
-            Problem::error("a distribution must stand in quotes", &place)
-                .help(format!("write \"{written}\"")),
+            Problem::error(Said::plain(|words| words.quote_distribution), &place)
+                .help(write(&format!("\"{written}\""))),
         );
     }
     let is_word = written.chars().next()?.is_alphabetic() && !written.contains(['"', '[', '{']);
     is_word.then(|| {
-        Problem::error("text must stand in quotes", &place).help(format!("write \"{written}\""))
+        Problem::error(Said::plain(|words| words.quote_text), &place)
+            .help(write(&format!("\"{written}\"")))
     })
 }

@@ -10,15 +10,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use orgodds::chart::{self, Fonts, Options, Picture};
-use orgodds::study::Study;
+use orgodds::language::Language;
+use orgodds::statistics::Interval;
+use orgodds::study::{BridgeParts, Study};
 
-fn options(study: &Study, width: u32, height: u32) -> Options {
-    let fonts = Fonts::load(&chart::texts(study), None).unwrap();
-    Options { width, height, fonts: Arc::new(fonts) }
+fn options(study: &Study, language: Language, width: u32, height: u32) -> Options {
+    let fonts = Fonts::load(&chart::texts(study, language), None).unwrap();
+    Options { width, height, fonts: Arc::new(fonts), language }
+}
+
+fn draw_in(study: &Study, language: Language) -> Vec<Picture> {
+    chart::pictures(study, &options(study, language, 1600, 1000))
 }
 
 fn draw(study: &Study) -> Vec<Picture> {
-    chart::pictures(study, &options(study, 1600, 1000))
+    draw_in(study, Language::English)
 }
 
 fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
@@ -26,14 +32,15 @@ fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
 }
 
 #[test]
-fn one_scenario_has_five_pictures_and_a_comparison_all_seven() {
+fn one_scenario_has_five_pictures_and_a_comparison_all_eight() {
     let names =
         |study: &Study| -> Vec<String> { draw(study).into_iter().map(|one| one.name).collect() };
     let five = ["distribution", "contribution", "chance", "monthly", "workload"];
     assert_eq!(names(&fixture::single()), five);
-    let seven = [&five[..], &["difference", "bridge"]].concat();
-    assert_eq!(names(&fixture::pair()), seven);
-    let several = [&five[..], &["difference", "bridge-1", "bridge-2"]].concat();
+    let eight = [&five[..], &["difference", "bridge", "overtaking"]].concat();
+    assert_eq!(names(&fixture::pair()), eight);
+    let more = ["difference", "bridge-1", "bridge-2", "overtaking-1", "overtaking-2"];
+    let several = [&five[..], &more].concat();
     assert_eq!(names(&fixture::three()), several);
 }
 
@@ -59,6 +66,71 @@ fn titles_say_what_was_found() {
         "Better conversion and more traffic carry Specialised’s lead of 2.2 M"
     );
     assert_eq!(title(&pictures, "workload"), "Both are stuck at outbound");
+    assert_eq!(
+        title(&pictures, "overtaking"),
+        "Specialised is behind for 5 months and leads for good from month 14 on, in the median"
+    );
+}
+
+#[test]
+fn overtaking_is_told_as_it_is_where_it_is_open_or_does_not_come() {
+    let overtaking = |study: &Study| title(&draw(study), "overtaking").to_owned();
+    assert_eq!(
+        overtaking(&fixture::even()),
+        "Neither gets clearly ahead within 24 months: Specialised in 50 % of runs"
+    );
+    let same = "Specialised books the same as Generalist, month by month";
+    assert_eq!(overtaking(&fixture::nothing()), same);
+    let mut study = fixture::behind();
+    let month = &mut study.overtaking[0];
+    assert_eq!(
+        title(&draw(&fixture::behind()), "overtaking"),
+        "Specialised stays ahead: On paper overtakes it within 24 months in under 0.1 % of runs"
+    );
+    (month.month.never, month.probability_ahead) = (1.0, vec![0.0; 24]);
+    assert_eq!(overtaking(&study), "On paper never gets ahead for good within 24 months");
+    assert!(
+        draw(&fixture::bare()).iter().all(|picture| picture.name != "overtaking"),
+        "without months there is nothing to draw"
+    );
+}
+
+#[test]
+fn a_target_takes_the_place_of_the_median_and_is_marked_unless_far_away() {
+    let mut study = fixture::pair();
+    study.decision = Some(fixture::decide(&study, Some(12_500_000.0)));
+    let chance = |study: &Study| draw(study).into_iter().find(|one| one.name == "chance").unwrap();
+    let picture = chance(&study);
+    assert_eq!(picture.title, "Specialised reaches 12.5 M in 55 % of runs, Generalist in 25 %");
+    assert!(picture.svg.contains("target: 12.5 M") && !picture.svg.contains("median of"));
+    study.decision = Some(fixture::decide(&study, Some(1e9)));
+    let picture = chance(&study);
+    assert_eq!(picture.title, "All are equally likely to reach 1 B: in no run");
+    assert!(!picture.svg.contains("target:"));
+    let mut single = fixture::single();
+    single.decision = Some(fixture::decide(&single, Some(9e6)));
+    assert_eq!(chance(&single).title, "Generalist reaches 9 M in 79 % of runs");
+}
+
+#[test]
+fn a_bar_that_may_be_nothing_is_hatched_and_said_to_be() {
+    let bridge = |study: &Study| draw(study).into_iter().find(|one| one.name == "bridge").unwrap();
+    let mut study = fixture::pair();
+    let intervals = &mut study.comparisons[0].bridge_intervals;
+    *intervals = BridgeParts::new(|_| Some(Interval { low: Some(1.0), high: Some(2.0) }));
+    let sure = bridge(&study);
+    assert!(!sure.svg.contains("hatched"));
+    study.comparisons[0].bridge_intervals.price =
+        Some(Interval { low: Some(-1.0), high: Some(2.0) });
+    let unsure = bridge(&study);
+    assert!(unsure.svg.contains("hatched: the 95 % interval includes zero"));
+    let lines = |picture: &Picture| picture.svg.matches("<path").count();
+    assert!(lines(&unsure) > lines(&sure) + 5);
+    study.comparisons[0].bridge_intervals = BridgeParts::default();
+    assert_eq!(
+        bridge(&study).title,
+        "The runs cannot tell what carries Specialised’s lead of 2.2 M"
+    );
 }
 
 #[test]
@@ -83,11 +155,13 @@ fn titles_claim_no_lead_where_there_is_none() {
 fn no_text_is_clipped_and_none_overlaps_another() {
     let sizes = [(1600, 1000), (800, 500), (3200, 2000), (1200, 1200), (1920, 800)];
     for (name, study) in fixture::all() {
-        for (width, height) in sizes {
-            let options = options(&study, width, height);
+        for (language, (width, height)) in
+            Language::ALL.into_iter().flat_map(|language| sizes.map(|size| (language, size)))
+        {
+            let options = options(&study, language, width, height);
             for picture in chart::pictures(&study, &options) {
                 let page = page::Page::read(&picture.svg, &options.fonts);
-                let at = format!("{name} {} {width}x{height}", picture.name);
+                let at = format!("{name} {} {language:?} {width}x{height}", picture.name);
                 assert_eq!(page.outside(f64::from(width), f64::from(height)), None, "{at}");
                 assert_eq!(page.overlaps(), None, "{at}");
             }
@@ -108,7 +182,7 @@ fn no_coordinate_is_nonsense() {
 fn text_is_drawn_even_where_no_font_is_installed() {
     // Latin text loads no font of the system, so this holds on any machine.
     let study = fixture::pair();
-    let options = options(&study, 800, 500);
+    let options = options(&study, Language::English, 800, 500);
     for picture in chart::pictures(&study, &options) {
         let pixels = page::pixels(&chart::png(&picture, &options).unwrap());
         let band = pixels.data[..800 * 3 * 50].chunks_exact(3);
@@ -120,7 +194,7 @@ fn text_is_drawn_even_where_no_font_is_installed() {
 #[test]
 fn a_png_is_rgb_and_says_what_made_it() {
     let study = fixture::pair();
-    let options = options(&study, 1600, 1000);
+    let options = options(&study, Language::English, 1600, 1000);
     let picture = &chart::pictures(&study, &options)[0];
     let pixels = page::pixels(&chart::png(picture, &options).unwrap());
     assert_eq!((pixels.width, pixels.height), (1600, 1000));
@@ -133,7 +207,7 @@ fn a_png_is_rgb_and_says_what_made_it() {
 #[test]
 fn the_same_study_gives_the_same_bytes() {
     let study = fixture::three();
-    let options = options(&study, 800, 500);
+    let options = options(&study, Language::English, 800, 500);
     let once = chart::pictures(&study, &options);
     assert_eq!(once, chart::pictures(&study, &options));
     let png = |picture| chart::png(picture, &options).unwrap();
@@ -222,8 +296,8 @@ fn an_overlap_and_a_clipped_text_would_be_seen() {
 fn names_that_no_font_can_draw_leave_a_warning_and_a_picture() {
     let mut study = fixture::single();
     study.scenarios[0].name = "Team \u{10fffd}".to_owned();
-    let options = options(&study, 800, 500);
-    assert!(options.fonts.warning().unwrap().contains('\u{10fffd}'));
+    let options = options(&study, Language::English, 800, 500);
+    assert_eq!(options.fonts.missing(), "\u{10fffd}");
     let picture = &chart::pictures(&study, &options)[0];
     assert!(chart::png(picture, &options).is_ok());
 }
@@ -234,10 +308,13 @@ fn names_that_no_font_can_draw_leave_a_warning_and_a_picture() {
 fn write_all_pictures() {
     let folder = std::env::var("CHARTS").unwrap();
     for (name, study) in fixture::all() {
-        let options = options(&study, 1600, 1000);
-        for picture in chart::pictures(&study, &options) {
-            let file = Path::new(&folder).join(format!("{name}-{}.png", picture.name));
-            std::fs::write(file, chart::png(&picture, &options).unwrap()).unwrap();
+        for language in Language::ALL {
+            let options = options(&study, language, 1600, 1000);
+            for picture in chart::pictures(&study, &options) {
+                let file = format!("{name}-{}-{language:?}.png", picture.name);
+                let png = chart::png(&picture, &options).unwrap();
+                std::fs::write(Path::new(&folder).join(file), png).unwrap();
+            }
         }
     }
 }

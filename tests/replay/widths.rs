@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use orgodds::language::Language;
 use orgodds::report::ledger::page;
 use orgodds::study::ledger::{Ledger, Replay};
 use unicode_width::UnicodeWidthStr;
 
 use super::{SCENARIOS, load};
 
-fn text(ledger: &Ledger, width: usize) -> String {
-    anstream::adapter::strip_str(&page(ledger, width)).to_string()
+fn text(ledger: &Ledger, language: Language, width: usize) -> String {
+    anstream::adapter::strip_str(&page(ledger, language, width)).to_string()
 }
 
 fn each(check: impl Fn(&Ledger, &str)) {
@@ -23,9 +24,12 @@ fn each(check: impl Fn(&Ledger, &str)) {
 #[test]
 fn every_width_is_kept() {
     each(|ledger, file| {
-        for width in [40, 60, 80, 100, 160] {
-            for line in text(ledger, width).lines() {
-                assert!(line.width() <= width, "{file} {width}: {line}");
+        for (language, width) in Language::ALL
+            .into_iter()
+            .flat_map(|one| [40, 60, 80, 100, 160].map(|width| (one, width)))
+        {
+            for line in text(ledger, language, width).lines() {
+                assert!(line.width() <= width, "{file} {language:?} {width}: {line}");
             }
         }
     });
@@ -37,7 +41,7 @@ fn every_width_is_kept() {
 fn a_hundred_columns_hold_every_number_in_one_piece() {
     each(|ledger, file| {
         let [narrow, wide] = [100, 1000].map(|width| {
-            let text = text(ledger, width);
+            let text = text(ledger, Language::English, width);
             let words = text.split_whitespace().filter(|word| !word.contains('─'));
             words.map(str::to_owned).collect::<BTreeSet<String>>()
         });

@@ -1,28 +1,25 @@
 //! Deals won, customers, and the money booked.
 
 use super::{count, money, source, table};
+use crate::language::Ledger;
 use crate::report::grid::Page;
 use crate::study::ledger::{Bookings, ClassRecord, CustomerRecord, SegmentRecord, Wins};
 
 pub(super) fn write(segment: &SegmentRecord, page: &mut Page) {
-    let won = segment.wins.iter().filter(|wins| wins.deals > 0).map(wins);
-    table(page, 1, &["won", "deals", "worth", "customers", "lost at hand-off"], won.collect());
-    let header = ["customers", "before", "joined", "left", "after", "orders", "worth"];
-    table(page, 1, &header, classes(&segment.customers));
+    let words = &page.words().ledger;
+    let won = segment.wins.iter().filter(|wins| wins.deals > 0).map(|one| wins(one, page));
+    table(page, 1, &words.won, won.collect());
+    table(page, 1, &words.customers, classes(&segment.customers, words));
     let CustomerRecord { referral_leads, induced, .. } = segment.customers;
     if referral_leads + induced > 0 {
-        page.text(&format!(
-            "Leads that customers sent: {}. Opportunities that tracking found: {}.",
-            count(referral_leads),
-            count(induced)
-        ));
+        page.text(&(words.sent)(&count(referral_leads), &count(induced)));
     }
-    table(page, 1, &["booked", "amount"], bookings(&segment.bookings));
+    table(page, 1, &words.booked, bookings(&segment.bookings, words));
 }
 
-fn wins(wins: &Wins) -> Vec<String> {
+fn wins(wins: &Wins, page: &Page) -> Vec<String> {
     vec![
-        source(wins.channel.as_deref()).to_owned(),
+        source(wins.channel.as_deref(), page).to_owned(),
         count(wins.deals),
         money(wins.worth),
         count(wins.joined),
@@ -30,10 +27,10 @@ fn wins(wins: &Wins) -> Vec<String> {
     ]
 }
 
-fn classes(customers: &CustomerRecord) -> Vec<Vec<String>> {
-    let there =
-        customers.classes().into_iter().filter(|(_, class)| class.active.before + class.joined > 0);
-    let row = |(name, class): (&str, &ClassRecord)| {
+fn classes(customers: &CustomerRecord, words: &Ledger) -> Vec<Vec<String>> {
+    let named = words.classes.into_iter().zip(customers.classes());
+    let there = named.filter(|(_, (_, class))| class.active.before + class.joined > 0);
+    let row = |(name, (_, class)): (&str, (&str, &ClassRecord))| {
         vec![
             name.to_owned(),
             count(class.active.before),
@@ -47,12 +44,13 @@ fn classes(customers: &CustomerRecord) -> Vec<Vec<String>> {
     there.map(row).collect()
 }
 
-fn bookings(bookings: &Bookings) -> Vec<Vec<String>> {
-    let kinds = bookings.named().into_iter().filter(|(_, amount)| *amount > 0.0);
+fn bookings(bookings: &Bookings, words: &Ledger) -> Vec<Vec<String>> {
+    let named = words.bookings.into_iter().zip(bookings.amounts());
+    let kinds = named.filter(|(_, amount)| *amount > 0.0);
     let mut rows: Vec<Vec<String>> =
         kinds.map(|(kind, amount)| vec![kind.to_owned(), money(amount)]).collect();
     if rows.len() > 1 {
-        rows.push(vec!["in all".into(), money(bookings.total())]);
+        rows.push(vec![words.in_all.into(), money(bookings.total())]);
     }
     rows
 }

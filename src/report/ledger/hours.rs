@@ -2,6 +2,7 @@
 
 use super::table;
 use crate::figure::fixed;
+use crate::language::Ledger;
 use crate::report::grid::Page;
 use crate::study::ledger::{
     ChannelRecord, Handoff, Level, SegmentRecord, StageRecord, TrackingRecord, WorkRecord,
@@ -16,30 +17,29 @@ struct Task<'a> {
 }
 
 pub(super) fn write(segment: &SegmentRecord, page: &mut Page) {
-    let tasks = tasks(segment);
-    let header =
-        ["standard hours", "new", "asked", "given", "credit", "credit after", "lift", "price"];
+    let words = &page.words().ledger;
+    let tasks = tasks(segment, words);
     let alive = tasks.iter().filter(|task| task.is_alive());
-    table(page, 1, &header, alive.map(row).collect());
-    let header = ["who worked", "role", "given", "mix", "changes hands", "chance lost"];
-    table(page, 2, &header, tasks.iter().flat_map(roles).collect());
+    table(page, 1, &words.hours, alive.map(row).collect());
+    let roles = tasks.iter().flat_map(|task| roles(task, words.nobody));
+    table(page, 2, &words.workers, roles.collect());
 }
 
 /// The tasks of a segment in file order.
-fn tasks(segment: &SegmentRecord) -> Vec<Task<'_>> {
+fn tasks<'a>(segment: &'a SegmentRecord, words: &Ledger) -> Vec<Task<'a>> {
     let mut tasks = Vec::new();
     for (channel, ChannelRecord { work, credit, handoff, .. }) in &segment.channels {
-        let name = format!("{channel} leads");
+        let name = (words.leads_of)(channel);
         tasks.push(Task { name, work, credit: Some(credit), handoff: Some(handoff) });
     }
     for (stage, StageRecord { work, credit, handoff, .. }) in &segment.stages {
         let name = stage.clone();
         tasks.push(Task { name, work, credit: Some(credit), handoff: Some(handoff) });
     }
-    let name = "(care)".to_owned();
+    let name = words.care.to_owned();
     tasks.push(Task { name, work: &segment.care, credit: None, handoff: None });
     if let Some(TrackingRecord { work, handoff }) = &segment.tracking {
-        let name = "(tracking)".to_owned();
+        let name = words.tracking.to_owned();
         tasks.push(Task { name, work, credit: None, handoff: Some(handoff) });
     }
     tasks
@@ -70,7 +70,7 @@ fn row(task: &Task<'_>) -> Vec<String> {
 }
 
 /// A row a role that gives or last gave; the passage stands in the first one.
-fn roles(task: &Task<'_>) -> Vec<Vec<String>> {
+fn roles(task: &Task<'_>, nobody: &str) -> Vec<Vec<String>> {
     let givers = task.work.roles.iter().filter(|(_, role)| role.given > 0.0 || role.mix > 0.0);
     let mut rows: Vec<Vec<String>> = givers
         .map(|(key, role)| {
@@ -78,7 +78,7 @@ fn roles(task: &Task<'_>) -> Vec<Vec<String>> {
         })
         .collect();
     if rows.is_empty() {
-        rows.push(vec![String::new(), "nobody".into(), String::new(), String::new()]);
+        rows.push(vec![String::new(), nobody.into(), String::new(), String::new()]);
     }
     rows[0][0].clone_from(&task.name);
     if let Some(handoff) = task.handoff {

@@ -12,14 +12,15 @@ mod queues;
 
 use super::grid::Page;
 use crate::figure::fixed;
+use crate::language::Language;
 use crate::study::Metric;
 use crate::study::ledger::{Ledger, Period};
 
 /// The ledger as a page of `width` columns (at least 40), with ANSI escapes for
 /// what is bold or coloured.
 #[must_use]
-pub fn page(ledger: &Ledger, width: usize) -> String {
-    let mut page = Page::new(width);
+pub fn page(ledger: &Ledger, language: Language, width: usize) -> String {
+    let mut page = Page::new(language, width);
     head(ledger, &mut page);
     factors(ledger, &mut page);
     overview(ledger, &mut page);
@@ -32,41 +33,26 @@ pub fn page(ledger: &Ledger, width: usize) -> String {
 }
 
 fn head(ledger: &Ledger, page: &mut Page) {
-    page.headline(&format!("Run {} of {}, seed {}", ledger.run, ledger.scenario, ledger.seed));
-    let currency = match ledger.currency.as_str() {
-        "" => "no currency",
-        currency => currency,
-    };
-    page.text(&format!(
-        "{}: {} months counted after a warm-up of {}, {} steps a month, {currency}. Month 1 is the \
-         first counted one.",
-        ledger.file, ledger.horizon_months, ledger.warm_up_months, ledger.steps_per_month,
-    ));
-    page.text(
-        "What happens (units, hours, money) is added up over a month. What is (seats, what waits, \
-         mixes, lift, price effect, chances) is that of its last step. Rows in which nothing \
-         happened and nothing waits are left out.",
-    );
-    page.text(
-        "Hours are new where units reached their queue, asked by all that waits. Credit is work \
-         already done on the next unit. A chance beside a queue is that of a yes, before the \
-         hand-off; lost at the hand-off is what was a yes and got lost where the work changed hands.",
-    );
+    let words = &page.words().ledger;
+    let Ledger { run, scenario, seed, file, currency, .. } = ledger;
+    page.headline(&(words.title)(*run, scenario, *seed));
+    let Ledger { horizon_months, warm_up_months, steps_per_month, .. } = *ledger;
+    page.text(&(words.time)(file, horizon_months, warm_up_months, steps_per_month, currency));
+    words.reading.iter().for_each(|paragraph| page.text(paragraph));
 }
 
 fn factors(ledger: &Ledger, page: &mut Page) {
+    let words = &page.words().ledger;
     let row = |(path, value): (&String, &f64)| vec![path.clone(), digits(*value)];
     let telling = |(_, value): &(&String, &f64)| **value != 0.0 && (**value - 1.0).abs() > 0.0;
-    page.section("Factors");
-    table(page, 1, &["drawn in this run", "value"], ledger.drawn.iter().map(row).collect());
-    let known = ledger.known.iter().filter(telling).map(row);
-    table(page, 1, &["known, without those that are 0 or 1", "value"], known.collect());
+    page.section(words.factors);
+    table(page, 1, &words.drawn, ledger.drawn.iter().map(row).collect());
+    table(page, 1, &words.known, ledger.known.iter().filter(telling).map(row).collect());
 }
 
 fn overview(ledger: &Ledger, page: &mut Page) {
-    page.section("Months");
-    let header =
-        ["month", "demand", "leads", "opportunities", "wins", "customers", "booked", "cost"];
+    let words = &page.words().ledger;
+    page.section(words.months);
     let row = |month: &Period| {
         vec![
             month.month.to_string(),
@@ -79,23 +65,18 @@ fn overview(ledger: &Ledger, page: &mut Page) {
             money(month.cost()),
         ]
     };
-    page.table(1, words(&header), ledger.months.iter().map(row).collect());
-    page.aside(
-        "Leads: arrived through inbound, worked through outbound channels. Wins: first deals of \
-         these. Cost: people and hiring.",
-    );
+    page.table(1, cells(&words.month_columns), ledger.months.iter().map(row).collect());
+    page.aside(words.months_note);
 }
 
 fn period(ledger: &Ledger, period: &Period, page: &mut Page) {
-    let step = period
-        .step
-        .map_or(String::new(), |step| format!(", step {step} of {}", ledger.steps_per_month));
-    let warm_up = if period.month < 1 { ", in the warm-up" } else { "" };
+    let words = &page.words().ledger;
+    let step = period.step.map(|step| (step, ledger.steps_per_month));
     let demand = fixed(period.demand, 6);
-    page.section(&format!("Month {}{step}{warm_up}: demand index {demand}", period.month));
+    page.section(&(words.period)(period.month, step, period.month < 1, &demand));
     people::write(period, page);
     for (key, segment) in &period.segments {
-        page.section(&format!("Month {}{step}: segment {key}", period.month));
+        page.section(&(words.segment)(period.month, step, key));
         hours::write(segment, page);
         queues::write(segment, page);
         customers::write(segment, page);
@@ -106,21 +87,19 @@ fn period(ledger: &Ledger, period: &Period, page: &mut Page) {
 fn table(page: &mut Page, labels: usize, header: &[&str], rows: Vec<Vec<String>>) {
     if !rows.is_empty() {
         page.text("");
-        page.table(labels, words(header), rows);
+        page.table(labels, cells(header), rows);
     }
 }
 
 fn totals(ledger: &Ledger, page: &mut Page) {
-    page.section(&format!(
-        "Months 1 to {}: the row of run {} in --runs-csv",
-        ledger.horizon_months, ledger.run
-    ));
+    let words = &page.words().ledger;
+    page.section(&(words.totals)(ledger.horizon_months, ledger.run));
     let row = |metric: Metric| {
         let value = ledger.totals[metric.name()];
         let text = if metric.is_money() { money(value) } else { fixed(value, 0) };
         vec![metric.name().to_owned(), text]
     };
-    page.table(1, words(&["metric", "total"]), Metric::ALL.map(row).into());
+    page.table(1, cells(&words.total_columns), Metric::ALL.map(row).into());
 }
 
 /// Six digits, more where they stand before the point.
@@ -141,11 +120,11 @@ fn count(units: u64) -> String {
     fixed(units as f64, 0)
 }
 
-fn words(header: &[&str]) -> Vec<String> {
+fn cells(header: &[&str]) -> Vec<String> {
     header.iter().map(|&word| word.to_owned()).collect()
 }
 
 /// Where opportunities came from, in words.
-fn source(channel: Option<&str>) -> &str {
-    channel.unwrap_or("(tracking)")
+fn source<'a>(channel: Option<&'a str>, page: &Page) -> &'a str {
+    channel.unwrap_or(page.words().ledger.tracking)
 }

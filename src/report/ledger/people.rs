@@ -7,17 +7,17 @@ use crate::report::grid::Page;
 use crate::study::ledger::{Period, RoleRecord};
 
 pub(super) fn write(period: &Period, page: &mut Page) {
-    let header = ["people", "seats", "filled", "hired", "left", "ramped", "hours", "given", "idle"];
-    table(page, 1, &header, period.roles.iter().map(row).collect());
+    let words = &page.words().ledger;
+    table(page, 1, &words.people, period.roles.iter().map(row).collect());
     for (key, role) in &period.roles {
         if let Some(tenures) = ramping(role) {
-            page.text(&format!("{key}: not yet fully productive, steps since hired {tenures}."));
+            page.text(&(words.ramping)(key, &tenures));
         }
         if role.removed > 0 {
-            page.text(&format!("{key}: headcount fell, {} left.", role.removed));
+            page.text(&(words.removed)(key, &count(role.removed)));
         }
     }
-    table(page, 2, &["cost", "", "people", "hiring"], period.roles.iter().map(cost).collect());
+    table(page, 2, &words.cost, period.roles.iter().map(cost).collect());
 }
 
 fn row((key, role): (&String, &RoleRecord)) -> Vec<String> {
@@ -35,11 +35,11 @@ fn row((key, role): (&String, &RoleRecord)) -> Vec<String> {
 }
 
 /// Those who still learn, by how long they have been there.
-fn ramping(role: &RoleRecord) -> Option<String> {
+fn ramping(role: &RoleRecord) -> Option<Vec<String>> {
     let mut tenures = role.ramping.clone();
     tenures.sort_unstable();
     let tenures: Vec<_> = tenures.iter().map(u32::to_string).collect();
-    (!tenures.is_empty()).then(|| tenures.join(", "))
+    (!tenures.is_empty()).then_some(tenures)
 }
 
 fn cost((key, role): (&String, &RoleRecord)) -> Vec<String> {

@@ -6,21 +6,20 @@ use crate::report::grid::Page;
 use crate::study::ledger::{FlowRecord, QueueRecord, SegmentRecord};
 
 pub(super) fn write(segment: &SegmentRecord, page: &mut Page) {
+    let words = &page.words().ledger;
     let (mut queues, mut rooms) = (Vec::new(), Vec::new());
     let leads = segment.channels.iter();
     let leads = leads.filter_map(|(channel, record)| queue(channel, &record.queue));
-    group(&mut queues, "leads", leads.collect());
+    group(&mut queues, words.leads, leads.collect());
     for (stage, record) in &segment.stages {
-        let flow = |flow: &FlowRecord| queue(source(flow.channel.as_deref()), &flow.queue);
-        group(&mut queues, stage, record.flows.iter().filter_map(flow).collect());
-        group(&mut rooms, stage, record.flows.iter().filter_map(room).collect());
+        let name = |flow: &'_ FlowRecord| source(flow.channel.as_deref(), page).to_owned();
+        let ours = record.flows.iter().filter_map(|flow| queue(&name(flow), &flow.queue));
+        let theirs = record.flows.iter().filter_map(|flow| room(&name(flow), flow));
+        group(&mut queues, stage, ours.collect());
+        group(&mut rooms, stage, theirs.collect());
     }
-    let header = [
-        "our turn", "before", "came", "worked", "passed", "failed", "hand-off", "stale", "after",
-        "chance",
-    ];
-    table(page, 1, &header, queues);
-    table(page, 1, &["buyer's turn", "before", "entered", "ready", "after"], rooms);
+    table(page, 1, &words.queue, queues);
+    table(page, 1, &words.room, rooms);
 }
 
 /// Adds rows under a name; none where there is no row.
@@ -53,10 +52,10 @@ fn queue(name: &str, queue: &QueueRecord) -> Option<Vec<String>> {
     })
 }
 
-fn room(flow: &FlowRecord) -> Option<Vec<String>> {
+fn room(name: &str, flow: &FlowRecord) -> Option<Vec<String>> {
     let counts = [flow.room.before, flow.entered, flow.queue.arrived, flow.room.after];
     counts.iter().any(|&units| units > 0).then(|| {
-        let mut row = vec![format!("  {}", source(flow.channel.as_deref()))];
+        let mut row = vec![format!("  {name}")];
         row.extend(counts.map(count));
         row
     })

@@ -1,19 +1,23 @@
 //! The result for people: the answer in two lines, then what it rests on.
 //!
 //! Top down, so that a reader can stop anywhere: who does better and with what
-//! chance; the paired difference; totals side by side; which factor carries the
+//! chance; the paired difference; what each choice costs where it is wrong, and
+//! when a candidate gets ahead; totals side by side; which factor carries the
 //! gap; which work is left undone; whose hours are idle. The standard error of
 //! the simulation stands beside every mean and every chance.
 
+mod decision;
 mod difference;
 mod factors;
+mod overtaking;
 mod people;
 mod totals;
 mod verdict;
 mod work;
 
-use super::figures::{Scale, count};
 use super::grid::Page;
+use crate::figure::{Scale, count};
+use crate::language::Language;
 use crate::study::{Gap, Metric, Study, Summary};
 
 /// Columns of a table that nobody looks at on a terminal.
@@ -22,10 +26,12 @@ pub const WIDTH: usize = 100;
 /// The result as a page of `width` columns (at least 40), with ANSI escapes for
 /// what is bold or coloured.
 #[must_use]
-pub fn study(study: &Study, width: usize) -> String {
-    let mut page = Page::new(width);
+pub fn study(study: &Study, language: Language, width: usize) -> String {
+    let mut page = Page::new(language, width);
     verdict::write(study, &mut page);
     difference::write(study, &mut page);
+    decision::write(study, &mut page);
+    overtaking::write(study, &mut page);
     totals::write(study, &mut page);
     factors::write(study, &mut page);
     work::write(study, &mut page);
@@ -35,50 +41,46 @@ pub fn study(study: &Study, width: usize) -> String {
 }
 
 fn footer(study: &Study, page: &mut Page) {
-    let paired = if study.comparisons.is_empty() { "" } else { "paired " };
+    let paired = !study.comparisons.is_empty();
+    let words = &page.words().table;
     page.text("");
-    page.aside(&format!(
-        "{} {paired}runs, seed {}, {} counted months. ± is one standard error of the simulation: more runs \
-         make it smaller, what we do not know about the company stays in the P10 to P90 range.",
-        count(study.runs),
-        study.seed,
-        study.horizon_months,
-    ));
+    page.aside(&(words.footer)(&count(study.runs), paired, study.seed, study.horizon_months));
 }
 
-/// The currency after an amount, where there is one.
-fn unit(study: &Study) -> String {
-    if study.currency.is_empty() { String::new() } else { format!(" {}", study.currency) }
+/// An amount with the currency behind it, where there is one.
+fn money(page: &Page, study: &Study, amount: &str) -> String {
+    (page.words().units.money)(amount, &study.currency)
 }
 
 /// For a difference and its range.
-fn gap_scale(gap: &Gap) -> Scale {
-    Scale::over(&[gap.mean_difference, gap.p10, gap.p90], gap.se)
+fn gap_scale(page: &Page, gap: &Gap) -> Scale {
+    Scale::over(page.language(), &[gap.mean_difference, gap.p10, gap.p90], gap.se)
 }
 
 /// For a metric and its range.
-fn summary_scale(summary: &Summary) -> Scale {
-    Scale::over(&[summary.mean, summary.p10, summary.p90], summary.se)
+fn summary_scale(page: &Page, summary: &Summary) -> Scale {
+    Scale::over(page.language(), &[summary.mean, summary.p10, summary.p90], summary.se)
 }
 
 /// A metric's name for people.
-fn words(metric: Metric) -> &'static str {
+fn words(page: &Page, metric: Metric) -> &'static str {
+    let names = &page.words().table.metrics;
     match metric {
-        Metric::Bookings => "bookings",
-        Metric::Contribution => "contribution",
-        Metric::Leads => "leads",
-        Metric::Opportunities => "opportunities",
-        Metric::Wins => "first wins",
-        Metric::Customers => "customers at the end",
-        Metric::FirstSourced => "first deals, sourced",
-        Metric::FirstReferred => "first deals, referred",
-        Metric::RepeatExisting => "repeat, existing",
-        Metric::RepeatSourced => "repeat, sourced",
-        Metric::RepeatReferred => "repeat, referred",
-        Metric::PeopleCost => "people cost",
-        Metric::HireCost => "hire cost",
-        Metric::Hires => "hires",
-        Metric::Departures => "departures",
+        Metric::Bookings => names.bookings,
+        Metric::Contribution => names.contribution,
+        Metric::Leads => names.leads,
+        Metric::Opportunities => names.opportunities,
+        Metric::Wins => names.wins,
+        Metric::Customers => names.customers,
+        Metric::FirstSourced => names.first_sourced,
+        Metric::FirstReferred => names.first_referred,
+        Metric::RepeatExisting => names.repeat_existing,
+        Metric::RepeatSourced => names.repeat_sourced,
+        Metric::RepeatReferred => names.repeat_referred,
+        Metric::PeopleCost => names.people_cost,
+        Metric::HireCost => names.hire_cost,
+        Metric::Hires => names.hires,
+        Metric::Departures => names.departures,
     }
 }
 
@@ -91,7 +93,7 @@ mod tests {
 
     /// As it appears where escapes are stripped.
     fn plain(study: &Study, width: usize) -> String {
-        anstream::adapter::strip_str(&super::study(study, width)).to_string()
+        anstream::adapter::strip_str(&super::study(study, Language::English, width)).to_string()
     }
 
     #[test]
@@ -201,5 +203,25 @@ mod tests {
             ),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_table_in_chinese_is_the_committed_one() {
+        let tables = [
+            sample::against(&["专业分工"]),
+            sample::against(&["专业分工", "纸面分工"]),
+            sample::one(),
+        ];
+        let table = |study| {
+            let page = super::study(study, Language::Chinese, WIDTH);
+            anstream::adapter::strip_str(&page).to_string()
+        };
+        let text: Vec<String> = tables.iter().map(table).collect();
+        let text = text.join("\n\n");
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/language/table.txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(file, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(file).unwrap());
     }
 }

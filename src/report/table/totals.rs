@@ -1,6 +1,7 @@
 //! Every metric, the scenarios side by side.
 
 use super::{summary_scale, words};
+use crate::language::Table;
 use crate::report::grid::Page;
 use crate::study::{Forecast, Metric, Study, Summary};
 
@@ -15,12 +16,13 @@ pub(super) fn write(study: &Study, page: &mut Page) {
     let ranges = LABEL + study.scenarios.len() * (MEAN + RANGE) <= page.width();
     let column = if ranges { MEAN + RANGE } else { MEAN };
     let at_once = (page.width().saturating_sub(LABEL) / column).max(1);
-    page.section(&format!("Totals over {} months", study.horizon_months));
+    let table = &page.words().table;
+    page.section(&(table.totals)(study.horizon_months));
     for scenarios in study.scenarios.chunks(at_once) {
-        page.table(1, header(scenarios, ranges), rows(scenarios, ranges));
+        page.table(1, header(scenarios, ranges, table), rows(scenarios, ranges, page));
     }
     if !ranges {
-        page.section("Range over the runs");
+        page.section(table.ranges);
         spread(study, page);
     }
 }
@@ -31,26 +33,26 @@ pub(super) fn per_month(study: &Study, total: f64) -> f64 {
     total / months
 }
 
-fn header(scenarios: &[Forecast], ranges: bool) -> Vec<String> {
+fn header(scenarios: &[Forecast], ranges: bool, table: &Table) -> Vec<String> {
     let mut header = vec![String::new()];
     for forecast in scenarios {
         header.push(forecast.name.clone());
         if ranges {
-            header.push("P10 to P90".into());
+            header.push(table.totals_range.into());
         }
     }
     header
 }
 
-fn rows(scenarios: &[Forecast], ranges: bool) -> Vec<Vec<String>> {
+fn rows(scenarios: &[Forecast], ranges: bool, page: &Page) -> Vec<Vec<String>> {
     let row = |metric: Metric| {
-        let mut row = vec![words(metric).to_owned()];
+        let mut row = vec![words(page, metric).to_owned()];
         for forecast in scenarios {
             let summary = forecast.metrics.get(metric.name());
-            row.push(
-                summary.map_or_else(|| "-".into(), |s| summary_scale(s).with_error(s.mean, s.se)),
-            );
+            let mean = |s: &Summary| summary_scale(page, s).with_error(s.mean, s.se);
+            row.push(summary.map_or_else(|| "-".into(), mean));
             if ranges {
+                let range = |s: &Summary| summary_scale(page, s).range(s.p10, s.p90);
                 row.push(summary.map_or_else(|| "-".into(), range));
             }
         }
@@ -59,24 +61,17 @@ fn rows(scenarios: &[Forecast], ranges: bool) -> Vec<Vec<String>> {
     Metric::ALL.into_iter().map(row).collect()
 }
 
-fn range(summary: &Summary) -> String {
-    let scale = summary_scale(summary);
-    scale.range(summary.p10, summary.p90)
-}
-
 /// The range of what matters most, where there was no room for all ranges.
 fn spread(study: &Study, page: &mut Page) {
     let group = |metric: Metric| {
         let row = |forecast: &Forecast| {
             let summary = forecast.metrics.get(metric.name())?;
-            let scale = summary_scale(summary);
+            let scale = summary_scale(page, summary);
             let figures = [summary.p10, summary.p50, summary.p90].map(|figure| scale.show(figure));
             Some([&[forecast.name.clone()][..], &figures].concat())
         };
-        (words(metric).to_owned(), study.scenarios.iter().filter_map(row).collect())
+        (words(page, metric).to_owned(), study.scenarios.iter().filter_map(row).collect())
     };
-    page.groups(
-        &["P10", "P50", "P90"],
-        [Metric::Bookings, Metric::Contribution].map(group).to_vec(),
-    );
+    let groups = [Metric::Bookings, Metric::Contribution].map(group).to_vec();
+    page.groups(&["P10", "P50", "P90"], groups);
 }

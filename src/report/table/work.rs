@@ -1,25 +1,26 @@
 //! Hours by kind of work: what was asked, what was given, where it is stuck.
 
 use super::totals::per_month;
-use crate::figure::percent;
-use crate::report::figures::with_error;
+use crate::figure::{percent, with_error};
+use crate::language::Language;
 use crate::report::grid::Page;
 use crate::study::{Forecast, Study};
 
 pub(super) fn write(study: &Study, page: &mut Page) {
-    page.section("Work: standard hours a month");
-    let group = |forecast: &Forecast| (forecast.name.clone(), rows(study, forecast));
-    page.groups(&["asked", "given", "met"], study.scenarios.iter().map(group).collect());
+    let (words, language) = (&page.words().table, page.language());
+    page.section(words.work);
+    let group = |forecast: &Forecast| (forecast.name.clone(), rows(study, forecast, language));
+    page.groups(&words.work_columns, study.scenarios.iter().map(group).collect());
     for forecast in &study.scenarios {
-        match sentence(forecast) {
+        match sentence(forecast, language) {
             Some(stuck) => page.notice(&stuck),
-            None => page.text(&format!("{} keeps up with all the work.", forecast.name)),
+            None => page.text(&(words.keeps_up)(&forecast.name)),
         }
     }
 }
 
-fn rows(study: &Study, forecast: &Forecast) -> Vec<Vec<String>> {
-    let hours = |mean, se| with_error(per_month(study, mean), per_month(study, se));
+fn rows(study: &Study, forecast: &Forecast, language: Language) -> Vec<Vec<String>> {
+    let hours = |mean, se| with_error(language, per_month(study, mean), per_month(study, se));
     forecast
         .work
         .iter()
@@ -28,25 +29,21 @@ fn rows(study: &Study, forecast: &Forecast) -> Vec<Vec<String>> {
                 kind.clone(),
                 hours(work.demanded, work.demanded_se),
                 hours(work.supplied, work.supplied_se),
-                if work.demanded > 0.0 { percent(work.met()) } else { "-".into() },
+                if work.demanded > 0.0 { percent(language, work.met()) } else { "-".into() },
             ]
         })
         .collect()
 }
 
 /// Names the place that holds a scenario back, if there is one, and the next two.
-fn sentence(forecast: &Forecast) -> Option<String> {
+fn sentence(forecast: &Forecast, language: Language) -> Option<String> {
     let stuck = forecast.stuck();
     let (kind, work) = stuck.first()?;
-    let next: Vec<String> = (stuck.iter().skip(1).take(2))
-        .map(|(kind, work)| format!("{kind} ({})", percent(work.met())))
+    let next: Vec<(&str, String)> = (stuck.iter().skip(1).take(2))
+        .map(|(kind, work)| (*kind, percent(language, work.met())))
         .collect();
-    let next = if next.is_empty() { String::new() } else { format!("; next {}", next.join(", ")) };
-    Some(format!(
-        "{} is stuck at {kind}: {} of the hours asked are given{next}.",
-        forecast.name,
-        percent(work.met())
-    ))
+    let met = percent(language, work.met());
+    Some((language.words().table.stuck)(&forecast.name, kind, &met, &next))
 }
 
 #[cfg(test)]
@@ -57,7 +54,7 @@ mod tests {
     #[test]
     fn the_most_missing_hours_decide_not_the_lowest_share() {
         // partner is met to 10 % but asks little; outbound lacks more hours.
-        let sentence = sentence(&sample::generalist()).unwrap();
+        let sentence = sentence(&sample::generalist(), Language::English).unwrap();
         assert!(sentence.starts_with("Generalist is stuck at outbound: 47 %"), "{sentence}");
         assert!(sentence.ends_with("; next partner (10 %)."), "{sentence}");
     }
@@ -68,6 +65,6 @@ mod tests {
         for work in forecast.work.values_mut() {
             work.supplied = 0.91 * work.demanded;
         }
-        assert_eq!(sentence(&forecast), None);
+        assert_eq!(sentence(&forecast, Language::English), None);
     }
 }

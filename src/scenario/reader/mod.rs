@@ -10,6 +10,7 @@ use super::problem::{Problem, Problems};
 use super::record::{Cell, Named, Read, Record};
 use super::source::Place;
 use super::{fields, suggest};
+use crate::language::Said;
 use crate::organisation::{Path, limits};
 
 /// Reads a whole scenario.
@@ -76,7 +77,8 @@ impl Reader<'_> {
         for (key, entry) in table.iter().filter(|(key, _)| group.field(key).is_none()) {
             let near = suggest::nearest(key, left().chain(group.keys()));
             meant.extend(near.and_then(|near| group.field(near)).map(|field| field.key));
-            let problem = Problem::error(format!("there is no key `{key}` here"), &entry.key);
+            let title = Said::by(|words| (words.no_key)(key));
+            let problem = Problem::error(title, &entry.key);
             self.problems.push(problem.help(meant_key(key, near, group)));
         }
         meant
@@ -141,31 +143,26 @@ fn count(count: usize, some: bool, field: &Field, place: &Place) -> Result<(), P
     Ok(())
 }
 
-fn meant_key(key: &str, near: Option<&str>, group: &'static Group) -> String {
+fn meant_key(key: &str, near: Option<&str>, group: &'static Group) -> Said {
     if let Some(near) = near {
-        return format!("did you mean `{near}`?");
+        return suggest::meant(near);
     }
     let elsewhere = fields::all_groups().into_iter().find(|other| other.field(key).is_some());
     if let Some(other) = elsewhere {
-        return format!("`{key}` is a key of {}", other.header);
+        let header = (!std::ptr::eq(other, &raw const fields::SCENARIO)).then_some(other.header);
+        return Said::by(|words| (words.key_of)(key, header));
     }
     let keys: Vec<_> = group.keys().map(|key| format!("`{key}`")).collect();
-    format!("keys here: {}", keys.join(", "))
+    Said::by(|words| (words.keys)(&keys))
 }
 
 /// Keys that have no default and are not there, at the header of their table.
 fn missing_keys(keys: &[&str], group: &Group, place: &Place, path: &Path) -> Problem {
     let named: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
-    let (last, first) = named.split_last().expect("at least one key is missing");
-    let (keys_in_words, verb) = match first {
-        [] => (last.clone(), "is"),
-        _ => (format!("{} and {last}", first.join(", ")), "are"),
-    };
-    let at = if path.0.is_empty() { "the scenario".to_owned() } else { format!("`{path}`") };
-    let mut problem = Problem::error(format!("{keys_in_words} {verb} missing in {at}"), place);
-    for key in keys {
-        let says = group.field(key).map_or("", |field| field.says);
-        problem = problem.help(format!("`{key}`: {says}"));
-    }
-    problem
+    let title = Said::by(|words| (words.missing)(&named, &path.to_string()));
+    let fields = keys.iter().filter_map(|key| group.field(key));
+    fields.fold(Problem::error(title, place), |problem, field| {
+        let (key, shape) = (field.key, field.shape.expected());
+        problem.help(Said::by(|words| (words.what_is)(key, field.says, shape)))
+    })
 }

@@ -6,6 +6,7 @@ use super::super::field::{Field, Shape};
 use super::super::problem::Problem;
 use super::super::record::{Named, Read};
 use super::super::suggest;
+use crate::language::{Limit, Said};
 use crate::organisation::{Path, limits};
 
 /// Reads a value in the shape of its field.
@@ -30,33 +31,35 @@ pub fn read(node: &Node, field: &Field, path: &Path) -> Result<Read, Problem> {
 
 /// A value of another type than its field has.
 pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem {
-    let problem = Problem::error(format!("`{key}` must be {}", shape.expected()), &node.place);
+    let title = Said::by(|words| (words.must_be)(key, shape.expected()));
+    let write = |text: &str| Said::by(|words| (words.write)(text));
+    let problem = Problem::error(title, &node.place);
     let is_header = node.place.text().starts_with('[') && node.place.text().contains(&path.0[0]);
     match (&node.value, shape) {
         (Value::Table(_), Shape::List(..)) if is_header => {
-            problem.help(format!("write [[{path}]], with double brackets"))
+            problem.help(Said::by(|words| (words.brackets)(&format!("[[{path}]]"), true)))
         }
         (Value::Array(_), Shape::Table(_) | Shape::Each(..)) if is_header => {
-            problem.help(format!("write [{path}], with single brackets"))
+            problem.help(Said::by(|words| (words.brackets)(&format!("[{path}]"), false)))
         }
         (Value::Integer(_) | Value::Float(_), Shape::Text | Shape::Name | Shape::File) => {
-            problem.help(format!("write \"{}\"", node.place.text()))
+            problem.help(write(&format!("\"{}\"", node.place.text())))
         }
         (Value::Text(text), Shape::Whole(..) | Shape::Share | Shape::Rho | Shape::Headcount)
             if text.trim().parse::<f64>().is_ok_and(f64::is_finite) =>
         {
-            problem.help(format!("write {}, without quotes", text.trim()))
+            problem.help(Said::by(|words| (words.without_quotes)(text.trim())))
         }
         (found, Shape::Table(group)) => {
             let keys: Vec<_> = group.keys().map(|key| format!("{key} = …")).collect();
-            problem.label(format!("this is {}", found.name())).help(if keys.len() > 4 {
-                format!("its keys stand under [{path}]")
+            problem.label(found.this_is()).help(if keys.len() > 4 {
+                Said::by(|words| (words.under)(&path.to_string()))
             } else {
-                format!("write {{ {} }}", keys.join(", "))
+                write(&format!("{{ {} }}", keys.join(", ")))
             })
         }
         (Value::Float(_), _) => problem,
-        (found, _) => problem.label(format!("this is {}", found.name())),
+        (found, _) => problem.label(found.this_is()),
     }
 }
 
@@ -117,16 +120,18 @@ impl One<'_> {
         if words.contains(&text) {
             return Ok(Read::Text(text.to_owned()));
         }
-        let (last, first) = words.split_last().expect("there are words to choose from");
-        let says = format!("must be {} or {last}", first.join(", "));
+        let title = Said::by(|said| (said.one_of)(self.field.key, words));
         let near = suggest::did_you_mean(text, words.iter().copied());
-        Err(self.error(self.node, &says).maybe_help(near))
+        Err(Problem::error(title, &self.node.place).maybe_help(near))
     }
 
     fn whole(&self, node: &Node, least: u64, most: u64) -> Result<u64, Problem> {
         let Value::Integer(number) = node.value else { return Err(self.wrong_type(node)) };
         let within = u64::try_from(number).ok().filter(|number| (least..=most).contains(number));
-        within.ok_or_else(|| self.error(node, &format!("must be from {least} to {most}")))
+        within.ok_or_else(|| {
+            let title = Said::by(|words| (words.from_to)(self.field.key, least, most));
+            Problem::error(title, &node.place)
+        })
     }
 
     fn number(&self, node: &Node) -> Result<f64, Problem> {
@@ -134,7 +139,8 @@ impl One<'_> {
         if number.is_finite() {
             Ok(number)
         } else {
-            Err(self.error(node, "must be a finite number"))
+            let title = Said::by(|words| (words.number)(self.field.key, Limit::Real));
+            Err(Problem::error(title, &node.place))
         }
     }
 
@@ -143,7 +149,8 @@ impl One<'_> {
         if (0.0..=1.0).contains(&share) {
             Ok(Read::Number(share))
         } else {
-            Err(self.error(self.node, "must be from 0 to 1"))
+            let title = Said::by(|words| (words.share)(self.field.key));
+            Err(Problem::error(title, &self.node.place))
         }
     }
 
@@ -207,7 +214,9 @@ impl One<'_> {
         let Value::Array(items) = &self.node.value else {
             let problem = self.wrong_type(self.node);
             return Err(match self.node.text() {
-                Some(text) => problem.help(format!("write [\"{text}\"]")),
+                Some(text) => {
+                    problem.help(Said::by(|words| (words.write)(&format!("[\"{text}\"]"))))
+                }
                 None => problem,
             });
         };
@@ -217,7 +226,7 @@ impl One<'_> {
     fn pair(&self) -> Result<Read, Problem> {
         match self.names()? {
             Read::Names(names) if names.len() == 2 => Ok(Read::Names(names)),
-            _ => Err(self.error(self.node, "must hold two paths")),
+            _ => Err(Problem::error(Said::plain(|words| words.two_paths), &self.node.place)),
         }
     }
 

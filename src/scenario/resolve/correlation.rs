@@ -6,6 +6,7 @@ use super::super::record::{Named, Record};
 use super::super::source::Place;
 use super::super::suggest;
 use super::Resolver;
+use crate::language::Said;
 use crate::organisation::{Correlations, FactorId};
 
 /// One stated correlation.
@@ -49,7 +50,7 @@ impl Resolver<'_> {
         let [Some(first), Some(second)] = found.as_slice() else { return None };
         let place = record.place_of("between").clone();
         if first == second {
-            let title = "`between` names the same factor twice";
+            let title = Said::plain(|words| words.same_factor);
             self.problems.push(Problem::error(title, &place));
             return None;
         }
@@ -73,20 +74,19 @@ impl Resolver<'_> {
         };
         if let Some(factor) = self.factors.find(&parsed) {
             if self.factors[factor].distribution.as_known().is_some() {
-                let title =
-                    format!("`{}` is known exactly, so nothing correlates with it", path.text);
+                let title = Said::by(|words| (words.known_exactly)(&path.text));
                 self.warnings.push(Problem::warning(title, &path.place));
             }
             return Some(factor);
         }
         if record.has(&parsed.0) {
-            let title = format!("`{}` is not a number that may be uncertain", path.text);
+            let title = Said::by(|words| (words.not_uncertain)(&path.text));
             self.problems.push(Problem::error(title, &path.place));
         } else if structure_is_known {
             let known: Vec<_> =
                 self.factors.all.iter().map(|factor| factor.path.to_string()).collect();
             let near = suggest::did_you_mean(&path.text, known.iter().map(String::as_str));
-            let title = format!("there is no factor `{}`", path.text);
+            let title = Said::by(|words| (words.no_factor)(&path.text));
             self.problems.push(Problem::error(title, &path.place).maybe_help(near));
         }
         None
@@ -95,9 +95,9 @@ impl Resolver<'_> {
     fn is_new(&mut self, stated: &Stated, all: &[Stated]) -> bool {
         let earlier = all.iter().find(|earlier| earlier.between == stated.between);
         if let Some(earlier) = earlier {
-            let title = "the same two factors are correlated twice";
+            let title = Said::plain(|words| words.correlated_twice);
             let problem = Problem::error(title, &stated.place);
-            self.problems.push(problem.also(&earlier.place, "here first"));
+            self.problems.push(problem.also(&earlier.place, Said::plain(|words| words.here_first)));
         }
         earlier.is_none()
     }

@@ -5,6 +5,7 @@ use super::super::record::{Named, Record};
 use super::super::source::Place;
 use super::super::suggest;
 use super::Resolver;
+use crate::language::{Known, Said};
 use crate::organisation::{Kind, Scenario};
 
 /// The kinds of work in the order in which the file first names them.
@@ -20,7 +21,7 @@ struct Needed {
     /// Where it is named first.
     place: Place,
     /// The steps that need it, in words.
-    by: Vec<String>,
+    by: Vec<Said>,
 }
 
 impl Kinds {
@@ -35,7 +36,7 @@ impl Kinds {
     }
 
     /// A step needs a kind of work.
-    fn need(&mut self, name: &Named, by: String) -> Kind {
+    fn need(&mut self, name: &Named, by: Said) -> Kind {
         let kind = self.find(&name.text).unwrap_or_else(|| {
             let (name, place) = (name.text.clone(), name.place.clone());
             self.all.push(Needed { name, place, by: Vec::new() });
@@ -46,9 +47,9 @@ impl Kinds {
     }
 
     /// Why a name is no kind of work that anything needs, unless that cannot be told.
-    fn unneeded(&self, title: String, named: &Named) -> Option<Problem> {
+    fn unneeded(&self, title: Said, named: &Named) -> Option<Problem> {
         let known = self.all.iter().map(|kind| kind.name.as_str());
-        let help = suggest::did_you_mean_or_list(&named.text, known, "kind of work");
+        let help = suggest::did_you_mean_or_list(&named.text, known, Known::KindOfWork);
         self.is_complete.then(|| Problem::error(title, &named.place).maybe_help(help))
     }
 
@@ -56,8 +57,11 @@ impl Kinds {
     pub fn nobody_carries(&self, scenario: &Scenario) -> Vec<Problem> {
         let is_idle = |&(i, _): &(usize, &Needed)| scenario.carriers(Kind(i)).next().is_none();
         let warning = |(_, kind): (usize, &Needed)| {
-            let title =
-                format!("no role carries `{}`: {} will stand still", kind.name, list(&kind.by));
+            let title = Said::by_language(|language, words| {
+                let by: Vec<String> =
+                    kind.by.iter().map(|by| by.tell(language).to_owned()).collect();
+                (words.stands_still)(&kind.name, &by)
+            });
             let others = self.all.iter().map(|other| other.name.as_str());
             let near =
                 suggest::did_you_mean(&kind.name, others.filter(|other| *other != kind.name));
@@ -67,19 +71,10 @@ impl Kinds {
     }
 }
 
-/// "a, b and c"
-fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 impl Resolver<'_> {
     /// The kind of work that a step needs, or a stand-in for one that could not
     /// be read.
-    pub fn need(&mut self, record: &Record, by: String) -> Kind {
+    pub fn need(&mut self, record: &Record, by: Said) -> Kind {
         match record.name("work") {
             Some(name) => self.kinds.need(&name, by),
             None => Kind(0),
@@ -90,7 +85,7 @@ impl Resolver<'_> {
     pub fn carried(&mut self, named: &Named) -> Kind {
         let known = self.kinds.find(&named.text);
         if known.is_none() {
-            let title = format!("nothing needs the kind of work `{}`", named.text);
+            let title = Said::by(|words| (words.unneeded_kind)(&named.text));
             if let Some(problem) = self.kinds.unneeded(title, named) {
                 self.problems.push(problem);
             }
@@ -103,7 +98,7 @@ impl Resolver<'_> {
         let mut first: Vec<(Kind, &Named)> = Vec::new();
         for named in record.names("priorities") {
             let Some(kind) = self.kinds.find(&named.text) else {
-                let title = format!("`priorities` lists `{}`, which nothing needs", named.text);
+                let title = Said::by(|words| (words.unneeded_priority)(&named.text));
                 if let Some(problem) = self.kinds.unneeded(title, named) {
                     self.problems.push(problem);
                 }
@@ -111,9 +106,11 @@ impl Resolver<'_> {
             };
             match first.iter().find(|&&(earlier, _)| earlier == kind) {
                 Some((_, earlier)) => {
-                    let title = format!("`priorities` lists `{}` twice", named.text);
+                    let title = Said::by(|words| (words.listed_twice)(&named.text));
                     let problem = Problem::error(title, &named.place);
-                    self.problems.push(problem.also(&earlier.place, "listed here first"));
+                    self.problems.push(
+                        problem.also(&earlier.place, Said::plain(|words| words.listed_first)),
+                    );
                 }
                 None => first.push((kind, named)),
             }

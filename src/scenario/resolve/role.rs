@@ -3,6 +3,7 @@
 use super::super::problem::Problem;
 use super::super::record::{Named, Record};
 use super::Resolver;
+use crate::language::Said;
 use crate::organisation::{FactorId, Headcount, Path, Role, Start, WorkEntry, limits};
 
 /// Shares such as 0.1, 0.2 and 0.7 add up to a hair more than 1.
@@ -35,8 +36,9 @@ impl Resolver<'_> {
             return Some(self.factor(record, at, "hours"));
         }
         if !record.each("work").is_empty() {
-            let title = format!("`hours` is missing in `{at}`");
-            let help = "a role with work needs its productive hours a month";
+            let path = at.to_string();
+            let title = Said::by(|words| (words.missing_hours)(&path));
+            let help = Said::plain(|words| words.role_hours);
             self.problems.push(Problem::error(title, &record.place).help(help));
         }
         None
@@ -59,7 +61,8 @@ impl Resolver<'_> {
             .collect();
         let total: f64 = work.iter().map(|entry| entry.share).sum();
         if total > 1.0 + ROUNDING {
-            let title = format!("the shares of `{at}` add up to {total}, more than 1");
+            let at = at.to_string();
+            let title = Said::by(|words| (words.shares)(&at, total));
             self.problems.push(Problem::error(title, record.place_of("work")));
         }
         work
@@ -70,10 +73,7 @@ impl Resolver<'_> {
         for (role, (_, inner)) in roles.iter().zip(record.each("roles")) {
             let late = role.headcount.changes.iter().find(|&&(month, _)| month > horizon);
             if let Some((month, _)) = late {
-                let title = format!(
-                    "the headcount of `{}` changes in month {month}, after the last of {horizon}",
-                    role.key
-                );
+                let title = Said::by(|words| (words.too_late)(&role.key, *month, horizon));
                 self.warnings.push(Problem::warning(title, inner.place_of("headcount")));
             }
         }

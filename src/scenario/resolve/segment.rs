@@ -4,6 +4,7 @@ use super::super::problem::Problem;
 use super::super::record::{Cell, Named, Read, Record};
 use super::super::suggest;
 use super::Resolver;
+use crate::language::{Known, Said};
 use crate::organisation::{
     Care, Channel, ChannelKind, Customers, Deal, Neglectable, Path, Segment, Stage, Tracking,
 };
@@ -32,7 +33,7 @@ impl Resolver<'_> {
         Channel {
             key: key.text.clone(),
             kind,
-            work: self.need(record, format!("channel `{}` of `{segment}`", key.text)),
+            work: self.need(record, Said::by(|words| (words.channel_of)(&key.text, segment))),
             hours: self.factor(record, at, "hours"),
             qualify: self.factor(record, at, "qualify"),
             quality: self.factor(record, at, "quality"),
@@ -52,8 +53,9 @@ impl Resolver<'_> {
                 return ChannelKind::Referral;
             }
             Some(kind) if record.leaves_out("arrivals") => {
-                let title = format!("`arrivals` is missing in `{at}`");
-                let help = format!("an {kind} channel needs its mean a month");
+                let path = at.to_string();
+                let title = Said::by(|words| (words.missing_arrivals)(&path));
+                let help = Said::by(|words| (words.mean_a_month)(kind));
                 self.problems.push(Problem::error(title, &record.place).help(help));
             }
             _ => {}
@@ -70,7 +72,7 @@ impl Resolver<'_> {
         let name = record.name("name").map(|name| name.text).unwrap_or_default();
         let at = &at.join(&name);
         Stage {
-            work: self.need(record, format!("stage `{name}` of `{segment}`")),
+            work: self.need(record, Said::by(|words| (words.stage_of)(&name, segment))),
             name,
             hours: self.factor(record, at, "hours"),
             wait_months: self.factor(record, at, "wait_months"),
@@ -85,9 +87,10 @@ impl Resolver<'_> {
             record.list("stages").iter().filter_map(|stage| stage.name("name")).collect();
         for (i, name) in names.iter().enumerate() {
             if let Some(earlier) = names[..i].iter().find(|earlier| earlier.text == name.text) {
-                let title = format!("two stages are called `{}`", name.text);
+                let title = Said::by(|words| (words.two_stages)(&name.text));
                 let problem = Problem::error(title, &name.place);
-                self.problems.push(problem.also(&earlier.place, "the first one"));
+                self.problems
+                    .push(problem.also(&earlier.place, Said::plain(|words| words.the_first)));
             }
         }
     }
@@ -99,9 +102,10 @@ impl Resolver<'_> {
         let referral: Vec<_> =
             kinds.iter().flatten().filter(|kind| kind.text == "referral").collect();
         for second in referral.iter().skip(1) {
-            let title = "a segment can have only one referral channel";
+            let title = Said::plain(|words| words.two_referrals);
             let problem = Problem::error(title, &second.place);
-            self.problems.push(problem.also(&referral[0].place, "the first one"));
+            self.problems
+                .push(problem.also(&referral[0].place, Said::plain(|words| words.the_first)));
         }
         let all_known = kinds.iter().all(Option::is_some) && !record.has_holes("channels");
         let Some(customers) = record.table("customers") else { return };
@@ -135,9 +139,9 @@ impl Resolver<'_> {
         let found =
             stages.iter().position(|stage| stage.as_ref().is_some_and(|s| s.text == name.text));
         if found.is_none() && stages.iter().all(Option::is_some) && !stages.is_empty() {
-            let title = format!("there is no stage `{}`", name.text);
+            let title = Said::by(|words| (words.no_stage)(&name.text));
             let known = stages.iter().flatten().map(|stage| stage.text.as_str());
-            let help = suggest::did_you_mean_or_list(&name.text, known, "stage");
+            let help = suggest::did_you_mean_or_list(&name.text, known, Known::Stage);
             self.problems.push(Problem::error(title, &name.place).maybe_help(help));
         }
         found
@@ -146,7 +150,7 @@ impl Resolver<'_> {
     fn customers(&mut self, record: &Record, at: &Path, segment: &str) -> Customers {
         let customers = record.table_or_empty("customers");
         let care = customers.table_or_empty("care");
-        let care = self.care(&care, &at.join("care"), format!("care of `{segment}`"));
+        let care = self.care(&care, &at.join("care"), Said::by(|words| (words.care_of)(segment)));
         let churn = self.neglectable(&customers, at, "churn");
         let orders = self.neglectable(&customers, at, "orders");
         let order_value = self.factor(&customers, at, "order_value");
@@ -157,7 +161,7 @@ impl Resolver<'_> {
         Customers { initial, care, churn, orders, order_value, referrals, tracking }
     }
 
-    fn care(&mut self, record: &Record, at: &Path, by: String) -> Care {
+    fn care(&mut self, record: &Record, at: &Path, by: Said) -> Care {
         Care { work: self.need(record, by), hours: self.factor(record, at, "hours") }
     }
 
@@ -172,7 +176,7 @@ impl Resolver<'_> {
 
     fn tracking(&mut self, tracking: &Record, segment: &Record, at: &Path, name: &str) -> Tracking {
         Tracking {
-            care: self.care(tracking, at, format!("tracking of `{name}`")),
+            care: self.care(tracking, at, Said::by(|words| (words.tracking_of)(name))),
             demands: self.factor(tracking, at, "demands"),
             quality: self.factor(tracking, at, "quality"),
             value: self.factor(tracking, at, "value"),

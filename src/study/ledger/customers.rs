@@ -25,18 +25,19 @@ impl Bookings {
     /// All of it.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.named().map(|(_, amount)| amount).iter().sum()
+        self.amounts().iter().sum()
     }
 
-    /// The five kinds with their names for people.
+    /// First deals of sourced and of referred customers, then repeat business of
+    /// existing, sourced and referred ones.
     #[must_use]
-    pub fn named(&self) -> [(&'static str, f64); 5] {
+    pub fn amounts(&self) -> [f64; 5] {
         [
-            ("first, sourced", self.first_sourced),
-            ("first, referred", self.first_referred),
-            ("repeat, existing", self.repeat_existing),
-            ("repeat, sourced", self.repeat_sourced),
-            ("repeat, referred", self.repeat_referred),
+            self.first_sourced,
+            self.first_referred,
+            self.repeat_existing,
+            self.repeat_sourced,
+            self.repeat_referred,
         ]
     }
 

@@ -1,6 +1,7 @@
 //! Bytes as a scenario file: a scenario comes out, or problems that each say
 //! what and where.
 
+use orgodds::language::Language;
 use orgodds::organisation::Scenario;
 use orgodds::report::understanding;
 use orgodds::scenario::{Loaded, Problem, Problems, Style, load_all};
@@ -48,7 +49,7 @@ fn understood(Loaded { scenario, file, .. }: &Loaded) {
     for work in &load.work {
         assert!(work.asked.is_finite(), "{work:?} in {}", brief(scenario));
     }
-    assert!(!understanding::scenario(scenario, file, &load, 80).is_empty());
+    assert!(!understanding::scenario(scenario, file, &load, Language::English, 80).is_empty());
 }
 
 /// The scenario in a line, for messages.

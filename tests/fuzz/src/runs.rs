@@ -4,6 +4,7 @@
 //! Scenarios that are slow because they are large are left out, by what they
 //! state (`is_small`); one that states little and still takes long is a find.
 
+use orgodds::language::Language;
 use orgodds::monte_carlo::{Request, Runs, Unwatched, simulate, with_threads};
 use orgodds::organisation::{ChannelKind, FactorId, Scenario};
 use orgodds::report;
@@ -42,7 +43,7 @@ pub fn check(input: &[u8]) {
             [summary.mean, summary.se, summary.sd, summary.p5, summary.p95, summary.cvar5];
         assert!(figures.iter().all(|figure| figure.is_finite()), "{metric}: {summary:?}");
     }
-    assert!(!report::table::study(&study, 100).is_empty());
+    assert!(!report::table::study(&study, Language::English, 100).is_empty());
 }
 
 fn is_small(scenario: &Scenario) -> bool {

@@ -1,0 +1,143 @@
+//! The command line.
+
+use std::io::ErrorKind;
+
+use crate::language::{Complaint, Messages, Reason, Unfound, Unwritable};
+
+pub const MESSAGES: Messages = Messages {
+    error: "error",
+    warning: "warning",
+    interrupted: "Interrupted; no file was changed.",
+    complaint,
+    charts: |count, folder| format!("{count} charts in {folder}"),
+    progress: |columns| format!("{{bar:{columns}}} {{percent:>3}} % of {{len}} runs, {{eta}} left"),
+    wrote: |folder, generalist, specialised| {
+        format!(
+            "Wrote company.toml, generalist.toml and specialised.toml to {folder}.\n\
+             Next: orgodds compare {generalist} {specialised}\n"
+        )
+    },
+    missing_letters: |letters| {
+        format!(
+            "no font here can draw {letters}: install one that can (for Chinese on Debian, the package \
+             fonts-noto-cjk), or name one with --font FILE"
+        )
+    },
+    english_charts: "no font here can draw this language, so charts are in English: install one that can, \
+                     or name one with --font FILE",
+    unequal_cost: |candidate, baseline, share, more| {
+        let by = share.map_or(String::new(), |share| format!("{share} "));
+        let more = if more { "more" } else { "less" };
+        format!(
+            "the people of {candidate} cost {by}{more} than those of {baseline}: the comparison is not at \
+             equal cost"
+        )
+    },
+};
+
+fn complaint(complaint: &Complaint) -> String {
+    match complaint {
+        Complaint::TooFewScenarios => {
+            "compare needs at least two scenario files; for one there is `orgodds run`".into()
+        }
+        Complaint::NoSuchBaseline(wanted, names) => {
+            format!("--baseline {wanted} is none of the scenarios; they are {}", names.join(", "))
+        }
+        Complaint::Memory { runs, scenarios, need, most, fits } => format!(
+            "{runs} runs of {scenarios} scenarios need {need} GiB of memory, and at most {most} GiB are used; \
+             --runs {fits} would fit"
+        ),
+        Complaint::TwoResults { one, other, stdout } => {
+            let place = if *stdout { "standard output" } else { "the same file" };
+            format!("{one} and {other} both name {place}; give one of them another")
+        }
+        Complaint::OverScenario { option, scenario } => {
+            format!("{option} {} would overwrite a scenario; name another file", scenario.display())
+        }
+        Complaint::MonthsOutside { typed, first, last } => {
+            let warm_up = match first {
+                1 => "",
+                _ => "; 1 is the first counted one, before it is the warm-up",
+            };
+            format!(
+                "--months {typed} leaves the scenario, which has months {first} to {last}{warm_up}"
+            )
+        }
+        Complaint::InTheWay(folder, files) => format!(
+            "{} holds {} already, and nothing is overwritten; name another folder",
+            folder.display(),
+            files.join(", ")
+        ),
+        Complaint::NoInterrupts(error) => format!("cannot listen for Ctrl-C: {error}"),
+        Complaint::UnreadableFont(file, error) => {
+            format!("cannot read the font file {}: {error}", file.display())
+        }
+        Complaint::NoFont(file) => {
+            format!("{} holds no font; a .ttf, .otf or .ttc file is needed", file.display())
+        }
+        Complaint::CannotDraw(error) => format!("cannot draw the picture: {error}"),
+        Complaint::Unwritable(place) => unwritable(place),
+        Complaint::NoFigure(required, why) => format!("--require '{required}': {}", unfound(why)),
+        Complaint::Unmet(required, path, Some(value)) => {
+            format!("--require '{required}' does not hold: `{path}` is {value}")
+        }
+        Complaint::Unmet(required, path, None) => {
+            format!("--require '{required}' does not hold: `{path}` has no value in this result")
+        }
+        Complaint::NoResult(error) => format!("cannot write the result: {error}"),
+        Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why there is no such figure, after a colon.
+fn unfound(why: &Unfound) -> String {
+    let place = |inside: &str| match inside {
+        "" => "the result".to_owned(),
+        inside => format!("`{inside}`"),
+    };
+    let list = |before: &str, known: &[String]| match known {
+        [] => String::new(),
+        known => format!("; {before} `{}`", known.join("`, `")),
+    };
+    match why {
+        Unfound::NoKey { inside, key, near: Some(near), .. } => {
+            format!("there is no `{key}` in {}; did you mean `{near}`?", place(inside))
+        }
+        Unfound::NoKey { inside, key, near: None, known } => {
+            format!("there is no `{key}` in {}{}", place(inside), list("there is", known))
+        }
+        Unfound::NoNumber { inside, known } => {
+            format!("{} is no number{}", place(inside), list("it holds", known))
+        }
+        Unfound::Several(path) => {
+            format!("there are several comparisons; write the path of one, such as `{path}`")
+        }
+    }
+}
+
+fn unwritable(place: &Unwritable) -> String {
+    match place {
+        Unwritable::File(path, Reason::System(ErrorKind::NotFound, _)) => {
+            format!("cannot write {}: its folder does not exist", path.display())
+        }
+        Unwritable::File(path, why) => format!("cannot write {}: {}", path.display(), reason(why)),
+        Unwritable::Stdout(why) => format!("cannot write to standard output: {}", reason(why)),
+        Unwritable::Folder(folder, why) => {
+            format!("cannot write to the folder {}: {}", folder.display(), reason(why))
+        }
+        Unwritable::FolderIsFile(folder) => {
+            format!("cannot write to the folder {}: there is a file of this name", folder.display())
+        }
+        Unwritable::BelowFile(folder, file) => {
+            format!("cannot make the folder {}: {} is a file", folder.display(), file.display())
+        }
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::IsFolder => "there is a folder of this name".into(),
+        Reason::WriteProtected => "the file is write-protected".into(),
+        Reason::System(_, words) => words.clone(),
+    }
+}

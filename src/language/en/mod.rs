@@ -1,0 +1,22 @@
+//! English.
+
+mod chart;
+mod check;
+mod ledger;
+mod messages;
+mod mistakes;
+mod table;
+mod units;
+
+use super::Words;
+
+/// All of it.
+pub static WORDS: Words = Words {
+    units: units::UNITS,
+    table: table::TABLE,
+    check: check::CHECK,
+    ledger: ledger::LEDGER,
+    chart: chart::CHART,
+    messages: messages::MESSAGES,
+    mistakes: mistakes::MISTAKES,
+};

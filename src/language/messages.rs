@@ -1,0 +1,178 @@
+//! What the command line says besides results.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Words on standard error, and what `init` says.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a label is named by what it labels")]
+pub struct Messages {
+    pub error: &'static str,
+    pub warning: &'static str,
+    pub interrupted: &'static str,
+    /// Why something cannot be done.
+    pub complaint: fn(&Complaint) -> String,
+    /// How many charts were written, and where.
+    pub charts: fn(count: usize, folder: &str) -> String,
+    /// How far the simulation is, in the notation of the bar's template.
+    pub progress: fn(columns: usize) -> String,
+    /// What `init` wrote, and what to type next.
+    pub wrote: fn(folder: &str, generalist: &str, specialised: &str) -> String,
+    /// Characters that no font can draw.
+    pub missing_letters: fn(letters: &str) -> String,
+    /// That charts are written in English, for no font can draw this language.
+    pub english_charts: &'static str,
+    /// That two scenarios are not compared at equal cost: by which share the
+    /// candidate's people cost more or less, where that is a number.
+    pub unequal_cost:
+        fn(candidate: &str, baseline: &str, share: Option<&str>, more: bool) -> String,
+}
+
+/// Why something cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Complaint {
+    /// `compare` got fewer than two files.
+    TooFewScenarios,
+    /// The baseline as typed, and the names that there are.
+    NoSuchBaseline(String, Vec<String>),
+    /// More runs than memory is meant to hold.
+    Memory {
+        /// Runs asked for.
+        runs: u64,
+        /// Number of scenarios.
+        scenarios: usize,
+        /// GiB needed.
+        need: u64,
+        /// GiB used at most.
+        most: u64,
+        /// Runs that would fit.
+        fits: u64,
+    },
+    /// Two options name the same file, or both standard output.
+    TwoResults {
+        /// The first option.
+        one: String,
+        /// The second.
+        other: String,
+        /// Whether both name standard output.
+        stdout: bool,
+    },
+    /// An option names a scenario.
+    OverScenario {
+        /// The option.
+        option: String,
+        /// The scenario's file.
+        scenario: PathBuf,
+    },
+    /// Months that the scenario does not have.
+    MonthsOutside {
+        /// As typed.
+        typed: String,
+        /// The first month that there is.
+        first: i64,
+        /// The last.
+        last: i64,
+    },
+    /// Files of `init` that are there already.
+    InTheWay(PathBuf, Vec<String>),
+    /// A place cannot be written to.
+    Unwritable(Unwritable),
+    /// Ctrl-C cannot be listened for.
+    NoInterrupts(String),
+    /// The threads cannot be started, in the English words of what failed.
+    NoThreads(String),
+    /// A font file cannot be read, in the system's words.
+    UnreadableFont(PathBuf, String),
+    /// A file holds no font.
+    NoFont(PathBuf),
+    /// A picture cannot be drawn.
+    CannotDraw(String),
+    /// `--require` as typed, and why the result has no such figure.
+    NoFigure(String, Unfound),
+    /// `--require` as typed, the path of the figure, and its value where it has one.
+    Unmet(String, String, Option<String>),
+    /// The result cannot be put into words for programs.
+    NoResult(String),
+    /// In words already.
+    Plain(String),
+}
+
+/// Why a path leads to no figure of the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfound {
+    /// There is no such key.
+    NoKey {
+        /// Where it was looked for; empty for the result as a whole.
+        inside: String,
+        /// The key.
+        key: String,
+        /// One that may have been meant.
+        near: Option<String>,
+        /// The keys that are there, where they are few.
+        known: Vec<String>,
+    },
+    /// What stands there is no number.
+    NoNumber {
+        /// Where; empty for the result as a whole.
+        inside: String,
+        /// The keys that are there, where they are few.
+        known: Vec<String>,
+    },
+    /// Several comparisons have it; the path of one of them.
+    Several(String),
+}
+
+/// What cannot be written to, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unwritable {
+    /// A file.
+    File(PathBuf, Reason),
+    /// Standard output.
+    Stdout(Reason),
+    /// A folder.
+    Folder(PathBuf, Reason),
+    /// A folder in whose place there is a file.
+    FolderIsFile(PathBuf),
+    /// A folder below a file.
+    BelowFile(PathBuf, PathBuf),
+}
+
+impl From<&str> for Complaint {
+    fn from(words: &str) -> Self {
+        Self::Plain(words.to_owned())
+    }
+}
+
+impl From<String> for Complaint {
+    fn from(words: String) -> Self {
+        Self::Plain(words)
+    }
+}
+
+/// Why a place cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A folder is in the place of a file.
+    IsFolder,
+    /// The file is write-protected.
+    WriteProtected,
+    /// What the operating system says: the kind, and its own words.
+    System(io::ErrorKind, String),
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&io::Error> for Reason {
+    /// The system's words without their number, as a part of a sentence.
+    fn from(error: &io::Error) -> Self {
+        let text = error.to_string();
+        let text = text.split(" (os error").next().unwrap_or(&text);
+        let mut letters = text.chars();
+        let words = letters.next().map(|first| first.to_lowercase().chain(letters).collect());
+        Self::System(error.kind(), words.unwrap_or_default())
+    }
+}

@@ -1,0 +1,126 @@
+//! Every word that a person reads in a result, in each language.
+//!
+//! A theme is a struct of words: a label is a `&'static str`, a sentence is a
+//! function from its parts to the whole. Each language fills each struct once,
+//! in a file of the same name under `en` or `zh`, so the compiler refuses a
+//! language in which anything is missing. What a number looks like is decided
+//! here ([`Units`]) and done in [`figure`](crate::figure); everything else that
+//! a sentence needs arrives as text, or as one of the small enums below where
+//! the grammar depends on it.
+//!
+//! To add a phrase: give it a field in the theme's struct, then fill the field
+//! in `en` and in `zh`. A sentence takes everything that it says at once and
+//! never half of it, for the other language may need another order.
+//!
+//! What is wrong with a scenario is made before anybody knows who reads it, so it
+//! is [`Said`] in every language at once; what has not been given a phrase yet is
+//! the same English sentence in all of them.
+//!
+//! Names, keys, file names, options and the names of statistics (P10) are the
+//! same in every language; so are JSON and CSV, which are for programs.
+
+mod breaks;
+mod chart;
+mod check;
+mod en;
+mod ledger;
+mod messages;
+mod mistakes;
+mod said;
+mod table;
+mod units;
+mod zh;
+
+pub use breaks::pieces;
+pub use chart::{Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing, Turn};
+pub use check::Check;
+pub use ledger::{Ledger, Step};
+pub use messages::{Complaint, Messages, Reason, Unfound, Unwritable};
+pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
+pub use said::Said;
+pub use table::{Agreed, Breakeven, Duel, Factors, Lead, Met, Metrics, Table};
+pub use units::Units;
+
+/// A language in which results are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+/// Everything that a language has to say.
+#[derive(Debug)]
+pub struct Words {
+    /// What stands beside numbers.
+    pub units: Units,
+    /// Tables of a study.
+    pub table: Table,
+    /// What `check` shows.
+    pub check: Check,
+    /// The ledger of one run.
+    pub ledger: Ledger,
+    /// Titles, labels and small print of charts.
+    pub chart: Chart,
+    /// What the command line says besides results.
+    pub messages: Messages,
+    /// What is wrong with a scenario.
+    pub mistakes: Mistakes,
+}
+
+impl Language {
+    /// All languages.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// Its words.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::English => &en::WORDS,
+            Self::Chinese => &zh::WORDS,
+        }
+    }
+
+    /// Characters beyond Latin that its charts may write.
+    #[must_use]
+    pub fn letters(self) -> &'static str {
+        match self {
+            Self::English => "",
+            Self::Chinese => zh::LETTERS,
+        }
+    }
+}
+
+/// What a result leads with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Money booked.
+    Bookings,
+    /// What bookings leave after delivery, commission and people.
+    Contribution,
+}
+
+/// In how many runs something is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Often<'a> {
+    /// In none.
+    Never,
+    /// In all.
+    Always,
+    /// In this share of them, as it is written.
+    Share(&'a str),
+}
+
+impl<'a> Often<'a> {
+    /// A share of runs, which `text` writes.
+    #[must_use]
+    pub fn of(share: f64, text: &'a str) -> Self {
+        match share {
+            none if none <= 0.0 => Self::Never,
+            all if all >= 1.0 => Self::Always,
+            _ => Self::Share(text),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The command line.
+
+use std::io::ErrorKind;
+
+use super::say;
+use crate::language::{Complaint, Messages, Reason, Unfound, Unwritable};
+
+pub const MESSAGES: Messages = Messages {
+    error: "错误",
+    warning: "警告",
+    interrupted: "已中断，未改动任何文件。",
+    complaint,
+    charts: |count, folder| format!("{count} 张图表已写入 {folder}"),
+    progress: |columns| {
+        format!("{{bar:{columns}}} {{percent:>3}}%（共 {{len}} 次模拟），剩余 {{eta}}")
+    },
+    wrote: |folder, generalist, specialised| {
+        format!(
+            "已将 company.toml、generalist.toml 和 specialised.toml 写入 {folder}。\n\
+             下一步：orgodds compare {generalist} {specialised}\n"
+        )
+    },
+    missing_letters: |letters| {
+        say(&[
+            "本机没有能显示“",
+            letters,
+            "”的字体：请安装一款（Debian 上的中文字体包是 fonts-noto-cjk），或用 --font 指定字体文件",
+        ])
+    },
+    english_charts: "本机没有中文字体，图表改用英文：请安装一款（Debian 上的字体包是 fonts-noto-cjk），\
+                     或用 --font 指定字体文件",
+    unequal_cost: |candidate, baseline, share, more| {
+        let direction = if more { "高" } else { "低" };
+        let by = share.map_or(String::new(), |share| format!(" {share}"));
+        say(&[candidate, "的人员成本比", baseline, direction, &by, "：这不是同等成本下的比较"])
+    },
+};
+
+fn complaint(complaint: &Complaint) -> String {
+    match complaint {
+        Complaint::TooFewScenarios => {
+            "compare 至少需要两个方案文件；只有一个时请用 orgodds run".into()
+        }
+        Complaint::NoSuchBaseline(wanted, names) => {
+            say(&["--baseline ", wanted, "不在各方案之中；现有的方案是", &names.join("、")])
+        }
+        Complaint::Memory { runs, scenarios, need, most, fits } => format!(
+            "{scenarios} 个方案各模拟 {runs} 次需要 {need} GiB 内存，而上限是 {most} GiB；--runs {fits} 可以容纳"
+        ),
+        Complaint::TwoResults { one, other, stdout } => {
+            let place = if *stdout { "标准输出" } else { "同一个文件" };
+            format!("{one} 与 {other} 都指向{place}；请将其中一个改到别处")
+        }
+        Complaint::OverScenario { option, scenario } => {
+            format!("{option} {} 会覆盖方案文件；请换一个文件名", scenario.display())
+        }
+        Complaint::MonthsOutside { typed, first, last } => {
+            let warm_up = match first {
+                1 => "",
+                _ => "；1 是计入的首月，此前为预热期",
+            };
+            format!("--months {typed} 超出了方案的月份（{first} 至 {last}）{warm_up}")
+        }
+        Complaint::InTheWay(folder, files) => format!(
+            "{} 中已有 {}，不会覆盖任何文件；请换一个文件夹",
+            folder.display(),
+            files.join("、")
+        ),
+        Complaint::NoInterrupts(error) => format!("无法监听 Ctrl-C：{error}"),
+        Complaint::NoThreads(_) => "无法启动模拟所需的线程".into(),
+        Complaint::UnreadableFont(file, error) => {
+            format!("无法读取字体文件 {}：{error}", file.display())
+        }
+        Complaint::NoFont(file) => {
+            format!("{} 中没有字体；需要 .ttf、.otf 或 .ttc 文件", file.display())
+        }
+        Complaint::CannotDraw(error) => format!("无法绘制图表：{error}"),
+        Complaint::Unwritable(place) => unwritable(place),
+        Complaint::NoFigure(required, why) => format!("--require '{required}'：{}", unfound(why)),
+        Complaint::Unmet(required, path, Some(value)) => {
+            format!("--require '{required}' 不成立：`{path}` 为 {value}")
+        }
+        Complaint::Unmet(required, path, None) => {
+            format!("--require '{required}' 不成立：这次的结果中 `{path}` 没有值")
+        }
+        Complaint::NoResult(error) => format!("无法写出结果：{error}"),
+        Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why there is no such figure, after a colon.
+fn unfound(why: &Unfound) -> String {
+    let place = |inside: &str| match inside {
+        "" => "结果".to_owned(),
+        inside => format!(" `{inside}` "),
+    };
+    let list = |before: &str, known: &[String]| match known {
+        [] => String::new(),
+        known => format!("；{before} `{}`", known.join("`、`")),
+    };
+    match why {
+        Unfound::NoKey { inside, key, near: Some(near), .. } => {
+            format!("{}中没有 `{key}`；您是否想写 `{near}`？", place(inside).trim_start())
+        }
+        Unfound::NoKey { inside, key, near: None, known } => {
+            let place = place(inside);
+            format!("{}中没有 `{key}`{}", place.trim_start(), list("现有", known))
+        }
+        Unfound::NoNumber { inside, known } => {
+            format!("{}不是数值{}", place(inside).trim_start(), list("其中有", known))
+        }
+        Unfound::Several(path) => {
+            format!("有多个比较；请写出其中一个的完整路径，例如 `{path}`")
+        }
+    }
+}
+
+fn unwritable(place: &Unwritable) -> String {
+    match place {
+        Unwritable::File(path, Reason::System(ErrorKind::NotFound, _)) => {
+            format!("无法写入 {}：所在的文件夹不存在", path.display())
+        }
+        Unwritable::File(path, why) => format!("无法写入 {}：{}", path.display(), reason(why)),
+        Unwritable::Stdout(why) => format!("无法写入标准输出：{}", reason(why)),
+        Unwritable::Folder(folder, why) => {
+            format!("无法写入文件夹 {}：{}", folder.display(), reason(why))
+        }
+        Unwritable::FolderIsFile(folder) => {
+            format!("无法写入文件夹 {}：已有同名文件", folder.display())
+        }
+        Unwritable::BelowFile(folder, file) => {
+            format!("无法建立文件夹 {}：{} 是一个文件", folder.display(), file.display())
+        }
+    }
+}
+
+/// The system's own words where this is none of the usual reasons.
+fn reason(reason: &Reason) -> String {
+    let (kind, words) = match reason {
+        Reason::IsFolder => return "已有同名文件夹".into(),
+        Reason::WriteProtected => return "文件写保护".into(),
+        Reason::System(kind, words) => (kind, words),
+    };
+    match kind {
+        ErrorKind::NotFound => "不存在".into(),
+        ErrorKind::PermissionDenied => "没有权限".into(),
+        ErrorKind::StorageFull => "磁盘已满".into(),
+        ErrorKind::QuotaExceeded => "超出磁盘配额".into(),
+        ErrorKind::ReadOnlyFilesystem => "文件系统为只读".into(),
+        ErrorKind::FileTooLarge => "文件过大".into(),
+        ErrorKind::NotADirectory => "路径中有一段不是文件夹".into(),
+        ErrorKind::IsADirectory => "这是一个文件夹".into(),
+        ErrorKind::InvalidFilename => "文件名无效或过长".into(),
+        _ => words.clone(),
+    }
+}

@@ -1,0 +1,59 @@
+//! What a reader should know about a comparison.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+
+use crate::figure;
+use crate::language::Language;
+
+/// A caution; in JSON a sentence in English, whatever the language of the page.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Caution {
+    /// The people of both do not cost the same.
+    UnequalCost {
+        /// Whose people cost more or less.
+        candidate: String,
+        /// Than whose.
+        baseline: String,
+        /// By which share of the baseline's cost; infinite where that is 0.
+        change: f64,
+    },
+}
+
+impl Caution {
+    /// The caution as a sentence without its full stop.
+    #[must_use]
+    pub fn say(&self, language: Language) -> String {
+        let words = &language.words().messages;
+        match self {
+            Self::UnequalCost { candidate, baseline, change } => {
+                let by = figure::share(language, change.abs());
+                let by = change.is_finite().then_some(by.as_str());
+                (words.unequal_cost)(candidate, baseline, by, *change > 0.0)
+            }
+        }
+    }
+}
+
+impl Serialize for Caution {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.say(Language::English))
+    }
+}
+
+impl JsonSchema for Caution {
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
