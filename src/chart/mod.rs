@@ -27,9 +27,11 @@ mod losses;
 mod marks;
 mod monthly;
 mod names;
+mod one_more;
 mod plot;
 mod quantiles;
 mod raster;
+mod seats;
 mod sheet;
 mod style;
 mod text;
@@ -104,7 +106,7 @@ pub fn texts(study: &Study) -> Vec<&str> {
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference and a bridge for each
-/// candidate.
+/// candidate; where seats were varied also one-more.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -118,5 +120,6 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.push(difference::picture(study, options));
         pictures.extend(bridge::pictures(study, options));
     }
+    pictures.extend(one_more::picture(study, options));
     pictures
 }

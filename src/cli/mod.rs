@@ -19,6 +19,7 @@ mod replay;
 mod run;
 mod schema;
 mod signals;
+mod simulation;
 mod target;
 mod terminal;
 

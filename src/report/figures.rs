@@ -73,6 +73,12 @@ impl Scale {
         format!("{plus}{} to {}", self.number(low), self.signed(high))
     }
 
+    /// "−1.3 to +4.2"
+    pub(super) fn bounds(self, low: f64, high: f64) -> String {
+        let bare = |value| self.signed(value).trim_end_matches(self.unit).to_owned();
+        format!("{} to {}", bare(low), bare(high))
+    }
+
     /// "4.2 ± 0.1 M", or "4.2 M" where there is no error.
     pub(super) fn with_error(self, value: f64, error: f64) -> String {
         if error > 0.0 {

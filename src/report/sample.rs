@@ -80,6 +80,7 @@ fn forecast(name: &str, size: f64) -> Forecast {
             SegmentResult { bookings: summary(31e6 * size) },
         )]),
         warnings: Vec::new(),
+        matched: None,
         bookings: Band::default(),
         contribution: Band::default(),
     }
@@ -134,6 +135,8 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         metric: LeadMetric::Bookings,
         scenarios,
         comparisons,
+        one_more: Vec::new(),
+        reached: None,
     }
 }
 

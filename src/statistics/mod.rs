@@ -5,3 +5,7 @@ pub mod moments;
 pub mod quantile;
 
 pub use moments::{Moments, correlation};
+
+/// Standard errors to either side of a mean within which 95 % of a normal
+/// distribution lie.
+pub const WITHIN_95: f64 = 1.959_963_984_540_054;

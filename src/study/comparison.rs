@@ -159,7 +159,7 @@ fn dominance(baseline: &[f64], candidate: &[f64]) -> Dominance {
 }
 
 /// People cost may differ by this share before the comparison is not at equal cost.
-const EQUAL_COST: f64 = 0.05;
+pub(super) const EQUAL_COST: f64 = 0.05;
 
 fn unequal_cost(baseline: &Forecast, candidate: &Forecast) -> Option<String> {
     let cost = |forecast: &Forecast| forecast.metric(Metric::PeopleCost).mean;

@@ -7,11 +7,16 @@
 mod bridge;
 mod comparison;
 mod curve;
+pub mod equal_cost;
 mod five_factors;
 mod forecast;
 mod lead_metric;
 pub mod ledger;
 pub mod load;
+pub mod one_more;
+pub mod people_cost;
+mod staff;
+pub mod staffing;
 mod stuck;
 mod summary;
 
@@ -21,11 +26,15 @@ use serde::Serialize;
 pub use bridge::Bridge;
 pub use comparison::{Comparison, Dominance, Gap, Gaps};
 pub use curve::{Band, Curve};
+pub use equal_cost::Matched;
 pub use five_factors::FiveFactors;
 pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
 pub use lead_metric::LeadMetric;
+pub use one_more::{MeanChange, SeatChange};
+pub use staffing::{Hire, Staffing};
 pub use summary::Summary;
 
+pub use crate::monte_carlo::Reached;
 pub use crate::simulation::Metric;
 
 /// What a command found out: one forecast a scenario, and the comparison of
@@ -50,6 +59,13 @@ pub struct Study {
     pub scenarios: Vec<Forecast>,
     /// One for each scenario other than the baseline; none for a single scenario.
     pub comparisons: Vec<Comparison>,
+    /// What one seat more and one fewer change, scenario by scenario; absent
+    /// unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub one_more: Vec<SeatChange>,
+    /// Where the runs went on until a precision was reached, how far they got.
+    #[serde(skip)]
+    pub reached: Option<Reached>,
 }
 
 impl Study {
@@ -73,6 +89,22 @@ impl Study {
             metric,
             scenarios,
             comparisons,
+            one_more: Vec::new(),
+            reached: None,
+        }
+    }
+
+    /// Notes which scenarios (one entry each) run with seats matched to the
+    /// baseline's cost; where whole seats come nowhere near, the comparison says so.
+    pub fn note_matched(&mut self, matched: Vec<Option<Matched>>) {
+        for (forecast, matched) in self.scenarios.iter_mut().zip(matched) {
+            let own = |one: &&mut Comparison| one.candidate == forecast.name;
+            let comparison = self.comparisons.iter_mut().find(own);
+            if let (Some(comparison), Some(matched)) = (comparison, &matched) {
+                let warning = matched.warning(&comparison.candidate, &comparison.baseline);
+                comparison.warnings.splice(0..0, warning);
+            }
+            forecast.matched = matched;
         }
     }
 

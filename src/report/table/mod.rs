@@ -7,6 +7,8 @@
 
 mod difference;
 mod factors;
+mod matched;
+mod one_more;
 mod people;
 mod totals;
 mod verdict;
@@ -25,11 +27,13 @@ pub const WIDTH: usize = 100;
 pub fn study(study: &Study, width: usize) -> String {
     let mut page = Page::new(width);
     verdict::write(study, &mut page);
+    matched::write(study, &mut page);
     difference::write(study, &mut page);
     totals::write(study, &mut page);
     factors::write(study, &mut page);
     work::write(study, &mut page);
     people::write(study, &mut page);
+    one_more::write(study, &mut page);
     footer(study, &mut page);
     page.finish()
 }
@@ -44,6 +48,16 @@ fn footer(study: &Study, page: &mut Page) {
         study.seed,
         study.horizon_months,
     ));
+    precision(study, page);
+}
+
+/// How far runs went that were to reach a precision.
+fn precision(study: &Study, page: &mut Page) {
+    match (super::precision::shortfall(study), super::precision::reached(study)) {
+        (Some(shortfall), _) => page.notice(&format!("Note: {shortfall}.")),
+        (None, Some(reached)) => page.aside(&reached),
+        (None, None) => {}
+    }
 }
 
 /// The currency after an amount, where there is one.

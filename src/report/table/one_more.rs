@@ -1,0 +1,126 @@
+//! What one more seat changes, and one fewer, and what follows for hiring.
+
+use crate::report::figures::Scale;
+use crate::report::grid::Page;
+use crate::study::{Forecast, Hire, MeanChange, SeatChange, Staffing, Study};
+
+pub(super) fn write(study: &Study, page: &mut Page) {
+    if study.one_more.is_empty() {
+        return;
+    }
+    for (title, seats) in [("One more seat", 1), ("One seat fewer", -1)] {
+        page.section(&format!("{title}: mean change with its 95 % interval (seats as they are)"));
+        let group = |forecast: &Forecast| {
+            let changes = study.seat_changes(&forecast.name).filter(|one| one.seats == seats);
+            (forecast.name.clone(), changes.map(|change| row(study, change)).collect())
+        };
+        let groups: Vec<(String, Vec<Vec<String>>)> = study.scenarios.iter().map(group).collect();
+        page.groups(&["contribution", "95 %", "bookings", "95 %"], groups);
+    }
+    for forecast in &study.scenarios {
+        if let Some(staffing) = study.staffing(&forecast.name) {
+            page.text(&next_hire(&forecast.name, &staffing.hire));
+            page.text(&spare(&forecast.name, &staffing));
+        }
+        if let Some(sentence) = without_work(study, forecast) {
+            page.aside(&sentence);
+        }
+    }
+}
+
+fn row(study: &Study, change: &SeatChange) -> Vec<String> {
+    let seats = match change.before {
+        (low, high) if low == high => low.to_string(),
+        (low, high) => format!("{low}-{high}"),
+    };
+    let [contribution, bookings]: [fn(&SeatChange) -> &MeanChange; 2] =
+        [|change| &change.contribution, |change| &change.bookings];
+    let mut row = vec![format!("{} ({seats})", change.title)];
+    for of in [contribution, bookings] {
+        let scale = common(study.one_more.iter().map(of));
+        let (low, high) = of(change).interval();
+        row.extend([scale.signed(of(change).mean_difference), scale.bounds(low, high)]);
+    }
+    row
+}
+
+/// The scale that changes in a column share: the smallest error decides the digits.
+fn common<'a>(changes: impl Iterator<Item = &'a MeanChange> + Clone) -> Scale {
+    let ends: Vec<f64> = changes
+        .clone()
+        .flat_map(|change| {
+            let (low, high) = change.interval();
+            [low, high]
+        })
+        .collect();
+    let errors = changes.map(|change| change.se).filter(|&se| se > 0.0);
+    let least = errors.fold(f64::INFINITY, f64::min);
+    Scale::over(&ends, if least.is_finite() { least } else { 0.0 })
+}
+
+/// "Presales consultant: +0.31 M contribution (95 %: +0.28 to +0.34 M)"
+fn named(change: &SeatChange) -> String {
+    let MeanChange { mean_difference, se } = change.contribution;
+    let (low, high) = change.contribution.interval();
+    let scale = Scale::over(&[mean_difference, low, high], se);
+    let (mean, interval) = (scale.signed(mean_difference), scale.signed_range(low, high));
+    format!("{}: {mean} contribution (95 %: {interval})", change.title)
+}
+
+fn titles(changes: &[&SeatChange]) -> String {
+    changes.iter().map(|change| change.title.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Where the next hire goes.
+fn next_hire(scenario: &str, hire: &Hire<'_>) -> String {
+    match hire {
+        Hire::Pays(best, rivals) if rivals.is_empty() => {
+            format!("{scenario}, the next hire: {}.", named(best))
+        }
+        Hire::Pays(best, rivals) => format!(
+            "{scenario}, the next hire: {}. Whether that is more than one in {} would need more runs to say.",
+            named(best),
+            titles(rivals)
+        ),
+        Hire::Unclear(likely) => format!(
+            "{scenario}, the next hire: these runs are too noisy to say whether one pays anywhere; most likely {}.",
+            named(likely)
+        ),
+        Hire::Nowhere(least) => {
+            format!(
+                "{scenario}, the next hire: pays in no role; it costs least in {}.",
+                named(least)
+            )
+        }
+    }
+}
+
+/// Which roles have too many people.
+fn spare(scenario: &str, staffing: &Staffing<'_>) -> String {
+    let named: Vec<String> = staffing.spare.iter().map(|change| named(change)).collect();
+    let doubtful = titles(&staffing.doubtful);
+    let found = if named.is_empty() {
+        "no role for certain".to_owned()
+    } else {
+        format!("one fewer saves more than it loses in {}", named.join("; "))
+    };
+    if staffing.doubtful.is_empty() {
+        let found = if named.is_empty() { "no role".to_owned() } else { found };
+        format!("{scenario}, over-staffed: {found}.")
+    } else {
+        format!("{scenario}, over-staffed: {found}. These runs are too noisy to say of {doubtful}.")
+    }
+}
+
+/// Roles that only cost.
+fn without_work(study: &Study, forecast: &Forecast) -> Option<String> {
+    let changes = study.seat_changes(&forecast.name);
+    let idle: Vec<&SeatChange> = changes.filter(|one| !one.works && one.seats > 0).collect();
+    (!idle.is_empty()).then(|| {
+        format!(
+            "{}: {} carries no work, so it only costs here; what it is good for is not in the model.",
+            forecast.name,
+            titles(&idle)
+        )
+    })
+}
