@@ -31,6 +31,7 @@ mod one_more;
 mod plot;
 mod quantiles;
 mod raster;
+mod seat_frame;
 mod seats;
 mod sheet;
 mod style;

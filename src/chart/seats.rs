@@ -97,6 +97,9 @@ impl Row<'_> {
                 (high.max(0.0), Align::Left, 0.4)
             };
             let at = (plot.at(edge, 0.0).0 + away * size, f64::midpoint(field.top, field.bottom));
+            if size <= 0.0 {
+                continue;
+            }
             let clear = bar.is_gain() || bar.is_loss();
             let look = Look::new(size, if clear { INK } else { MUTED }).at(align);
             sheet.text_beside(&amounts.change(bar.mean_difference), at, look);
@@ -121,7 +124,7 @@ fn paint_bar(
     let (low, high) = bar.interval();
     let middle = f64::midpoint(field.top, field.bottom);
     let half = 0.22 * field.height();
-    let width = 2.0 * sheet.style.unit;
+    let width = (2.0 * sheet.style.unit).min(0.16 * field.height());
     sheet.line(&[(x(low), middle), (x(high), middle)], GROUND, 2.5 * width);
     sheet.line(&[(x(low), middle), (x(high), middle)], INK, width);
     for end in [x(low), x(high)] {

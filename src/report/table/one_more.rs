@@ -44,18 +44,15 @@ fn row(study: &Study, change: &SeatChange) -> Vec<String> {
     row
 }
 
-/// The scale that changes in a column share: the smallest error decides the digits.
-fn common<'a>(changes: impl Iterator<Item = &'a MeanChange> + Clone) -> Scale {
-    let ends: Vec<f64> = changes
-        .clone()
-        .flat_map(|change| {
-            let (low, high) = change.interval();
-            [low, high]
-        })
-        .collect();
-    let errors = changes.map(|change| change.se).filter(|&se| se > 0.0);
-    let least = errors.fold(f64::INFINITY, f64::min);
-    Scale::over(&ends, if least.is_finite() { least } else { 0.0 })
+/// The scale that changes in a column share: no digit that the least certain lacks.
+fn common<'a>(changes: impl Iterator<Item = &'a MeanChange>) -> Scale {
+    let (mut ends, mut error) = (Vec::new(), 0.0);
+    for change in changes {
+        let (low, high) = change.interval();
+        ends.extend([low, high]);
+        error = f64::max(error, change.se);
+    }
+    Scale::over(&ends, error)
 }
 
 /// "Presales consultant: +0.31 M contribution (95 %: +0.28 to +0.34 M)"
