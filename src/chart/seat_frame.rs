@@ -27,6 +27,8 @@ pub struct Layout {
 
 /// Letters of amounts below this, in units, are too small to read.
 const SMALLEST: f64 = 8.0;
+/// Share of a panel's width that titles take at most.
+const NAMES: f64 = 0.36;
 
 impl Layout {
     /// Below each other, each as high as its roles need.
@@ -83,31 +85,40 @@ pub struct Scale {
 impl Scale {
     /// The scale at which everything fits.
     pub fn new(sheet: &Sheet, layout: &Layout, panels: &[Panel]) -> Self {
-        let (style, width) = (sheet.style, layout.cells[0].width());
-        let letters =
-            (style.label.min(0.5 * layout.row), (0.85 * style.label).min(0.4 * layout.row));
-        let letters = if letters.1 < SMALLEST * style.unit { (letters.0, 0.0) } else { letters };
-        let rows = || panels.iter().flat_map(|panel| &panel.rows);
-        let measure = sheet.measure(letters.0, false);
-        let names = rows().map(|row| measure.width(row.title)).fold(0.0, f64::max);
-        let names = names.min(0.36 * width) + 0.8 * letters.0;
+        let width = layout.cells[0].width();
         let all = || panels.iter().flat_map(Panel::amounts);
         let amounts = Shared::by(all()).and_steps(all());
+        let size = (0.85 * sheet.style.label).min(0.4 * layout.row);
+        let size = if size < SMALLEST * sheet.style.unit { 0.0 } else { size };
+        let (titles, names) = title_letters(sheet, layout, panels);
         // What is written at the ends of the bars needs room.
-        let digits = sheet.measure(letters.1, false);
-        let end = all().map(|one| digits.width(&amounts.change(one))).fold(0.0, f64::max);
-        let end = end + letters.1;
-        let (low, high) = rows()
-            .flat_map(Row::reach)
-            .fold((0.0, 0.0), |(low, high), one| (f64::min(low, one), f64::max(high, one)));
+        let digits = sheet.measure(size, false);
+        let end = all().map(|one| digits.width(&amounts.change(one))).fold(0.0, f64::max) + size;
+        let reach = panels.iter().flat_map(|panel| &panel.rows).flat_map(Row::reach);
+        let (low, high) =
+            reach.fold((0.0, 0.0), |(low, high), one| (f64::min(low, one), f64::max(high, one)));
         let before = if low < 0.0 { end } else { 0.3 * end };
         let after = if high > 0.0 { end } else { 0.3 * end };
-        let span = if high > low { high - low } else { 1.0 };
-        let pixel = span / (width - names - before - after).max(1.0);
+        let (low, high) = if high > low { (low, high) } else { (-1.0, 1.0) };
+        let pixel = (high - low) / (width - names - before - after).max(1.0);
         let axis = sheet.measure(layout.axis, false);
         let axis = Axis::along(low - before * pixel, high + after * pixel, width - names, &axis);
-        Self { axis, names, letters, amounts }
+        Self { axis, names, letters: (titles, size), amounts }
     }
+}
+
+/// The size of the titles' letters, shrunk until they fit, and their width with a gap.
+fn title_letters(sheet: &Sheet, layout: &Layout, panels: &[Panel]) -> (f64, f64) {
+    let widest = |size: f64| {
+        let measure = sheet.measure(size, false);
+        let rows = panels.iter().flat_map(|panel| &panel.rows);
+        rows.map(|row| measure.width(row.title)).fold(0.0, f64::max)
+    };
+    let room = NAMES * layout.cells[0].width();
+    let largest = sheet.style.label.min(0.5 * layout.row);
+    let sizes = [1.0, 0.9, 0.8, 0.7, 0.6].map(|share| share * largest);
+    let size = sizes.into_iter().find(|&size| widest(size) <= room).unwrap_or(sizes[4]);
+    (size, widest(size).min(room) + 0.8 * size)
 }
 
 /// A panel laid out: titles on the left, bars on the right.

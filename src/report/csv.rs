@@ -11,6 +11,8 @@
 //! | roles, work | its name | `roles.sdr`, `work.online`, … | `hours_available`, `demanded`, … |
 //! | comparisons | `CANDIDATE vs BASELINE` | `bookings`, `contribution` | `mean_difference`, `se`, …, `correlation` |
 //! | bridge | `CANDIDATE vs BASELINE` | `bridge` | `existing`, `traffic`, … |
+//! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
+//! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
 
@@ -20,7 +22,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Forecast, Study};
+use crate::study::{Comparison, Forecast, SeatChange, Study};
 
 /// Writes `study`, with a header.
 ///
@@ -48,6 +50,9 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     for comparison in &study.comparisons {
         table.comparison(comparison)?;
     }
+    for change in &study.one_more {
+        table.seat_change(change)?;
+    }
     Ok(table.rows.flush()?)
 }
 
@@ -73,7 +78,17 @@ impl<W: Write> Table<W> {
         for (kind, work) in &forecast.work {
             self.leaves(name, &Path::from(["work"]).join(kind), work)?;
         }
+        if let Some(matched) = &forecast.matched {
+            self.leaves(name, &Path::from(["matched", "people_cost"]), &matched.people_cost)?;
+        }
         Ok(())
+    }
+
+    fn seat_change(&mut self, change: &SeatChange) -> ::csv::Result<()> {
+        let what = if change.seats > 0 { "one_more" } else { "one_fewer" };
+        let path = Path::from([what]).join(&change.role);
+        self.leaves(&change.scenario, &path.join("bookings"), &change.bookings)?;
+        self.leaves(&change.scenario, &path.join("contribution"), &change.contribution)
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {
