@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::labels::Area;
 use super::plot::Plot;
-use super::seats::{Panel, Row};
+use super::seats::{Panel, Row, lines};
 use super::sheet::{Look, Sheet};
 use super::style::INK;
 use crate::figure::Shared;
@@ -107,18 +107,21 @@ impl Scale {
     }
 }
 
-/// The size of the titles' letters, shrunk until they fit, and their width with a gap.
+/// The size of the titles' letters, shrunk until they fit in the lines that a row
+/// has room for, and their width with a gap.
 fn title_letters(sheet: &Sheet, layout: &Layout, panels: &[Panel]) -> (f64, f64) {
-    let widest = |size: f64| {
-        let measure = sheet.measure(size, false);
-        let rows = panels.iter().flat_map(|panel| &panel.rows);
-        rows.map(|row| measure.width(row.title)).fold(0.0, f64::max)
-    };
+    let titles = || panels.iter().flat_map(|panel| &panel.rows).map(|row| row.title);
     let room = NAMES * layout.cells[0].width();
     let largest = sheet.style.label.min(0.5 * layout.row);
-    let sizes = [1.0, 0.9, 0.8, 0.7, 0.6].map(|share| share * largest);
-    let size = sizes.into_iter().find(|&size| widest(size) <= room).unwrap_or(sizes[4]);
-    (size, widest(size).min(room) + 0.8 * size)
+    let sizes = [1.0, 0.9, 0.8, 0.7].map(|share| share * largest);
+    let fits = |&size: &f64| {
+        let measure = sheet.measure(size, false);
+        titles().all(|title| measure.fits(title, room, lines(layout.row, size)))
+    };
+    let size = sizes.into_iter().find(fits).unwrap_or(sizes[3]);
+    let measure = sheet.measure(size, false);
+    let widest = titles().map(|title| measure.width(title)).fold(0.0, f64::max);
+    (size, widest.min(room) + 0.8 * size)
 }
 
 /// A panel laid out: titles on the left, bars on the right.

@@ -53,6 +53,11 @@ impl<'a> Panel<'a> {
     }
 }
 
+/// Lines of a title of this letter size that a row of this height has room for.
+pub fn lines(row: f64, size: f64) -> usize {
+    if row > 2.6 * size { 2 } else { 1 }
+}
+
 fn is_fewer(change: &SeatChange) -> bool {
     change.seats < 0
 }
@@ -68,7 +73,7 @@ impl Row<'_> {
 
     /// Writes the role's title in one line, or in two where there is room.
     pub fn write_name(&self, sheet: &Sheet, area: &Area, size: f64) {
-        let most = if area.height() > 2.6 * size { 2 } else { 1 };
+        let most = lines(area.height(), size);
         let look = Look::new(size, INK).at(Align::Right);
         let lines = sheet.measure(size, false).wrap(self.title, area.width(), most);
         let height = sheet.block(&lines, look).1;

@@ -16,8 +16,9 @@ pub(super) fn write(study: &Study, page: &mut Page) {
 fn sentence(study: &Study, forecast: &Forecast, matched: &Matched) -> String {
     let cost = matched.people_cost;
     let baseline = study.comparisons.first().map_or("", |one| one.baseline.as_str());
-    let shared = Shared::by([cost.baseline, cost.before, cost.after])
-        .and_steps([cost.after - cost.baseline]);
+    // Two decimals, as costs that are to be equal differ little.
+    let shared =
+        Shared::by([cost.baseline, cost.before, cost.after]).and_steps([0.01 * cost.baseline]);
     let [target, before, after] =
         [cost.baseline, cost.before, cost.after].map(|amount| shared.short(amount));
     let changes: Vec<String> = matched
@@ -28,7 +29,7 @@ fn sentence(study: &Study, forecast: &Forecast, matched: &Matched) -> String {
         .collect();
     if changes.is_empty() {
         return format!(
-            "At equal people cost: {} keeps its seats, expected to cost {after} beside {target} of {baseline}.",
+            "At equal people cost, {} keeps its seats, expected to cost {after} ({baseline}: {target}).",
             forecast.name
         );
     }
