@@ -74,6 +74,7 @@ pub fn simulate_until(
         done = request.runs.end;
         let reached = Reached { goal: *goal, runs: done, within: means.widest() };
         if reached.is_enough() || done >= goal.limit {
+            watch.expects(done * scenarios.len() as u64);
             return Ok((all, reached));
         }
         watch.expects(needed(&reached) * scenarios.len() as u64);

@@ -98,8 +98,9 @@ fn at_the_limit_it_says_how_far_it_got() {
     let (runs, reached) = simulate_until(&[&a], SEED, &limited, &notes).unwrap();
     assert_eq!((runs[0].len(), reached.runs), (2500, 2500));
     assert!(!reached.is_enough() && reached.within > 1e-4 && reached.within < 0.1);
-    // The first batch, and then what the error asks for: no more than the limit.
-    assert_eq!(*notes.expected.lock().unwrap(), [1000, 2500, 2500]);
+    // The first batch, then what the error asks for, no more than the limit, and
+    // in the end what it was.
+    assert_eq!(*notes.expected.lock().unwrap(), [1000, 2500, 2500, 2500]);
 }
 
 #[test]

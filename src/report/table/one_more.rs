@@ -9,12 +9,17 @@ pub(super) fn write(study: &Study, page: &mut Page) {
         return;
     }
     for (title, seats) in [("One more seat", 1), ("One seat fewer", -1)] {
-        page.section(&format!("{title}: mean change with its 95 % interval (seats as they are)"));
         let group = |forecast: &Forecast| {
             let changes = study.seat_changes(&forecast.name).filter(|one| one.seats == seats);
             (forecast.name.clone(), changes.map(|change| row(study, change)).collect())
         };
-        let groups: Vec<(String, Vec<Vec<String>>)> = study.scenarios.iter().map(group).collect();
+        let mut groups: Vec<(String, Vec<Vec<String>>)> =
+            study.scenarios.iter().map(group).collect();
+        groups.retain(|(_, rows)| !rows.is_empty());
+        if groups.is_empty() {
+            continue;
+        }
+        page.section(&format!("{title}: mean change with its 95 % interval (seats as they are)"));
         page.groups(&["contribution", "95 %", "bookings", "95 %"], groups);
     }
     for forecast in &study.scenarios {
@@ -120,4 +125,91 @@ fn without_work(study: &Study, forecast: &Forecast) -> Option<String> {
             titles(&idle)
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    fn change(role: &str, seats: i32, contribution: f64, se: f64) -> SeatChange {
+        let change = |mean_difference| MeanChange { mean_difference, se };
+        SeatChange {
+            scenario: "Generalist".into(),
+            role: role.into(),
+            title: role.into(),
+            works: true,
+            before: (4, 6),
+            seats,
+            bookings: change(2.0 * contribution),
+            contribution: change(contribution),
+        }
+    }
+
+    /// The table of these changes, its lines joined where they were broken.
+    fn text(changes: &[SeatChange]) -> String {
+        let study = Study { one_more: changes.to_vec(), ..sample::one() };
+        let mut page = Page::new(100);
+        write(&study, &mut page);
+        let text = anstream::adapter::strip_str(&page.finish()).to_string();
+        text.replace("\n  ", " ")
+    }
+
+    #[test]
+    fn digits_end_where_the_least_certain_has_none() {
+        let text = text(&[change("SDR", 1, 1.31e6, 15e3), change("CSM", 1, 4e3, 1e3)]);
+        assert!(text.contains("SDR (4-6)         +1.31 M   +1.28 to +1.34    +2.62 M"), "{text}");
+        assert!(text.contains("CSM (4-6)          0.00 M    0.00 to +0.01"), "{text}");
+        assert!(!text.contains("One seat fewer"), "nothing was taken: {text}");
+    }
+
+    #[test]
+    fn a_clear_answer_is_given_plainly() {
+        let changes = [
+            change("SDR", 1, 3e5, 1e4),
+            change("CSM", 1, 1e5, 1e4),
+            change("CSM", -1, 5e4, 1e4),
+            change("SDR", -1, -4e5, 1e4),
+        ];
+        let text = text(&changes);
+        for sentence in [
+            "Generalist, the next hire: SDR: +300 k contribution (95 %: +280 to +320 k).",
+            "Generalist, over-staffed: one fewer saves more than it loses in CSM: +50,000 contribution (95 %: +30,400 to +69,600).",
+        ] {
+            assert!(text.contains(sentence), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_noise_hides_is_not_claimed() {
+        let rivals = [
+            change("SDR", 1, 3e5, 1e5),
+            change("CSM", 1, 2e5, 1e5),
+            change("SDR", -1, -1e4, 1e5),
+            change("CSM", -1, -9e5, 1e5),
+        ];
+        let text_of_rivals = text(&rivals);
+        assert!(
+            text_of_rivals
+                .contains("Whether that is more than one in CSM would need more runs to say."),
+            "{text_of_rivals}"
+        );
+        assert!(
+            text_of_rivals.contains(
+                "Generalist, over-staffed: no role for certain. These runs are too noisy to say of SDR."
+            ),
+            "{text_of_rivals}"
+        );
+        let unclear = text(&[change("SDR", 1, 1e5, 1e5)]);
+        assert!(
+            unclear.contains("too noisy to say whether one pays anywhere; most likely SDR: "),
+            "{unclear}"
+        );
+        let nowhere = text(&[change("SDR", 1, -9e5, 1e5)]);
+        assert!(
+            nowhere.contains("the next hire: pays in no role; it costs least in SDR: "),
+            "{nowhere}"
+        );
+        assert!(nowhere.contains("Generalist, over-staffed: no role."), "{nowhere}");
+    }
 }
