@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use orgodds::language::Complaint;
-use orgodds::monte_carlo::{self, Request, Runs};
-use orgodds::organisation::limits;
+use orgodds::monte_carlo::Runs;
+use orgodds::organisation::Scenario;
+use orgodds::report;
 use orgodds::scenario::{self, Loaded, Problem};
-use orgodds::study::{Case, LeadMetric, Study};
+use orgodds::study::equal_cost::match_people_cost;
+use orgodds::study::{Case, LeadMetric, Matched, Study};
 
-use super::arguments::{Files, Metric, Options};
+use super::arguments::{Files, Match, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
-use super::progress::Progress;
 use super::require::{self, Requirement};
 use super::signals;
+use super::simulation::{Simulated, Simulation};
 use super::terminal::Terminal;
 
 /// What is needed to simulate, compare and write.
@@ -23,9 +25,9 @@ pub struct Experiment {
     pub scenarios: Vec<PathBuf>,
     /// The baseline's name; the first scenario where none is given.
     pub baseline: Option<String>,
+    matching: Option<Match>,
     overrides: Vec<String>,
-    request: Request,
-    threads: Option<usize>,
+    simulation: Simulation,
     metric: LeadMetric,
     target: Option<f64>,
     requirements: Vec<Requirement>,
@@ -34,13 +36,18 @@ pub struct Experiment {
 
 impl Experiment {
     /// What the options ask for.
-    pub fn new(scenarios: Vec<PathBuf>, baseline: Option<String>, options: Options) -> Self {
+    pub fn new(
+        scenarios: Vec<PathBuf>,
+        baseline: Option<String>,
+        matching: Option<Match>,
+        options: Options,
+    ) -> Self {
         Self {
             scenarios,
             baseline,
+            matching,
+            simulation: Simulation::new(&options),
             overrides: options.overrides.set,
-            request: Request { seed: options.seed, runs: 0..options.runs },
-            threads: options.threads,
             metric: match options.metric {
                 Metric::Bookings => LeadMetric::Bookings,
                 Metric::Contribution => LeadMetric::Contribution,
@@ -54,18 +61,30 @@ impl Experiment {
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
-        let loaded = load(&self.scenarios, &self.overrides, terminal)?;
+        let mut loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
-        fits_in_memory(&loaded, self.request.runs.end)?;
+        let matched = match self.matching {
+            Some(Match::PeopleCost) => matched(&mut loaded, baseline)?,
+            None => vec![None; loaded.len()],
+        };
+        let scenarios: Vec<&Scenario> = loaded.iter().map(|one| &one.scenario).collect();
+        self.simulation.fits_in_memory(&scenarios)?;
         let study = |runs: &[Runs]| {
-            study(&loaded, runs, baseline, self.request.seed, self.metric, self.target)
+            let seed = self.simulation.seed;
+            let mut study = study(&loaded, runs, baseline, seed, self.metric, self.target);
+            study.note_matched(matched.clone());
+            study
         };
         require::rehearse(&self.requirements, &loaded, study)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
-        let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = study(&runs);
+        let Simulated { runs, reached, one_more } =
+            self.simulation.conduct(&scenarios, baseline, self.metric, terminal)?;
+        let study = Study { reached, one_more, ..study(&runs) };
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(&warning.say(terminal.language()));
+        }
+        if let Some(warning) = report::precision::shortfall(&study, terminal.language()) {
+            terminal.warn(&warning);
         }
         outputs.write(&study, &runs, terminal)?;
         require::check(&self.requirements, &study)
@@ -83,21 +102,20 @@ impl Experiment {
     }
 }
 
-/// Refuses more runs than memory is meant to hold.
-fn fits_in_memory(loaded: &[Loaded], runs: u64) -> Result<(), Failure> {
-    let need =
-        |runs| -> u64 { loaded.iter().map(|one| monte_carlo::memory(&one.scenario, runs)).sum() };
-    if need(runs) <= limits::MEMORY {
-        return Ok(());
-    }
-    let gib = |bytes: u64| bytes >> 30;
-    Err(Failure::Wrong(Complaint::Memory {
-        runs,
-        scenarios: loaded.len(),
-        need: gib(need(runs)),
-        most: gib(limits::MEMORY),
-        fits: limits::MEMORY / need(1),
-    }))
+/// Gives every candidate the seats that the baseline's people cost pays for.
+fn matched(loaded: &mut [Loaded], baseline: usize) -> Result<Vec<Option<Matched>>, Failure> {
+    let model = loaded[baseline].scenario.clone();
+    let others = loaded.iter_mut().enumerate();
+    let one = |(place, one): (usize, &mut Loaded)| {
+        if place == baseline {
+            return Ok(None);
+        }
+        let name = one.scenario.name.clone();
+        match_people_cost(&model, &mut one.scenario)
+            .map(Some)
+            .map_err(|why| Failure::Wrong(Complaint::CannotMatch(name, why)))
+    };
+    others.map(one).collect()
 }
 
 /// The scenarios of `files`; their warnings are said.
@@ -117,23 +135,6 @@ pub fn load(
         terminal.note(&warning.tell(terminal.language(), style));
     }
     Ok(loaded)
-}
-
-fn simulate(
-    loaded: &[Loaded],
-    request: &Request,
-    threads: Option<usize>,
-    terminal: Terminal,
-) -> Result<Vec<Runs>, Failure> {
-    let all = (request.runs.end - request.runs.start) * loaded.len() as u64;
-    let progress = Progress::new(all, terminal);
-    let work = || {
-        let one = |one: &Loaded| monte_carlo::simulate(&one.scenario, request, &progress);
-        loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
-    };
-    monte_carlo::with_threads(threads, work)
-        .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
-        .map_err(|_| Failure::Interrupted)
 }
 
 fn study(

@@ -21,6 +21,7 @@ mod require;
 mod run;
 mod schema;
 mod signals;
+mod simulation;
 mod target;
 mod terminal;
 

@@ -32,13 +32,15 @@ mod units;
 mod zh;
 
 pub use breaks::pieces;
-pub use chart::{Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing, Turn};
+pub use chart::{
+    Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
+};
 pub use check::Check;
 pub use ledger::{Ledger, Step};
-pub use messages::{Complaint, Messages, Reason, Unfound, Unwritable};
+pub use messages::{CannotMatch, Complaint, Messages, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use said::Said;
-pub use table::{Agreed, Breakeven, Duel, Factors, Lead, Met, Metrics, Table};
+pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 
 /// A language in which results are told.

@@ -8,12 +8,14 @@
 //! - [`understanding`]: what a scenario file says, before anything is simulated
 //! - [`json`], [`schema`]: a whole result, and its JSON Schema
 //! - [`ledger`]: one run, written down
+//! - [`precision`]: how far runs went that were to reach one
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
 pub mod csv;
 mod grid;
 pub mod json;
 pub mod ledger;
+pub mod precision;
 pub mod runs;
 #[cfg(test)]
 mod sample;

@@ -91,6 +91,7 @@ fn forecast(name: &str, size: f64) -> Forecast {
             SegmentResult { bookings: summary(31e6 * size) },
         )]),
         warnings: Vec::new(),
+        matched: None,
         bookings: Band::default(),
         contribution: Band::default(),
     }
@@ -210,6 +211,8 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         comparisons,
         decision: None,
         overtaking: Vec::new(),
+        one_more: Vec::new(),
+        reached: None,
     }
 }
 

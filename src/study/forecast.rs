@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Band, FiveFactors, Metric, Summary};
+use super::{Band, FiveFactors, Matched, Metric, Summary};
 use crate::monte_carlo::Runs;
 use crate::organisation::{Channel, ChannelKind, Kind, Scenario, Segment};
 use crate::statistics::{Moments, quantile};
@@ -30,6 +30,9 @@ pub struct Forecast {
     pub segments: IndexMap<String, SegmentResult>,
     /// What a reader should know about the input.
     pub warnings: Vec<String>,
+    /// Its seats, where they were matched to the baseline's people cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matched: Option<Matched>,
     /// Bookings as a picture.
     #[serde(skip)]
     pub bookings: Band,
@@ -150,6 +153,7 @@ impl Forecast {
             monthly: Monthly { bookings: monthly(runs, scenario.horizon_months) },
             segments: scenario.segments.iter().enumerate().map(segment).collect(),
             warnings: case.warnings.to_vec(),
+            matched: None,
             bookings,
             contribution,
         };
