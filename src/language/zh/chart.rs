@@ -136,7 +136,7 @@ pub const CHART: Chart = Chart {
 
     one_more: |count| {
         format!(
-            "各岗位增加与减少一个编制对{}贡献利润的影响：均值与 95% 置信区间，运气相同",
+            "各岗位增减一个编制，对 {}贡献利润的影响：均值与 95% 置信区间，运气相同",
             months(count)
         )
     },
