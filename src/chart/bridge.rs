@@ -26,9 +26,12 @@ struct Column {
     change: [String; 2],
     colour: RGBColor,
     total: bool,
-    /// Whether the simulation cannot tell it from nothing.
+    /// Whether it is something that the simulation cannot tell from nothing.
     unsure: bool,
 }
+
+/// Half the height of the flattest hatched bar, in units.
+const FLATTEST: f64 = 9.0;
 
 /// A bridge for each candidate: `bridge`, or `bridge-1` and so on.
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
@@ -85,7 +88,7 @@ fn columns(
             change: values(name, &baseline.factors, &candidate.factors, language),
             colour: if amount < 0.0 { LOSS } else { GAIN },
             total: false,
-            unsure: one.is_unsure(name),
+            unsure: amount != 0.0 && one.is_unsure(name),
         });
         level += amount;
     }
@@ -175,18 +178,22 @@ fn paint_column(
 ) {
     let style = sheet.style;
     let (left, right) = (place + 0.19, place + 0.81);
+    let mut top = plot.at(place + 0.5, column.from.max(column.to));
     if column.unsure {
         let corners = [plot.at(left, column.from), plot.at(right, column.to)];
-        let (top, bottom) = (corners[0].1.min(corners[1].1), corners[0].1.max(corners[1].1));
-        let bar = Area { left: corners[0].0, top, right: corners[1].0, bottom };
+        let middle = f64::midpoint(corners[0].1, corners[1].1);
+        // Flatter, the lines could not be told from a filled bar.
+        let half = (0.5 * (corners[0].1 - corners[1].1).abs()).max(FLATTEST * style.unit);
+        let (left, right) = (corners[0].0, corners[1].0);
+        let bar = Area { left, top: middle - half, right, bottom: middle + half };
         hatch(sheet, &bar, column.colour);
+        top.1 = bar.top;
     } else {
         plot.bar((left, column.from), (right, column.to), column.colour);
     }
     if column.total && low > 0.0 {
         paint_cut(sheet, plot, left, right, low);
     }
-    let top = plot.at(place + 0.5, column.from.max(column.to));
     let step = column.to - column.from;
     let text = if column.total { shared.short(column.to) } else { shared.change(step) };
     let nothing = !column.total && text == "0";
@@ -194,7 +201,7 @@ fn paint_column(
         let level = [plot.at(left, column.to), plot.at(right, column.to)];
         sheet.line(&level, MUTED, 1.5 * style.unit);
     }
-    let colour = if nothing { MUTED } else { column.colour };
+    let colour = if nothing || column.unsure { MUTED } else { column.colour };
     let look = Look::new(1.1 * style.label, colour).at(Align::Middle);
     let look = if column.total { look.bold() } else { look };
     sheet.text(&text, (top.0, top.1 - 0.5 * style.label), look);

@@ -10,7 +10,7 @@ mod scale;
 mod short;
 mod ticks;
 
-pub use scale::{Scale, chance, count, with_error};
+pub use scale::{Scale, chance, count, to_the_digit, with_error};
 pub use short::{Shared, change, exact, short};
 pub use ticks::Ticks;
 

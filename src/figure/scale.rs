@@ -152,6 +152,17 @@ pub fn with_error(language: Language, value: f64, error: f64) -> String {
     Scale::of(language, value, error).with_error(value, error)
 }
 
+/// A value without the digits below the second of its error: 35,778 with an error
+/// of 4,475 is 35,800.
+#[must_use]
+pub fn to_the_digit(value: f64, error: f64) -> f64 {
+    if error <= 0.0 {
+        return value;
+    }
+    let step = 10_f64.powi(place(error) - 1);
+    (value / step).round() * step
+}
+
 /// A chance with its error, in words that go on in a sentence or stand in a
 /// cell; certainty is only as good as the number of runs.
 #[must_use]

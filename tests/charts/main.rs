@@ -293,7 +293,7 @@ fn the_next_hire_is_named_unless_noise_hides_it() {
     );
     assert_eq!(
         of(&staffed::pair()),
-        "One more Online development (ODR) in Specialised pays most: +700 k contribution"
+        "One more seat pays most in Online development (ODR), Specialised: +700 k"
     );
     assert_eq!(of(&staffed::noisy()), "Whether one more seat pays anywhere is lost in the noise");
 }

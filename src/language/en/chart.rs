@@ -151,7 +151,7 @@ pub const CHART: Chart = Chart {
             format!("The next hire most likely goes to {role}: {gain} contribution")
         }
         Opening::PaysMost { role, scenario, gain } => {
-            format!("One more {role} in {scenario} pays most: {gain} contribution")
+            format!("One more seat pays most in {role}, {scenario}: {gain}")
         }
         Opening::Unclear => "Whether one more seat pays anywhere is lost in the noise".to_owned(),
         Opening::Nowhere => "One more seat pays in no role".to_owned(),

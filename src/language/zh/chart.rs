@@ -136,7 +136,7 @@ pub const CHART: Chart = Chart {
 
     one_more: |count| {
         format!(
-            "各岗位增加与减少一个编制对{}贡献利润的影响：均值与 95% 置信区间，运气相同",
+            "各岗位增减一个编制，对 {}贡献利润的影响：均值与 95% 置信区间，运气相同",
             months(count)
         )
     },
@@ -277,13 +277,15 @@ fn turn(turn: &Turn<'_>) -> String {
             say(&[candidate, &format!("在 {count} 个月内从未稳定领先")])
         }
         Turn::Stays(candidate, baseline, count, often) => {
-            let within = format!("在 {count} 个月内实现超越");
-            let often = match often {
-                Often::Never => "在每次模拟中都未能".to_owned(),
-                Often::Always => "在每次模拟中都能".to_owned(),
-                Often::Share(share) => say(&["只在", share, "的模拟中"]),
+            let within = format!("在 {count} 个月内");
+            let overtakes = match often {
+                Often::Never => say(&[candidate, &within, "从未实现超越"]),
+                Often::Always => say(&["每次模拟中，", candidate, "都", &within, "实现超越"]),
+                Often::Share(share) => {
+                    say(&["只有", share, "的模拟中，", candidate, &within, "实现超越"])
+                }
             };
-            say(&[baseline, "保持领先：", candidate, &often, &within])
+            say(&[baseline, "保持领先：", &overtakes])
         }
         Turn::From { candidate, month, behind: 0 } => {
             say(&[candidate, &format!("在一半的模拟中最迟从第 {month} 月起稳定领先")])

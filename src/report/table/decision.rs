@@ -1,7 +1,7 @@
 //! What choosing each scenario comes to, and what it would be worth to know more.
 
 use super::money;
-use crate::figure::{Scale, chance, count, exact, with_error};
+use crate::figure::{Scale, chance, count, exact, to_the_digit, with_error};
 use crate::language::{Breakeven, Often};
 use crate::report::grid::Page;
 use crate::study::{Choice, Comparison, Decision, Study};
@@ -97,15 +97,6 @@ fn breakeven(study: &Study, comparison: &Comparison, page: &Page) -> String {
         range: range.as_deref(),
         saves,
     })
-}
-
-/// A value without the digits below the second of its error.
-fn to_the_digit(value: f64, error: f64) -> f64 {
-    if error <= 0.0 {
-        return value;
-    }
-    let step = 10_f64.powf(error.log10().floor() - 1.0);
-    (value / step).round() * step
 }
 
 /// Who does better than whom.

@@ -3,8 +3,9 @@
 //! Top down, so that a reader can stop anywhere: who does better and with what
 //! chance; the paired difference; what each choice costs where it is wrong, and
 //! when a candidate gets ahead; totals side by side; which factor carries the
-//! gap; which work is left undone; whose hours are idle. The standard error of
-//! the simulation stands beside every mean and every chance.
+//! gap; which work is left undone; whose hours are idle; what one more seat
+//! changes. The standard error of the simulation, or an interval, stands beside
+//! every mean and every chance.
 
 mod decision;
 mod difference;

@@ -1,6 +1,6 @@
 //! What one more seat changes, and one fewer, and what follows for hiring.
 
-use crate::figure::Scale;
+use crate::figure::{Scale, to_the_digit};
 use crate::language::{Language, NextHire};
 use crate::report::grid::Page;
 use crate::study::{Forecast, Hire, MeanChange, SeatChange, Staffing, Study};
@@ -69,7 +69,8 @@ fn named(change: &SeatChange, page: &Page) -> String {
     let MeanChange { mean_difference, se } = change.contribution;
     let (low, high) = change.contribution.interval();
     let scale = Scale::over(page.language(), &[mean_difference, low, high], se);
-    let (mean, interval) = (scale.signed(mean_difference), scale.signed_range(low, high));
+    let [mean, low, high] = [mean_difference, low, high].map(|value| to_the_digit(value, se));
+    let (mean, interval) = (scale.signed(mean), scale.signed_range(low, high));
     (page.words().table.seat_change)(&change.title, &mean, &interval)
 }
 
@@ -140,7 +141,7 @@ mod tests {
         let text = text(&changes);
         for sentence in [
             "Generalist, the next hire: SDR: +300 k contribution (95 %: +280 to +320 k).",
-            "Generalist, over-staffed: one fewer saves more than it loses in CSM: +50,000 contribution (95 %: +30,400 to +69,600).",
+            "Generalist, over-staffed: one fewer saves more than it loses in CSM: +50,000 contribution (95 %: +30,000 to +70,000).",
         ] {
             assert!(text.contains(sentence), "{text}");
         }
