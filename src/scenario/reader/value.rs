@@ -64,11 +64,11 @@ pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem
 }
 
 /// Why something cannot serve as the text of a field, or as one of the names in it.
-pub fn unusable_name(key: &str, names: bool, named: &Named) -> Option<Problem> {
+pub fn unusable_name(key: &str, is_one_of_many: bool, named: &Named) -> Option<Problem> {
     let title = if named.text.trim().is_empty() {
-        Said::by(|words| (words.not_empty)(key, names))
+        Said::by(|words| (words.not_empty)(key, is_one_of_many))
     } else if named.text.contains(char::is_control) {
-        Said::by(|words| (words.one_line)(key, names))
+        Said::by(|words| (words.one_line)(key, is_one_of_many))
     } else {
         return None;
     };
