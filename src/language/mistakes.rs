@@ -1,10 +1,16 @@
 //! What is wrong with a scenario, or odd about it.
 
+use super::{Data, Notation, Sizes};
+
 /// Words for what is wrong with a scenario file. What a field must be follows
 /// its key; a place is written in backquotes.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "a label is named by what it labels")]
 pub struct Mistakes {
+    pub notation: Notation,
+    pub data: Data,
+    pub sizes: Sizes,
+
     pub error: &'static str,
     pub warning: &'static str,
     pub help: &'static str,
@@ -43,6 +49,18 @@ pub struct Mistakes {
     pub one_of: fn(key: &str, words: &[&str]) -> String,
     pub from_to: fn(key: &str, least: u64, most: u64) -> String,
     pub share: fn(key: &str) -> String,
+    pub rho: fn(key: &str) -> String,
+    pub how_many: fn(key: &str, most: usize) -> String,
+    pub numbers_from_0: fn(key: &str) -> String,
+    pub month_1: fn(key: &str) -> String,
+    pub ascending: fn(key: &str) -> String,
+    pub schedule: fn(key: &str) -> String,
+    pub as_a_schedule: &'static str,
+    /// A text, or names in a table.
+    pub not_empty: fn(key: &str, names: bool) -> String,
+    pub one_line: fn(key: &str, names: bool) -> String,
+    /// What an empty list or table holds, as the schema has it.
+    pub at_least_one: fn(says: &str) -> String,
 
     /// What a number of a field must be.
     pub number: fn(field: &str, Limit) -> String,
@@ -54,10 +72,17 @@ pub struct Mistakes {
     pub truncate: fn(truncate: &str, interval: Option<(f64, f64)>) -> String,
     pub only_positive: &'static str,
 
+    pub circle: &'static str,
+    /// Files of which each extends the next, in backquotes.
+    pub extends: fn(files: &[String]) -> String,
+    pub only_in_files: &'static str,
+    pub needs_value: &'static str,
+
     pub no_place: fn(path: &str, single: bool) -> String,
     /// The key in which scenarios differ, each value with its scenario.
     pub must_agree: fn(key: &str, here: ValueIn<'_>, first: ValueIn<'_>) -> String,
     pub no_currency: &'static str,
+    pub in_scenario: fn(name: &str) -> String,
     pub given_twice: fn(name: &str) -> String,
     pub same_name: fn(name: &str) -> String,
     pub the_first: &'static str,
@@ -100,6 +125,13 @@ pub struct Mistakes {
     pub quote_distribution: &'static str,
     pub quote_text: &'static str,
     pub two_referrals: &'static str,
+    pub no_arrivals: &'static str,
+    pub who_refers: &'static str,
+    pub nowhere_to_refer: &'static str,
+    pub add_referral: &'static str,
+    pub contradiction: &'static str,
+    pub cannot_have: fn(rho: f64) -> String,
+    pub nearer_to_0: &'static str,
     pub same_factor: &'static str,
     pub correlated_twice: &'static str,
     pub here_first: &'static str,
@@ -117,8 +149,6 @@ pub struct Mistakes {
     pub listed_twice: fn(kind: &str) -> String,
     pub not_uncertain: fn(path: &str) -> String,
     pub no_text: fn(field: &str) -> String,
-    /// Two parameters in the wrong order.
-    pub reversed: fn(field: &str, low: Parameter, high: Parameter) -> String,
     pub exactly: fn(value: f64) -> String,
     pub if_percents: fn(low: f64, high: f64) -> String,
 }

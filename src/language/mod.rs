@@ -13,8 +13,7 @@
 //! never half of it, for the other language may need another order.
 //!
 //! What is wrong with a scenario is made before anybody knows who reads it, so it
-//! is [`Said`] in every language at once; what has not been given a phrase yet is
-//! the same English sentence in all of them.
+//! is [`Said`] in every language at once.
 //!
 //! Names, keys, file names, options and the names of statistics (P10) are the
 //! same in every language; so are JSON and CSV, which are for programs.
@@ -22,11 +21,14 @@
 mod breaks;
 mod chart;
 mod check;
+mod data;
 mod en;
 mod ledger;
 mod messages;
 mod mistakes;
+mod notation;
 mod said;
+mod sizes;
 mod table;
 mod units;
 mod zh;
@@ -36,10 +38,13 @@ pub use chart::{
     Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
 };
 pub use check::Check;
+pub use data::Data;
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
+pub use notation::{BrokenPath, Due, Notation, Unfit};
 pub use said::Said;
+pub use sizes::Sizes;
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 

@@ -30,23 +30,4 @@ impl Said {
     pub fn tell(&self, language: Language) -> &str {
         &self.0[language as usize]
     }
-
-    /// Whether the languages say it in words of their own.
-    #[must_use]
-    pub fn is_translated(&self) -> bool {
-        self.0.iter().any(|text| *text != self.0[0])
-    }
-}
-
-impl From<String> for Said {
-    /// The same in every language.
-    fn from(text: String) -> Self {
-        Self(Language::ALL.map(|_| text.clone()))
-    }
-}
-
-impl From<&str> for Said {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
-    }
 }

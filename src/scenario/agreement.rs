@@ -25,7 +25,10 @@ pub fn check(records: &[Record], resolved: &mut [Resolved], problems: &mut Probl
                 problems.push(if records[0].leaves_out(key) {
                     problem
                 } else {
-                    problem.also(records[0].place_of(key), format!("in `{}`", names[1]))
+                    problem.also(
+                        records[0].place_of(key),
+                        Said::by(|words| (words.in_scenario)(names[1])),
+                    )
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! From the notation to a distribution that fits its field.
 
 use crate::distribution::{Distribution, DistributionError, Domain};
-use crate::language::Said;
+use crate::language::{Said, Unfit};
 
 use super::data;
 use super::domain::{self, percent};
@@ -25,8 +25,10 @@ pub struct Question<'a> {
 pub fn from_text(question: &Question<'_>) -> Result<Distribution, Problem> {
     let expression = notation::parse(question.text).map_err(|fault| {
         let place = question.place.part(question.text, fault.at);
-        Problem::error(format!("`{}`: {}", question.field, fault.says), &place)
-            .maybe_help(fault.help)
+        let title = Said::by_language(|language, words| {
+            (words.notation.of_field)(question.field, fault.says.tell(language))
+        });
+        Problem::error(title, &place).maybe_help(fault.help)
     })?;
     if let Says::Number(value) = expression.says {
         let title = Said::by(|words| (words.no_text)(question.field));
@@ -82,20 +84,14 @@ impl Question<'_> {
 
     /// Why the numbers make no distribution, at their place.
     fn not_a_distribution(&self, expression: &Expression, error: &DistributionError) -> Problem {
-        let mut says = error.to_string();
-        if let (Says::Truncate(inner, low, high), DistributionError::NothingLeft { .. }) =
-            (&expression.says, error)
-        {
+        let unfit = match (&expression.says, error) {
             // The limits as they were written: those of the error are clipped.
-            let inner = &self.text[inner.at.clone()];
-            says = format!("nothing of {inner} lies between {} and {}", low.value, high.value);
-        }
-        let title = match error {
-            DistributionError::Reversed { low_name, low, high_name, high } => Said::by(|words| {
-                (words.reversed)(self.field, (*low_name, *low), (*high_name, *high))
-            }),
-            _ => format!("`{}`: {says}", self.field).into(),
+            (Says::Truncate(inner, low, high), DistributionError::NothingLeft { .. }) => {
+                Unfit::NothingLeft(Some(&self.text[inner.at.clone()]), low.value, high.value)
+            }
+            _ => self.unfit(error),
         };
+        let title = Said::by(|words| (words.notation.unfit)(self.field, unfit));
         let problem = Problem::error(title, &self.at(&expression.at));
         match (&expression.says, error) {
             (Says::Interval(low, high), DistributionError::Reversed { .. }) => {
@@ -108,15 +104,40 @@ impl Question<'_> {
             (Says::Interval(low, high), DistributionError::EndOutside { .. })
                 if self.domain.holds(low.value) && self.domain.holds(high.value) =>
             {
-                problem.help(format!("write \"uniform({}, {})\"", low.value, high.value))
+                problem.help(write(&format!("\"uniform({}, {})\"", low.value, high.value)))
             }
             (Says::Interval(low, high), DistributionError::EndOutside { .. })
                 if self.domain == Domain::Probability && low.value > 0.0 && high.value <= 100.0 =>
             {
                 let (low, high) = (percent(low.value), percent(high.value));
-                problem.help(format!("if percentages are meant, write \"{low} to {high}\""))
+                problem.help(Said::by(|words| (words.if_percents)(low, high)))
             }
             _ => problem,
+        }
+    }
+
+    /// The same as language knows it.
+    fn unfit(&self, error: &DistributionError) -> Unfit<'static> {
+        match *error {
+            DistributionError::NotFinite { name } => Unfit::NotFinite(name),
+            DistributionError::NotPositive { name, value } => Unfit::NotPositive((name, value)),
+            DistributionError::ShapesApart => Unfit::ShapesApart,
+            DistributionError::Reversed { low_name, low, high_name, high } => {
+                Unfit::Reversed((low_name, low), (high_name, high))
+            }
+            DistributionError::ModeOutside { low, mode, high } => {
+                Unfit::ModeOutside { low, mode, high }
+            }
+            DistributionError::EndOutside { value, .. } => {
+                Unfit::EndOutside(domain::limit(self.domain), value)
+            }
+            DistributionError::TooWide => Unfit::TooWide,
+            DistributionError::Empty => Unfit::NoWeight,
+            DistributionError::NegativeWeight { value, weight } => {
+                Unfit::NegativeWeight(value, weight)
+            }
+            DistributionError::NothingLeft { low, high } => Unfit::NothingLeft(None, low, high),
+            DistributionError::TooNarrow { low, high } => Unfit::TooNarrow(low, high),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A column of a CSV file, for `data(file.csv, column)`.
 
-use crate::language::{Known, Said};
 use std::fs::File;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::language::{Known, Said};
 use crate::organisation::limits;
 
 use super::notation::Word;
@@ -47,19 +47,21 @@ fn index(
     headers: &csv::StringRecord,
     column: &str,
     path: &Path,
-) -> Result<usize, (String, Option<Said>)> {
-    let name = path.display();
+) -> Result<usize, (Said, Option<Said>)> {
+    let name = path.display().to_string();
+    let no_column = || Said::by(|words| (words.data.no_column)(&name, column));
     let mut found = (0..headers.len()).filter(|&index| headers[index].trim() == column);
     match (found.next(), found.next()) {
         (Some(index), None) => Ok(index),
-        (Some(_), Some(_)) => Err((format!("`{name}` has several columns `{column}`"), None)),
+        (Some(_), Some(_)) => {
+            Err((Said::by(|words| (words.data.several_columns)(&name, column)), None))
+        }
         (None, _) if headers.len() == 1 && headers[0].contains([';', '\t']) => {
-            let help = Said::from("the columns of a data file are separated by commas");
-            Err((format!("`{name}` has no column `{column}`"), Some(help)))
+            Err((no_column(), Some(Said::plain(|words| words.data.commas))))
         }
         (None, _) => {
             let help = suggest::did_you_mean_or_list(column, headers.iter(), Known::Column);
-            Err((format!("`{name}` has no column `{column}`"), help))
+            Err((no_column(), help))
         }
     }
 }
@@ -76,28 +78,33 @@ fn open(path: &PathBuf, place: &Place) -> Result<csv::Reader<File>, Problem> {
         return Err(unreadable(&std::io::ErrorKind::IsADirectory.into()));
     }
     if file.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        let title = format!("`{}` is not an ordinary file", path.display());
+        let name = path.display().to_string();
+        let title = Said::by(|words| (words.data.not_ordinary)(&name));
         return Err(Problem::error(title, place));
     }
     Ok(csv::ReaderBuilder::new().flexible(true).from_reader(file))
 }
 
 fn not_read(path: &Path, place: &Place, error: &csv::Error) -> Problem {
-    let name = path.display();
+    let name = path.display().to_string();
     match error.kind() {
         csv::ErrorKind::Utf8 { pos, .. } => {
             let line = pos.as_ref().map_or(1, csv::Position::line);
-            Problem::error(format!("`{name}` is not UTF-8 text, see its line {line}"), place)
-                .help("save the file with the encoding UTF-8")
+            Problem::error(Said::by(|words| (words.data.not_utf8)(&name, Some(line))), place)
+                .help(Said::plain(|words| words.data.save_as_utf8))
         }
         csv::ErrorKind::Io(error) => document::unreadable(path, error, place),
-        _ => Problem::error(format!("`{name}` cannot be read: {error}"), place),
+        _ => {
+            let why = error.to_string();
+            Problem::error(Said::by(|words| (words.data.cannot_be_read)(&name, &why)), place)
+        }
     }
 }
 
 fn too_many(path: &Path, place: &Place) -> Problem {
-    Problem::error(format!("`{}` has too many rows", path.display()), place)
-        .help(format!("a column may hold {} values at most", limits::DATA_VALUES))
+    let name = path.display().to_string();
+    Problem::error(Said::by(|words| (words.data.too_many_rows)(&name)), place)
+        .help(Said::by(|words| (words.data.most_values)(limits::DATA_VALUES)))
 }
 
 /// What a column holds.
@@ -124,23 +131,19 @@ impl Values {
     }
 
     fn finish(self, field: &str, path: &Path, place: &Place) -> Result<Vec<f64>, Problem> {
-        let name = path.display();
+        let name = path.display().to_string();
         let Some((row, cell)) = self.bad else {
             if self.numbers.is_empty() {
-                let title = format!("`{field}`: the column holds no values in `{name}`");
+                let title = Said::by(|words| (words.data.no_values)(field, &name));
                 return Err(Problem::error(title, place));
             }
             return Ok(self.numbers);
         };
-        let holds =
-            if cell.is_empty() { "is empty".to_owned() } else { format!("holds \"{cell}\"") };
-        let more = match self.bad_cells {
-            1 => String::new(),
-            count => format!(", the first of {count} such rows"),
-        };
-        let title = format!("`{field}`: a data column must hold a number in every row");
+        let holds = (!cell.is_empty()).then_some(cell.as_str());
+        let title = Said::by(|words| (words.data.number_in_every_row)(field));
+        let label = Said::by(|words| (words.data.bad_row)(&name, row, holds, self.bad_cells));
         Err(Problem::error(title, place)
-            .label(format!("row {row} of `{name}` {holds}{more}"))
-            .help("remove such rows from the file, or give each of them a number"))
+            .label(label)
+            .help(Said::plain(|words| words.data.mend_rows)))
     }
 }

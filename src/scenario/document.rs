@@ -142,8 +142,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        let megabytes = LARGEST >> 20;
-        return Err(io::Error::other(format!("it is larger than {megabytes} MB")));
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
 }
@@ -163,15 +162,23 @@ pub fn unreadable(path: &Path, error: &io::Error, place: &Place) -> Problem {
             Problem::error(said(|words| words.may_not_be_read), place)
                 .help(Said::by(|words| words.permissions.to_owned()))
         }
-        _ => Problem::error(format!("`{name}` cannot be read: {error}"), place),
+        io::ErrorKind::FileTooLarge => {
+            let megabytes = LARGEST >> 20;
+            Problem::error(Said::by(|words| (words.data.too_large)(&name, megabytes)), place)
+        }
+        _ => {
+            let why = error.to_string();
+            Problem::error(Said::by(|words| (words.data.cannot_be_read)(&name, &why)), place)
+        }
     }
 }
 
 fn not_utf8(source: &Arc<Source>, at: usize) -> Problem {
     let shown = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-    Problem::error(format!("`{}` is not UTF-8 text", source.name), &Place::new(source, shown))
-        .label("not UTF-8 from here on")
-        .help("save the file with the encoding UTF-8")
+    let title = Said::by(|words| (words.data.not_utf8)(&source.name, None));
+    Problem::error(title, &Place::new(source, shown))
+        .label(Said::plain(|words| words.data.not_utf8_from_here))
+        .help(Said::plain(|words| words.data.save_as_utf8))
 }
 
 /// The tree of a text, unless its syntax is wrong.

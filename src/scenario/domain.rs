@@ -11,7 +11,7 @@ use super::problem::Problem;
 use super::source::Place;
 
 /// The domain as language knows it.
-fn limit(domain: Domain) -> Limit {
+pub fn limit(domain: Domain) -> Limit {
     match domain {
         Domain::Probability => Limit::Probability,
         Domain::Positive => Limit::Positive,
@@ -136,8 +136,8 @@ pub fn can_be_counted_with(
     // What is drawn is bounded by the engine at the smallest double; a number
     // typed in that is smaller than this is a slip.
     if domain == Domain::Positive && distribution.as_known().is_some_and(|it| it < smallest) {
-        let title = format!("`{field}` is too small to count with");
-        let help = format!("no number above 0 may be smaller than {smallest:e}");
+        let title = Said::by(|words| (words.sizes.too_small)(field));
+        let help = Said::by(|words| (words.sizes.smallest)(smallest));
         return Err(Problem::error(title, place).help(help));
     }
     let (low, high) = (distribution.quantile(RARE), distribution.quantile(1.0 - RARE));
@@ -145,10 +145,10 @@ pub fn can_be_counted_with(
     if size <= limits::NUMBER {
         return Ok(());
     }
-    let problem = Problem::error(format!("`{field}` can be too large to count with"), place)
-        .help(format!("no number may be larger than {:e}", limits::NUMBER));
+    let problem = Problem::error(Said::by(|words| (words.sizes.too_large)(field)), place)
+        .help(Said::by(|words| (words.sizes.largest)(limits::NUMBER)));
     Err(if distribution.as_known().is_none() {
-        problem.label(format!("reaches {size:.0e} in one of a billion runs"))
+        problem.label(Said::by(|words| (words.sizes.reaches)(size)))
     } else {
         problem
     })

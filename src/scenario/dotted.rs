@@ -1,13 +1,14 @@
 //! A path as people write it: keys joined by dots, quotes around a key that
 //! holds a dot or a quote.
 
+use crate::language::BrokenPath;
 use crate::organisation::Path;
 
 /// Reads a path.
 ///
 /// # Errors
-/// A phrase that finishes "the path …".
-pub fn parse(text: &str) -> Result<Path, &'static str> {
+/// Why it is none.
+pub fn parse(text: &str) -> Result<Path, BrokenPath> {
     let mut keys = Vec::new();
     let mut rest = text.trim();
     loop {
@@ -17,25 +18,25 @@ pub fn parse(text: &str) -> Result<Path, &'static str> {
         match rest.strip_prefix('.') {
             Some(next) => rest = next.trim_start(),
             None if rest.is_empty() => return Ok(Path(keys)),
-            None => return Err("needs a dot after a key in quotes"),
+            None => return Err(BrokenPath::NoDot),
         }
     }
 }
 
 /// The first key, and what follows it.
-fn key(text: &str) -> Result<(String, &str), &'static str> {
+fn key(text: &str) -> Result<(String, &str), BrokenPath> {
     if let Some(quoted) = text.strip_prefix('"') {
         return quoted_key(quoted);
     }
     let end = text.find('.').unwrap_or(text.len());
     match text[..end].trim() {
-        "" => Err("has an empty key"),
-        bare if bare.contains('"') => Err("has a quote inside a key"),
+        "" => Err(BrokenPath::EmptyKey),
+        bare if bare.contains('"') => Err(BrokenPath::QuoteInside),
         bare => Ok((bare.to_owned(), &text[end..])),
     }
 }
 
-fn quoted_key(text: &str) -> Result<(String, &str), &'static str> {
+fn quoted_key(text: &str) -> Result<(String, &str), BrokenPath> {
     let mut key = String::new();
     let mut characters = text.char_indices();
     while let Some((at, character)) = characters.next() {
@@ -45,7 +46,7 @@ fn quoted_key(text: &str) -> Result<(String, &str), &'static str> {
             other => key.push(other),
         }
     }
-    Err("has a quote that is never closed")
+    Err(BrokenPath::OpenQuote)
 }
 
 /// Where the first `=` outside quotes stands.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::document::{self, Node, Table};
 use super::problem::{Problem, Problems};
 use super::source::Place;
+use crate::language::{Said, Shape};
 
 /// Longest chain of files that extend each other.
 const DEEPEST: usize = 16;
@@ -83,13 +84,14 @@ fn chain(file: &Path, library: &mut Library, problems: &mut Problems) -> Option<
         };
         let place = extends.node.place.clone();
         let Some(base) = extends.node.text() else {
-            let title = "`extends` must be the name of a file, in quotes";
+            let title = Said::by(|words| (words.must_be)("extends", Shape::File));
             let found = extends.node.value.this_is();
             problems.push(Problem::error(title, &place).label(found));
             return None;
         };
         if base.trim().is_empty() {
-            problems.push(Problem::error("`extends` must not be empty", &place));
+            let title = Said::by(|words| (words.not_empty)("extends", false));
+            problems.push(Problem::error(title, &place));
             return None;
         }
         path = place.source.folder.join(base);
@@ -104,12 +106,12 @@ fn endless(path: &Path, seen: &[PathBuf], place: &Place) -> Option<Problem> {
         let names: Vec<_> = (seen[start..].iter().chain([&seen[start]]))
             .map(|path| format!("`{}`", path.display()))
             .collect();
-        let title = "files extend each other in a circle".to_owned();
-        return Some(Problem::error(title, place).help(names.join(" extends ")));
+        let help = Said::by(|words| (words.extends)(&names));
+        return Some(Problem::error(Said::plain(|words| words.circle), place).help(help));
     }
     (seen.len() >= DEEPEST).then(|| {
-        Problem::error("too many files extend each other", place)
-            .help(format!("a chain may hold {DEEPEST} files at most"))
+        Problem::error(Said::plain(|words| words.sizes.chain), place)
+            .help(Said::by(|words| (words.sizes.longest_chain)(DEEPEST)))
     })
 }
 

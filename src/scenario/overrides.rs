@@ -1,6 +1,5 @@
 //! Values that the command line lays over every scenario: `--set PATH=VALUE`.
 
-use crate::language::Said;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use super::field::{Group, Shape};
 use super::problem::{Problem, Problems};
 use super::source::{Place, Source};
 use super::{dotted, fields, suggest};
+use crate::language::{BrokenPath, Said};
 use crate::organisation::Path;
 
 /// One value of the command line.
@@ -31,16 +31,16 @@ pub fn parse(argument: &str, number: usize, problems: &mut Problems) -> Option<O
     let Some(equals) = dotted::equals(argument) else {
         let place = Place::new(&source, prefix.len()..source.text.len());
         let problem = match dotted::parse(argument) {
-            Err(says) => Problem::error(format!("the path {says}"), &place),
-            Ok(_) => Problem::error("`--set` needs a path and a value", &place),
+            Err(why) => broken(why, &place),
+            Ok(_) => Problem::error(Said::plain(|words| words.needs_value), &place),
         };
-        problems.push(problem.help("write --set PATH=VALUE"));
+        problems.push(problem.help(Said::by(|words| (words.write)("--set PATH=VALUE"))));
         return None;
     };
     let place = Place::new(&source, prefix.len()..prefix.len() + equals);
     match dotted::parse(&argument[..equals]) {
         Ok(path) if path.0[0] == "extends" => {
-            let title = "`extends` can only stand in a file";
+            let title = Said::plain(|words| words.only_in_files);
             problems.push(Problem::error(title, &place));
             None
         }
@@ -48,11 +48,15 @@ pub fn parse(argument: &str, number: usize, problems: &mut Problems) -> Option<O
             let value = value(&source, prefix.len() + equals + 1);
             Some(Override { path, place, value })
         }
-        Err(says) => {
-            problems.push(Problem::error(format!("the path {says}"), &place));
+        Err(why) => {
+            problems.push(broken(why, &place));
             None
         }
     }
+}
+
+fn broken(why: BrokenPath, place: &Place) -> Problem {
+    Problem::error(Said::by(|words| (words.notation.broken_path)(None, why)), place)
 }
 
 fn value(source: &Arc<Source>, at: usize) -> Node {

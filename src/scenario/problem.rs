@@ -33,38 +33,38 @@ pub(super) struct Mark {
 
 impl Problem {
     /// What makes a scenario unusable.
-    pub(super) fn error(title: impl Into<Said>, place: &Place) -> Self {
+    pub(super) fn error(title: Said, place: &Place) -> Self {
         let mark = Mark { place: place.clone(), label: None };
-        Self { is_warning: false, title: title.into(), marks: vec![mark], helps: Vec::new() }
+        Self { is_warning: false, title, marks: vec![mark], helps: Vec::new() }
     }
 
     /// What is allowed, but likely not meant.
-    pub(super) fn warning(title: impl Into<Said>, place: &Place) -> Self {
+    pub(super) fn warning(title: Said, place: &Place) -> Self {
         Self { is_warning: true, ..Self::error(title, place) }
     }
 
     /// Says something beside the latest mark.
-    pub(super) fn label(mut self, label: impl Into<Said>) -> Self {
+    pub(super) fn label(mut self, label: Said) -> Self {
         if let Some(mark) = self.marks.last_mut() {
-            mark.label = Some(label.into());
+            mark.label = Some(label);
         }
         self
     }
 
     /// Marks another place.
-    pub(super) fn also(mut self, place: &Place, label: impl Into<Said>) -> Self {
-        self.marks.push(Mark { place: place.clone(), label: Some(label.into()) });
+    pub(super) fn also(mut self, place: &Place, label: Said) -> Self {
+        self.marks.push(Mark { place: place.clone(), label: Some(label) });
         self
     }
 
     /// Says what was probably meant.
-    pub(super) fn help(mut self, help: impl Into<Said>) -> Self {
-        self.helps.push(help.into());
+    pub(super) fn help(mut self, help: Said) -> Self {
+        self.helps.push(help);
         self
     }
 
     /// The same with help, where there is some to give.
-    pub(super) fn maybe_help(self, help: Option<impl Into<Said>>) -> Self {
+    pub(super) fn maybe_help(self, help: Option<Said>) -> Self {
         match help {
             Some(help) => self.help(help),
             None => self,
@@ -83,10 +83,9 @@ impl Problem {
         self.tell(Language::English, style)
     }
 
-    /// The same in a language; what is not translated is in English.
+    /// The same in a language.
     #[must_use]
     pub fn tell(&self, language: Language, style: Style) -> String {
-        let language = if self.title.is_translated() { language } else { Language::English };
         render::problem(self, language, style)
     }
 }

@@ -1,6 +1,5 @@
 //! What is not TOML, explained.
 
-use crate::language::Said;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use toml::de::DeTable;
 use super::notation;
 use super::problem::Problem;
 use super::source::{Place, Source};
+use crate::language::Said;
 
 /// What is wrong with the syntax of a text; nothing if it is TOML.
 ///
@@ -120,7 +120,7 @@ fn one(source: &Arc<Source>, span: Range<usize>, message: &str) -> Problem {
     if let Some(problem) = value_without_quotes(source, value) {
         return problem;
     }
-    Problem::error(format!("this is not valid TOML: {message}"), &place)
+    Problem::error(Said::by(|words| (words.data.not_toml)(message)), &place)
 }
 
 /// TOML lets only plain Latin keys stand without quotes.

@@ -36,6 +36,7 @@ fn is_known(word: &str) -> bool {
         "Ctrl-C",
         "GiB",
         "TOML",
+        "UTF-8",
         "a-z",
         "EVPI",
         "people-cost",

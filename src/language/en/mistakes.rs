@@ -1,8 +1,15 @@
 //! What is wrong with a scenario.
 
+use super::data::DATA;
+use super::notation::NOTATION;
+use super::sizes::SIZES;
 use crate::language::{Found, Known, Limit, Mistakes, Rare, Shape};
 
 pub const MISTAKES: Mistakes = Mistakes {
+    notation: NOTATION,
+    data: DATA,
+    sizes: SIZES,
+
     error: "error",
     warning: "warning",
     help: "help",
@@ -81,6 +88,16 @@ pub const MISTAKES: Mistakes = Mistakes {
     },
     from_to: |key, least, most| format!("`{key}` must be from {least} to {most}"),
     share: |key| format!("`{key}` must be from 0 to 1"),
+    rho: |key| format!("`{key}` must be above -1 and below 1"),
+    how_many: |key, most| format!("`{key}` must hold from 1 to {most} numbers"),
+    numbers_from_0: |key| format!("`{key}` must hold numbers of at least 0"),
+    month_1: |key| format!("`{key}` must start with month 1"),
+    ascending: |key| format!("`{key}` must have its months in ascending order"),
+    schedule: |key| format!("`{key}` over time is a list of [month, seats]"),
+    as_a_schedule: "write [[1, 4], [13, 6]] for 4 seats at first and 6 from month 13 on",
+    not_empty: |key, names| format!("{} must not be empty", text_of(key, names)),
+    one_line: |key, names| format!("{} must be one line of plain text", text_of(key, names)),
+    at_least_one: str::to_owned,
 
     number: |field, limit| {
         let must = match limit {
@@ -121,6 +138,11 @@ pub const MISTAKES: Mistakes = Mistakes {
     },
     only_positive: "leave out the values that are not above 0",
 
+    circle: "files extend each other in a circle",
+    extends: |files| files.join(" extends "),
+    only_in_files: "`extends` can only stand in a file",
+    needs_value: "`--set` needs a path and a value",
+
     no_place: |path, single| {
         let which = if single { "the scenario has no" } else { "no scenario has a" };
         format!("{which} place for `{path}`")
@@ -129,6 +151,7 @@ pub const MISTAKES: Mistakes = Mistakes {
         format!("the scenarios must agree in `{key}`: {here} in `{this}`, {first} in `{other}`")
     },
     no_currency: "none",
+    in_scenario: |name| format!("in `{name}`"),
     given_twice: |name| format!("the scenario `{name}` is given twice"),
     same_name: |name| format!("two scenarios are called `{name}`"),
     the_first: "the first one",
@@ -174,6 +197,14 @@ pub const MISTAKES: Mistakes = Mistakes {
     quote_distribution: "a distribution must stand in quotes",
     quote_text: "text must stand in quotes",
     two_referrals: "a segment can have only one referral channel",
+    no_arrivals: "a referral channel has no `arrivals`",
+    who_refers: "its leads come from the `referrals` of the segment's customers",
+    nowhere_to_refer: "`referrals` needs a referral channel to arrive at",
+    add_referral: "add a channel with kind = \"referral\", or write { cared = 0, neglected = 0 }",
+    contradiction: "the correlations contradict each other",
+    cannot_have: |rho| format!("this pair cannot have {rho} beside the others"),
+    nearer_to_0: "two factors that both follow a third must follow each other: \
+        move this rho, or those of the same factors with others, nearer to 0",
     same_factor: "`between` names the same factor twice",
     correlated_twice: "the same two factors are correlated twice",
     here_first: "here first",
@@ -190,9 +221,6 @@ pub const MISTAKES: Mistakes = Mistakes {
     listed_twice: |kind| format!("`priorities` lists `{kind}` twice"),
     not_uncertain: |path| format!("`{path}` is not a number that may be uncertain"),
     no_text: |field| format!("`{field}` is known exactly, so it stands without quotes"),
-    reversed: |field, (low_name, low), (high_name, high)| {
-        format!("`{field}`: {low_name} ({low}) must be below {high_name} ({high})")
-    },
     exactly: |value| format!("a number that is known exactly: {value}"),
     if_percents: |low, high| format!("if percentages are meant, write \"{low} to {high}\""),
 };
@@ -204,6 +232,11 @@ fn list(parts: &[String]) -> String {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A text of a field, or a name of a table in it.
+fn text_of(key: &str, names: bool) -> String {
+    if names { format!("a name in `{key}`") } else { format!("`{key}`") }
 }
 
 fn within(limit: Limit) -> &'static str {

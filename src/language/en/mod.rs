@@ -2,11 +2,16 @@
 
 mod chart;
 mod check;
+mod data;
 mod ledger;
 mod messages;
 mod mistakes;
+mod notation;
+mod sizes;
 mod table;
 mod units;
+
+pub use notation::path;
 
 use super::Words;
 

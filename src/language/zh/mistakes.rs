@@ -1,8 +1,15 @@
 //! What is wrong with a scenario.
 
+use super::data::DATA;
+use super::notation::NOTATION;
+use super::sizes::SIZES;
 use crate::language::{Found, Known, Limit, Mistakes, Rare, Shape};
 
 pub const MISTAKES: Mistakes = Mistakes {
+    notation: NOTATION,
+    data: DATA,
+    sizes: SIZES,
+
     error: "错误",
     warning: "警告",
     help: "提示",
@@ -62,6 +69,16 @@ pub const MISTAKES: Mistakes = Mistakes {
     one_of: |key, words| format!("`{key}` 必须是以下之一：{}", words.join("、")),
     from_to: |key, least, most| format!("`{key}` 必须在 {least} 到 {most} 之间"),
     share: |key| format!("`{key}` 必须在 0 到 1 之间"),
+    rho: |key| format!("`{key}` 必须大于 -1 且小于 1"),
+    how_many: |key, most| format!("`{key}` 必须有 1 到 {most} 个数字"),
+    numbers_from_0: |key| format!("`{key}` 中的数字不能小于 0"),
+    month_1: |key| format!("`{key}` 必须从第 1 个月开始"),
+    ascending: |key| format!("`{key}` 的月份必须从前往后排"),
+    schedule: |key| format!("随时间变化的 `{key}` 是 [月, 人数] 的列表"),
+    as_a_schedule: "例如起初 4 人、从第 13 个月起 6 人，请写 [[1, 4], [13, 6]]",
+    not_empty: |key, names| format!("`{key}` {}不能为空", text_of(names)),
+    one_line: |key, names| format!("`{key}` {}必须是一行纯文本", text_of(names)),
+    at_least_one: |_| "至少要有一项".to_owned(),
 
     number: |field, limit| format!("`{field}` {}", must(limit)),
     if_percent: |value, share| format!("如果指 {value}%，请写 {share}"),
@@ -83,6 +100,11 @@ pub const MISTAKES: Mistakes = Mistakes {
     },
     only_positive: "请去掉不大于 0 的值",
 
+    circle: "文件循环继承",
+    extends: |files| files.join(" 继承 "),
+    only_in_files: "`extends` 只能写在文件里",
+    needs_value: "`--set` 需要写明路径和值",
+
     no_place: |path, single| {
         let which = if single { "方案中没有" } else { "各方案中都没有" };
         format!("{which} `{path}` 的位置")
@@ -91,6 +113,7 @@ pub const MISTAKES: Mistakes = Mistakes {
         format!("各方案的 `{key}` 必须一致：`{this}` 为 {here}，`{other}` 为 {first}")
     },
     no_currency: "未写",
+    in_scenario: |name| format!("`{name}` 在这里"),
     given_twice: |name| format!("方案 `{name}` 给出了两次"),
     same_name: |name| format!("有两个方案都叫 `{name}`"),
     the_first: "第一个在这里",
@@ -136,8 +159,16 @@ pub const MISTAKES: Mistakes = Mistakes {
     quote_distribution: "分布要加引号",
     quote_text: "文字要加引号",
     two_referrals: "一个细分市场只能有一个推荐渠道",
+    no_arrivals: "推荐渠道不能写 `arrivals`",
+    who_refers: "它的线索来自本细分市场客户的 `referrals`",
+    nowhere_to_refer: "`referrals` 需要有推荐渠道来承接",
+    add_referral: "请添加一个 `kind` 为 \"referral\" 的渠道，或写 { cared = 0, neglected = 0 }",
+    contradiction: "这些相关系数互相矛盾",
+    cannot_have: |rho| format!("与其余各对并存时，这一对不可能是 {rho}"),
+    nearer_to_0: "两个因素若都与第三个因素相关，彼此也必然相关：\
+        请让这个 `rho`，或这两个因素与其他因素的 `rho`，更接近 0",
     same_factor: "`between` 两次写了同一个因素",
-    correlated_twice: "同样两个因素的相关写了两次",
+    correlated_twice: "同一对因素的相关系数写了两次",
     here_first: "第一次在这里",
     listed_first: "先列在这里",
     two_paths: "`between` 必须是两个路径",
@@ -152,10 +183,6 @@ pub const MISTAKES: Mistakes = Mistakes {
     listed_twice: |kind| format!("`priorities` 两次列出 `{kind}`"),
     not_uncertain: |path| format!("`{path}` 不是可以不确定的数"),
     no_text: |field| format!("`{field}` 是确定的数，不加引号"),
-    reversed: |field, (low_name, low), (high_name, high)| {
-        let (low_name, high_name) = (parameter(low_name), parameter(high_name));
-        format!("`{field}`：{low_name}（{low}）必须小于{high_name}（{high}）")
-    },
     exactly: |value| format!("确定的数请直接写 {value}"),
     if_percents: |low, high| format!("如果指百分数，请写 \"{low} to {high}\""),
 };
@@ -177,6 +204,10 @@ fn what(shape: Shape) -> &'static str {
     }
 }
 
+fn text_of(names: bool) -> &'static str {
+    if names { "中的名称" } else { "" }
+}
+
 fn must(limit: Limit) -> &'static str {
     match limit {
         Limit::Probability => "必须在 0 到 1 之间",
@@ -192,16 +223,5 @@ fn runs(chance: Rare) -> String {
         Rare::Percent(percent) => format!("有 {percent:.1}% 的模拟"),
         Rare::Once(runs) => format!("每 {runs:.0} 次模拟有一次"),
         Rare::Hardly => "极少数模拟".to_owned(),
-    }
-}
-
-/// A parameter of a distribution; others keep their names in the notation.
-fn parameter(name: &str) -> &str {
-    match name {
-        "low" | "the lower limit" => "下限",
-        "high" | "the upper limit" => "上限",
-        "min" => "最小值",
-        "max" => "最大值",
-        other => other,
     }
 }

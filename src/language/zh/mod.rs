@@ -5,9 +5,12 @@
 
 mod chart;
 mod check;
+mod data;
 mod ledger;
 mod messages;
 mod mistakes;
+mod notation;
+mod sizes;
 mod table;
 mod units;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::number;
 use super::{Fault, Number, Word};
+use crate::language::{Due, Said};
 
 /// What is read, and how far reading has come.
 pub struct Cursor<'a> {
@@ -110,11 +111,11 @@ impl<'a> Cursor<'a> {
         is_next
     }
 
-    /// Reads a finite number; `what` says what it would be.
-    pub fn number(&mut self, what: &str) -> Result<Number, Fault> {
+    /// Reads a finite number that is expected here.
+    pub fn number(&mut self, due: Due) -> Result<Number, Fault> {
         let length = number::length(self.ahead());
         if length == 0 {
-            return Err(self.no_number(what));
+            return Err(self.no_number(due));
         }
         if let Some(fault) =
             number::followed_badly(self.text, self.at, self.at + length, self.is_nested())
@@ -129,7 +130,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn no_number(&self, what: &str) -> Fault {
+    fn no_number(&self, due: Due) -> Fault {
         let ahead = self.ahead();
         let length = ahead.find([',', ')', ' ', ':']).unwrap_or(ahead.len());
         let at = self.at..self.at + length;
@@ -137,12 +138,11 @@ impl<'a> Cursor<'a> {
         if number::is_no_number(word.trim_start_matches(['+', '-'])) {
             return number::not_finite(at);
         }
-        let says = if word.is_empty() {
-            format!("{what} is missing here")
+        if word.is_empty() {
+            Fault::new(at, |words| (words.missing_here)(due))
         } else {
-            format!("`{word}` is not {what}")
-        };
-        Fault { at, says, help: None }
+            Fault::new(at, |words| (words.is_not)(word, due))
+        }
     }
 
     /// What stands between two numbers where `to` should.
@@ -152,21 +152,21 @@ impl<'a> Cursor<'a> {
         let high = after.trim_start_matches(['-', '.', '\u{2013}', '\u{2014}', '~', ' ', ':', '/']);
         let high = high.strip_prefix("bis ").unwrap_or(high).trim();
         if number::length(high) == high.len() && high.len() < after.len() && !high.is_empty() {
-            let help = Some(format!("write \"{} to {high}\"", &self.text[low.at.clone()]));
-            let says = "the ends of an interval are joined by `to`".to_owned();
-            return Fault { at: low.at.start..rest.end, says, help };
+            let at = low.at.start..rest.end;
+            return Fault::plain(at, |words| words.joined_by_to)
+                .write_text(&format!("{} to {high}", &self.text[low.at.clone()]));
         }
-        let says = format!("`{after}` is more than a number");
-        Fault { at: rest, says, help: Some("an interval is written \"18 to 30\"".to_owned()) }
+        Fault::new(rest, |words| (words.after_number)(after))
+            .help(Said::plain(|words| words.notation.interval_form))
     }
 
     /// Reads a character that must come next.
-    pub fn expect(&mut self, character: char, what: &str, usage: &str) -> Result<(), Fault> {
+    pub fn expect(&mut self, character: char, due: Due, usage: &str) -> Result<(), Fault> {
         if self.take(character) {
             return Ok(());
         }
         let at = self.at..self.text.len().min(self.at + self.next_length());
-        Err(Fault { at, says: format!("{what} must follow here"), help: usage_help(usage) })
+        Err(with_usage(Fault::new(at, |words| (words.must_follow)(due)), usage))
     }
 
     /// Reads the bracket that ends a call.
@@ -176,12 +176,12 @@ impl<'a> Cursor<'a> {
             return Ok(());
         }
         let at = self.at..self.at + self.next_length();
-        let says = if self.ahead().is_empty() {
-            "the closing bracket is missing".to_owned()
+        let fault = if self.ahead().is_empty() {
+            Fault::plain(at, |words| words.no_bracket)
         } else {
-            format!("`{}` does not belong here", self.ahead().trim_end())
+            Fault::new(at, |words| (words.stray)(self.ahead().trim_end()))
         };
-        Err(Fault { at, says, help: usage_help(usage) })
+        Err(with_usage(fault, usage))
     }
 
     fn next_length(&self) -> usize {
@@ -218,6 +218,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-fn usage_help(usage: &str) -> Option<String> {
-    (!usage.is_empty()).then(|| format!("write \"{usage}\""))
+/// A fault with how its distribution is written, where that is known.
+fn with_usage(fault: Fault, usage: &str) -> Fault {
+    if usage.is_empty() { fault } else { fault.write_text(usage) }
 }

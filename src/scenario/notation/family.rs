@@ -62,8 +62,3 @@ pub fn usage(name: &str) -> &'static str {
 pub fn names() -> impl Iterator<Item = &'static str> + Clone {
     FAMILIES.iter().map(|&(_, name, _)| name).chain(["choice", "data", "truncate"])
 }
-
-/// All names in a row.
-pub fn listed() -> String {
-    names().collect::<Vec<_>>().join(", ")
-}

@@ -12,10 +12,11 @@ use std::ops::Range;
 
 use cursor::Cursor;
 pub use family::Family;
-use family::{CHOICE, DATA, FAMILIES, TRUNCATE, listed, names, usage};
+use family::{CHOICE, DATA, FAMILIES, TRUNCATE, names, usage};
 pub use number::plain_number;
 
 use super::suggest;
+use crate::language::{Due, Notation, Said};
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,9 +73,34 @@ pub struct Fault {
     /// Its bytes in the text.
     pub at: Range<usize>,
     /// What is wrong, as a phrase that can follow the name of a field and a colon.
-    pub says: String,
+    pub says: Said,
     /// What was probably meant.
-    pub help: Option<String>,
+    pub help: Option<Said>,
+}
+
+impl Fault {
+    fn new(at: Range<usize>, say: impl Fn(&'static Notation) -> String) -> Self {
+        Self { at, says: Said::by(|words| say(&words.notation)), help: None }
+    }
+
+    /// The same where nothing is filled in.
+    fn plain(at: Range<usize>, pick: fn(&'static Notation) -> &'static str) -> Self {
+        Self::new(at, |words| pick(words).to_owned())
+    }
+
+    fn help(self, help: Said) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    /// Helps with what should be written.
+    fn write(self, text: &str) -> Self {
+        self.help(Said::by(|words| (words.write)(text)))
+    }
+
+    /// The same where it must stand in quotes.
+    fn write_text(self, text: &str) -> Self {
+        self.write(&format!("\"{text}\""))
+    }
 }
 
 /// Reads a text as a number or a distribution.
@@ -88,11 +114,10 @@ pub fn parse(text: &str) -> Result<Expression, Fault> {
         if rest.is_empty() {
             return Ok(expression);
         }
-        let says = format!("`{}` is more than a distribution", &text[rest.clone()]);
-        Err(Fault { at: rest, says, help: None })
+        Err(Fault::new(rest.clone(), |words| (words.after_distribution)(&text[rest.clone()])))
     });
     read.map_err(|fault| match respelt(text) {
-        Some(interval) => Fault { help: Some(format!("write \"{interval}\"")), ..fault },
+        Some(interval) => fault.write_text(&interval),
         None => fault,
     })
 }
@@ -106,8 +131,7 @@ fn respelt(text: &str) -> Option<String> {
 fn expression(cursor: &mut Cursor<'_>) -> Result<Expression, Fault> {
     let start = cursor.position();
     if cursor.is_too_deep() {
-        let says = "distributions are nested too deeply".to_owned();
-        return Err(Fault { at: start..cursor.rest().end, says, help: None });
+        return Err(Fault::plain(start..cursor.rest().end, |words| words.too_deep));
     }
     let says = match cursor.word() {
         Some(word) if !number::is_no_number(&word.text) => call(cursor, &word)?,
@@ -118,14 +142,14 @@ fn expression(cursor: &mut Cursor<'_>) -> Result<Expression, Fault> {
 }
 
 fn number_or_interval(cursor: &mut Cursor<'_>) -> Result<Says, Fault> {
-    let low = cursor.number("a number or a distribution")?;
+    let low = cursor.number(Due::Factor)?;
     if cursor.rest().is_empty() || cursor.is_at(',') && cursor.is_nested() {
         return Ok(Says::Number(low.value));
     }
     if !cursor.take_word("to") {
         return Err(cursor.between_ends(&low));
     }
-    let high = cursor.number("the upper end of the interval")?;
+    let high = cursor.number(Due::UpperEnd)?;
     Ok(Says::Interval(low, high))
 }
 
@@ -148,27 +172,28 @@ fn call(cursor: &mut Cursor<'_>, word: &Word) -> Result<Says, Fault> {
 fn no_arguments(word: &Word, name: &str) -> Fault {
     let at = word.at.clone();
     if names().any(|known| known == name) {
-        let says = format!("`{}` needs its numbers in brackets", word.text);
-        return Fault { at, says, help: Some(format!("write \"{}\"", usage(name))) };
+        return Fault::new(at, |words| (words.needs_brackets)(&word.text)).write_text(usage(name));
     }
-    let says = format!("`{}` is neither a number nor a distribution", word.text);
-    let near = suggest::nearest(name, names()).map(|near| format!("did you mean {}?", usage(near)));
-    let forms =
-        || format!("write a number, an interval such as \"18 to 30\", or one of {}", listed());
-    Fault { at, says, help: near.or_else(|| Some(forms())) }
+    let all: Vec<_> = names().collect();
+    let help = match suggest::nearest(name, names()) {
+        Some(near) => Said::by(|words| (words.notation.meant_form)(usage(near))),
+        None => Said::by(|words| (words.notation.forms)(&all)),
+    };
+    Fault::new(at, |words| (words.neither)(&word.text)).help(help)
 }
 
 fn family(cursor: &mut Cursor<'_>, word: &Word, name: &str) -> Result<Says, Fault> {
     let Some(&(family, _, usage)) = FAMILIES.iter().find(|&&(_, known, _)| known == name) else {
-        let near = suggest::nearest(name, names()).map(|near| format!("did you mean `{near}`?"));
-        let says = format!("there is no distribution `{}`", word.text);
-        let help = near.or_else(|| Some(format!("there are {}", listed())));
-        return Err(Fault { at: word.at.clone(), says, help });
+        let all: Vec<_> = names().collect();
+        let near = suggest::did_you_mean(name, names());
+        let help = near.unwrap_or_else(|| Said::by(|words| (words.notation.distributions)(&all)));
+        let fault = Fault::new(word.at.clone(), |words| (words.no_distribution)(&word.text));
+        return Err(fault.help(help));
     };
     let start = cursor.position();
     let mut numbers = Vec::new();
     while !cursor.is_at(')') && !cursor.rest().is_empty() {
-        numbers.push(cursor.number("a number")?);
+        numbers.push(cursor.number(Due::Number)?);
         if !cursor.take(',') {
             break;
         }
@@ -176,20 +201,17 @@ fn family(cursor: &mut Cursor<'_>, word: &Word, name: &str) -> Result<Says, Faul
     if numbers.len() == family.parameters() || !cursor.is_at(')') {
         return Ok(Says::Call(family, numbers));
     }
-    let says = format!("`{name}` takes {} numbers, not {}", family.parameters(), numbers.len());
-    Err(Fault {
-        at: start..cursor.position().max(start + 1),
-        says,
-        help: Some(format!("write \"{usage}\"")),
-    })
+    let at = start..cursor.position().max(start + 1);
+    let takes = family.parameters();
+    Err(Fault::new(at, |words| (words.takes)(name, takes, numbers.len())).write_text(usage))
 }
 
 fn choice(cursor: &mut Cursor<'_>) -> Result<Says, Fault> {
     let mut weighted = Vec::new();
     loop {
-        let value = cursor.number("a value")?;
-        cursor.expect(':', "a colon and the weight of this value", CHOICE)?;
-        weighted.push((value, cursor.number("a weight")?));
+        let value = cursor.number(Due::Value)?;
+        cursor.expect(':', Due::Weight, CHOICE)?;
+        weighted.push((value, cursor.number(Due::Weight)?));
         if !cursor.take(',') {
             return Ok(Says::Choice(weighted));
         }
@@ -198,21 +220,18 @@ fn choice(cursor: &mut Cursor<'_>) -> Result<Says, Fault> {
 
 fn truncate(cursor: &mut Cursor<'_>) -> Result<Says, Fault> {
     let inner = expression(cursor)?;
-    cursor.expect(',', "a comma and the lower limit", TRUNCATE)?;
-    let low = cursor.number("the lower limit")?;
-    cursor.expect(',', "a comma and the upper limit", TRUNCATE)?;
-    let high = cursor.number("the upper limit")?;
+    cursor.expect(',', Due::LowerLimit, TRUNCATE)?;
+    let low = cursor.number(Due::LowerLimit)?;
+    cursor.expect(',', Due::UpperLimit, TRUNCATE)?;
+    let high = cursor.number(Due::UpperLimit)?;
     Ok(Says::Truncate(Box::new(inner), low, high))
 }
 
 /// The file is what stands before the last comma, the column what follows.
 fn data(cursor: &mut Cursor<'_>) -> Result<Says, Fault> {
     let inside = cursor.until_closed(DATA)?;
-    let missing = |at: Range<usize>| Fault {
-        at,
-        says: "`data` needs a file and a column".to_owned(),
-        help: Some(format!("write \"{DATA}\"")),
-    };
+    let missing =
+        |at: Range<usize>| Fault::plain(at, |words| words.file_and_column).write_text(DATA);
     let text = cursor.slice(inside.clone());
     let Some(comma) = text.rfind(',') else { return Err(missing(inside)) };
     let file = cursor.trimmed(inside.start..inside.start + comma);

@@ -48,7 +48,7 @@ pub fn is_no_number(word: &str) -> bool {
 
 /// A number that is infinite, too large or none.
 pub fn not_finite(at: Range<usize>) -> Fault {
-    Fault { at, says: "every number must be finite".to_owned(), help: None }
+    Fault::plain(at, |words| words.finite)
 }
 
 /// What sticks to the number between `start` and `end` and does not belong
@@ -70,8 +70,11 @@ pub fn followed_badly(text: &str, start: usize, end: usize, in_brackets: bool) -
     }
     let at = start..end + tail.len();
     let written = &text[at.clone()];
-    let help = plain_number(written).map(|number| format!("write {number}"));
-    Some(Fault { at, says: format!("`{written}` is not how a number is written"), help })
+    let fault = Fault::new(at.clone(), |words| (words.not_written)(written));
+    Some(match plain_number(written) {
+        Some(number) => fault.write(&number),
+        None => fault,
+    })
 }
 
 /// A number as it must be written, from the ways in which it often is: `28,000`,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::language::Language;
 
 fn says(text: &str) -> Says {
     parse(text).unwrap().says
@@ -101,7 +102,7 @@ fn a_fault_points_at_what_is_wrong() {
     ] {
         let fault = parse(text).unwrap_err();
         assert_eq!(
-            (&text[fault.at.clone()], fault.help.as_deref()),
+            (&text[fault.at.clone()], fault.help.as_ref().map(|help| help.tell(Language::English))),
             (marked, help),
             "{text}: {fault:?}"
         );

@@ -99,9 +99,7 @@ impl Reader<'_> {
         let mut records = Vec::new();
         for (key, entry) in table {
             let named = Named { text: key.clone(), place: entry.key.clone() };
-            if let Some(problem) =
-                value::unusable_name(&format!("a name in `{}`", field.key), &named)
-            {
+            if let Some(problem) = value::unusable_name(field.key, true, &named) {
                 self.problems.push(problem);
             }
             records.push((named, self.group(&entry.node, group, &path.join(key))));
@@ -132,12 +130,13 @@ impl Reader<'_> {
 
 fn count(count: usize, some: bool, field: &Field, place: &Place) -> Result<(), Problem> {
     if count == 0 && some {
-        let title = format!("`{}` must not be empty", field.key);
-        return Err(Problem::error(title, place).help(field.says));
+        let title = Said::by(|words| (words.not_empty)(field.key, false));
+        let help = Said::by(|words| (words.at_least_one)(field.says));
+        return Err(Problem::error(title, place).help(help));
     }
     if count > limits::ENTRIES {
-        let title = format!("`{}` holds {count} entries, which is too many", field.key);
-        let help = format!("it may hold {} at most", limits::ENTRIES);
+        let title = Said::by(|words| (words.sizes.entries)(field.key, count));
+        let help = Said::by(|words| (words.sizes.most_entries)(limits::ENTRIES));
         return Err(Problem::error(title, place).help(help));
     }
     Ok(())

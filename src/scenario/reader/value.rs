@@ -6,7 +6,7 @@ use super::super::field::{Field, Shape};
 use super::super::problem::Problem;
 use super::super::record::{Named, Read};
 use super::super::suggest;
-use crate::language::{Limit, Said};
+use crate::language::{Limit, Mistakes, Said};
 use crate::organisation::{Path, limits};
 
 /// Reads a value in the shape of its field.
@@ -63,12 +63,12 @@ pub fn wrong_type(key: &str, shape: &Shape, node: &Node, path: &Path) -> Problem
     }
 }
 
-/// Why something cannot serve as a name.
-pub fn unusable_name(what: &str, named: &Named) -> Option<Problem> {
+/// Why something cannot serve as the text of a field, or as one of the names in it.
+pub fn unusable_name(key: &str, is_one_of_many: bool, named: &Named) -> Option<Problem> {
     let title = if named.text.trim().is_empty() {
-        format!("{what} must not be empty")
+        Said::by(|words| (words.not_empty)(key, is_one_of_many))
     } else if named.text.contains(char::is_control) {
-        format!("{what} must be one line of plain text")
+        Said::by(|words| (words.one_line)(key, is_one_of_many))
     } else {
         return None;
     };
@@ -86,8 +86,8 @@ impl One<'_> {
         wrong_type(self.field.key, &self.field.shape, node, self.path)
     }
 
-    fn error(&self, node: &Node, says: &str) -> Problem {
-        Problem::error(format!("`{}` {says}", self.field.key), &node.place)
+    fn error(&self, node: &Node, says: fn(&'static Mistakes) -> fn(&str) -> String) -> Problem {
+        Problem::error(Said::by(|words| says(words)(self.field.key)), &node.place)
     }
 
     fn text(&self) -> Result<&str, Problem> {
@@ -97,7 +97,8 @@ impl One<'_> {
     fn plain_text(&self) -> Result<Read, Problem> {
         let text = self.text()?;
         if text.contains(char::is_control) {
-            return Err(self.error(self.node, "must be one line of plain text"));
+            let title = Said::by(|words| (words.one_line)(self.field.key, false));
+            return Err(Problem::error(title, &self.node.place));
         }
         Ok(Read::Text(text.to_owned()))
     }
@@ -109,7 +110,7 @@ impl One<'_> {
     fn named(&self, node: &Node) -> Result<Named, Problem> {
         let text = node.text().ok_or_else(|| self.wrong_type(node))?.to_owned();
         let named = Named { text, place: node.place.clone() };
-        match unusable_name(&format!("`{}`", self.field.key), &named) {
+        match unusable_name(self.field.key, false, &named) {
             Some(problem) => Err(problem),
             None => Ok(named),
         }
@@ -159,21 +160,21 @@ impl One<'_> {
         if rho > -1.0 && rho < 1.0 {
             return Ok(Read::Number(rho));
         }
-        Err(self.error(self.node, "must be above -1 and below 1"))
+        Err(self.error(self.node, |words| words.rho))
     }
 
     fn seasonality(&self) -> Result<Read, Problem> {
         let Value::Array(items) = &self.node.value else { return Err(self.wrong_type(self.node)) };
         if items.is_empty() || items.len() > limits::MONTHS {
-            let says = format!("must hold from 1 to {} numbers", limits::MONTHS);
-            return Err(self.error(self.node, &says));
+            let title = Said::by(|words| (words.how_many)(self.field.key, limits::MONTHS));
+            return Err(Problem::error(title, &self.node.place));
         }
         let month = |item: &Node| {
             let number = self.number(item)?;
             if (0.0..=limits::NUMBER).contains(&number) {
                 Ok(number)
             } else {
-                Err(self.error(item, "must hold numbers of at least 0"))
+                Err(self.error(item, |words| words.numbers_from_0))
             }
         };
         items.iter().map(month).collect::<Result<_, _>>().map(Read::Numbers)
@@ -191,10 +192,10 @@ impl One<'_> {
             let from = as_size(self.whole(month, 1, limits::MONTHS as u64)?);
             match changes.last() {
                 None if from != 1 => {
-                    return Err(self.error(month, "must start with month 1"));
+                    return Err(self.error(month, |words| words.month_1));
                 }
                 Some(&(before, _)) if before >= from => {
-                    return Err(self.error(month, "must have its months in ascending order"));
+                    return Err(self.error(month, |words| words.ascending));
                 }
                 _ => changes.push((from, as_size(seats(after)?))),
             }
@@ -206,8 +207,7 @@ impl One<'_> {
     }
 
     fn schedule(&self, node: &Node) -> Problem {
-        self.error(node, "over time is a list of [month, seats]")
-            .help("write [[1, 4], [13, 6]] for 4 seats at first and 6 from month 13 on")
+        self.error(node, |words| words.schedule).help(Said::plain(|words| words.as_a_schedule))
     }
 
     fn names(&self) -> Result<Read, Problem> {

@@ -2,6 +2,7 @@
 
 use super::super::problem::Problem;
 use super::Resolver;
+use crate::language::Said;
 use crate::organisation::{ChannelKind, FactorId, Market, Role, Segment, limits};
 
 /// The share of runs that stays below what is called the most.
@@ -64,19 +65,13 @@ impl Resolver<'_> {
         if most <= limits::LEADS_A_MONTH {
             return;
         }
-        let title = if stated > limits::LEADS_A_MONTH {
-            "`arrivals` can be too many to simulate".to_owned()
-        } else {
-            format!(
-                "`arrivals` can be too many to simulate: the market multiplies them by up to {growth:.1e}"
-            )
-        };
+        let grown = (stated <= limits::LEADS_A_MONTH).then_some(growth);
+        let title = Said::by(|words| (words.sizes.arrivals)(grown));
         let place = self.place(arrivals).clone();
-        let limit = limits::LEADS_A_MONTH;
         self.problems.push(
             Problem::error(title, &place)
-                .label(format!("up to {most:.1e} a month"))
-                .help(format!("at most {limit:e} leads a month can be simulated, growth included")),
+                .label(Said::by(|words| (words.sizes.a_month)(most)))
+                .help(Said::by(|words| (words.sizes.most_leads)(limits::LEADS_A_MONTH))),
         );
     }
 
@@ -85,15 +80,16 @@ impl Resolver<'_> {
         let most = self.most(rate);
         let a_month = most * customers as f64 / 12.0;
         let (shown, limit) = if most > limits::RATE_A_YEAR {
-            let limit = format!("at most {} can be simulated", limits::RATE_A_YEAR);
-            (format!("up to {most:.1e} a customer a year"), limit)
+            let shown = Said::by(|words| (words.sizes.a_customer)(most));
+            (shown, Said::by(|words| (words.sizes.most_a_customer)(limits::RATE_A_YEAR)))
         } else if a_month > limits::ORDERS_A_MONTH {
-            let limit = format!("at most {:e} a month can be simulated", limits::ORDERS_A_MONTH);
-            (format!("up to {a_month:.1e} a month from {customers} customers"), limit)
+            let shown = Said::by(|words| (words.sizes.from_customers)(a_month, customers));
+            (shown, Said::by(|words| (words.sizes.most_a_month)(limits::ORDERS_A_MONTH)))
         } else {
             return;
         };
-        let title = format!("`{}` can be too large to simulate", self.last_keys(rate));
+        let key = self.last_keys(rate);
+        let title = Said::by(|words| (words.sizes.rate)(&key));
         let place = self.place(rate).clone();
         self.problems.push(Problem::error(title, &place).label(shown).help(limit));
     }

@@ -66,9 +66,9 @@ impl Resolver<'_> {
     ) -> Option<FactorId> {
         let parsed = match dotted::parse(&path.text) {
             Ok(parsed) => parsed,
-            Err(says) => {
-                self.problems
-                    .push(Problem::error(format!("the path `{}` {says}", path.text), &path.place));
+            Err(why) => {
+                let says = |text| Said::by(|words| (words.notation.broken_path)(text, why));
+                self.problems.push(Problem::error(says(Some(&path.text)), &path.place));
                 return None;
             }
         };
@@ -147,10 +147,7 @@ fn connected(all: &mut Vec<Stated>) -> Vec<Stated> {
 }
 
 fn contradiction(stated: &Stated) -> Problem {
-    Problem::error("the correlations contradict each other", &stated.place)
-        .label(format!("this pair cannot have {} beside the others", stated.rho))
-        .help(
-            "two factors that both follow a third must follow each other: \
-            move this rho, or those of the same factors with others, nearer to 0",
-        )
+    Problem::error(Said::plain(|words| words.contradiction), &stated.place)
+        .label(Said::by(|words| (words.cannot_have)(stated.rho)))
+        .help(Said::plain(|words| words.nearer_to_0))
 }

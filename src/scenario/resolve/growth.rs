@@ -4,6 +4,7 @@
 use super::super::problem::Problem;
 use super::Resolver;
 use super::bounds::{MOST, rates};
+use crate::language::Said;
 use crate::organisation::{
     Channel, ChannelKind, FactorId, Kind, Neglectable, Role, Segment, WorkEntry, limits,
 };
@@ -29,17 +30,15 @@ impl Resolver<'_> {
         let unreferred = self.most_customers(segment, roles, growth, 0.0, span);
         let multiply = a_month(unreferred) <= limits::ORDERS_A_MONTH;
         let culprit = if multiply { referrals } else { rate };
-        let title = format!("`{}` can be too large to simulate", self.last_keys(culprit));
+        let key = self.last_keys(culprit);
+        let title = Said::by(|words| (words.sizes.rate)(&key));
         let label = if multiply {
-            format!("customers can multiply to {customers:.1e}")
+            Said::by(|words| (words.sizes.multiply)(customers))
         } else {
-            format!(
-                "up to {:.1e} a month once there are {customers:.1e} customers",
-                a_month(customers)
-            )
+            let rate = a_month(customers);
+            Said::by(|words| (words.sizes.once_there_are)(rate, customers))
         };
-        let limit = limits::ORDERS_A_MONTH;
-        let help = format!("at most {limit:e} orders or referrals a month can be simulated");
+        let help = Said::by(|words| (words.sizes.most_orders)(limits::ORDERS_A_MONTH));
         let place = self.place(culprit).clone();
         self.problems.push(Problem::error(title, &place).label(label).help(help));
     }

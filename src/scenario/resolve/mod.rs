@@ -16,6 +16,7 @@ use kinds::Kinds;
 use super::problem::{Problem, Problems};
 use super::record::Record;
 use super::source::Place;
+use crate::language::Said;
 use crate::organisation::{Economics, Factor, FactorId, Factors, Market, Path, Scenario, limits};
 
 /// A scenario with the warnings about it. With problems reported, it may hold
@@ -138,9 +139,9 @@ fn name(record: &Record) -> String {
 }
 
 fn too_long(record: &Record) -> Problem {
-    let title = "`horizon_months` and `warm_up_months` together are too long";
+    let title = Said::plain(|words| words.sizes.months);
     Problem::error(title, record.place_of("horizon_months"))
-        .help(format!("at most {} months can be simulated", limits::MONTHS))
+        .help(Said::by(|words| (words.sizes.most_months)(limits::MONTHS)))
 }
 
 fn size(number: u64) -> usize {

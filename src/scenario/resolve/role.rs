@@ -81,8 +81,8 @@ impl Resolver<'_> {
         if most > limits::SEATS {
             let largest = (0..roles.len()).max_by_key(|&role| roles[role].headcount.largest());
             let place = largest.and_then(|role| record.each("roles").get(role));
-            let title = format!("{most} seats are too many");
-            let help = format!("all roles together may have {} at most", limits::SEATS);
+            let title = Said::by(|words| (words.sizes.seats)(most));
+            let help = Said::by(|words| (words.sizes.most_seats)(limits::SEATS));
             let place = place.map_or(&record.place, |(_, role)| role.place_of("headcount"));
             self.problems.push(Problem::error(title, place).help(help));
         }

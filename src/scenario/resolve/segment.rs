@@ -46,8 +46,8 @@ impl Resolver<'_> {
         match kind.as_deref() {
             Some("referral") => {
                 if let Cell::Given(place, _) = record.cell("arrivals") {
-                    let title = "a referral channel has no `arrivals`";
-                    let help = "its leads come from the `referrals` of the segment's customers";
+                    let title = Said::plain(|words| words.no_arrivals);
+                    let help = Said::plain(|words| words.who_refers);
                     self.problems.push(Problem::error(title, place).help(help));
                 }
                 return ChannelKind::Referral;
@@ -114,11 +114,10 @@ impl Resolver<'_> {
             && all_known
             && ["cared", "neglected"].iter().any(|key| is_above_zero(referrals, key))
         {
-            let title = "`referrals` needs a referral channel to arrive at";
+            let title = Said::plain(|words| words.nowhere_to_refer);
             let place = customers.place_of("referrals");
-            self.problems.push(Problem::error(title, place).help(
-                "add a channel with kind = \"referral\", or write { cared = 0, neglected = 0 }",
-            ));
+            let help = Said::plain(|words| words.add_referral);
+            self.problems.push(Problem::error(title, place).help(help));
         }
     }
 
