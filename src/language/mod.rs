@@ -23,6 +23,7 @@ mod breaks;
 mod chart;
 mod check;
 mod en;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -34,6 +35,7 @@ mod zh;
 pub use breaks::pieces;
 pub use chart::{Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing};
 pub use check::Check;
+pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
 pub use messages::{Complaint, Messages, Reason, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
@@ -64,6 +66,8 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// The report of an evidence pack.
+    pub evidence: Evidence,
     /// What the command line says besides results.
     pub messages: Messages,
     /// What is wrong with a scenario.

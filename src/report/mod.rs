@@ -10,6 +10,7 @@
 //! - [`ledger`]: one run, written down
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
+mod columns;
 pub mod csv;
 mod grid;
 pub mod json;

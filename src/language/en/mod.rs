@@ -2,6 +2,7 @@
 
 mod chart;
 mod check;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -17,6 +18,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    evidence: evidence::EVIDENCE,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };

@@ -5,6 +5,7 @@
 
 mod chart;
 mod check;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -20,6 +21,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    evidence: evidence::EVIDENCE,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };
