@@ -51,7 +51,7 @@
 //! | [`scenario`] | files to organisations, and every mistake with its place |
 //! | [`simulation`] | one run, month by month |
 //! | [`monte_carlo`] | many runs, in parallel, collected in run order |
-//! | [`study`] | a question each with its result record: forecast, comparison, bridge, load |
+//! | [`study`] | a question each with its result record: forecast, comparison, bridge, decision, overtaking, load |
 //! | [`report`], [`chart`] | a result record as table, JSON and CSV, or as pictures |
 //! | [`language`] | every word that a person reads in a result, in each language |
 //! | [`figure`] | how numbers are written for people, the same in tables and charts |

@@ -81,7 +81,7 @@ fn nothing_mentions_what_is_not_there() {
     for command in ["compare", "run"] {
         let shown = orgodds(folder.path()).args([command, "--help"]).assert().success();
         let help = text(&shown.get_output().stdout);
-        for later in ["--precision", "--target", "--require", "sweep", "drivers", "verify"] {
+        for later in ["--precision", "sweep", "drivers", "verify"] {
             assert!(!help.contains(later), "{command}: {later}");
         }
     }
@@ -112,6 +112,9 @@ fn nothing_mentions_what_is_not_there() {
 #[case::two_results_on_stdout(&["run", "generalist.toml", "--json", "-", "--csv", "-"])]
 #[case::two_results_in_a_file(&["run", "generalist.toml", "--json", "x", "--csv", "x"])]
 #[case::result_over_a_scenario(&["run", "generalist.toml", "--json", "generalist.toml"])]
+#[case::unknown_figure(&["run", "generalist.toml", "--require", "men > 1"])]
+#[case::no_requirement(&["run", "generalist.toml", "--require", "mean"])]
+#[case::no_target(&["run", "generalist.toml", "--target", "much"])]
 #[case::unknown_schema(&["schema", "company"])]
 fn a_wrong_command_line_is_status_2_and_leaves_nothing(#[case] typed: &[&str]) {
     let folder = starter();
@@ -262,9 +265,17 @@ fn charts_appear_in_the_folder_and_only_ours_are_replaced(
         .args(typed)
         .assert()
         .success()
-        .stderr(contains("7 charts in out"));
-    let charts =
-        ["bridge", "chance", "contribution", "difference", "distribution", "monthly", "workload"];
+        .stderr(contains("8 charts in out"));
+    let charts = [
+        "bridge",
+        "chance",
+        "contribution",
+        "difference",
+        "distribution",
+        "monthly",
+        "overtaking",
+        "workload",
+    ];
     let mut expected: Vec<String> = charts.iter().map(|chart| format!("{chart}.{kind}")).collect();
     expected.push("mine.txt".into());
     expected.sort();

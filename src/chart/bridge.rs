@@ -4,8 +4,9 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::carriers::{part, title};
+use super::carriers::title;
 use super::finding::{in_currency, summary};
+use super::hatch::hatch;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
@@ -13,7 +14,7 @@ use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, fixed, rate, short};
 use crate::language::Language;
-use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study};
+use crate::study::{Comparison, FiveFactors, Forecast, LeadMetric, Study, part};
 
 /// A column: a total, or a step from one total towards the other.
 struct Column {
@@ -25,6 +26,8 @@ struct Column {
     change: [String; 2],
     colour: RGBColor,
     total: bool,
+    /// Whether the simulation cannot tell it from nothing.
+    unsure: bool,
 }
 
 /// A bridge for each candidate: `bridge`, or `bridge-1` and so on.
@@ -69,6 +72,7 @@ fn columns(
             change: Default::default(),
             colour: colour_of(forecast),
             total: true,
+            unsure: false,
         })
     };
     let mut columns = vec![total(baseline)?];
@@ -81,6 +85,7 @@ fn columns(
             change: values(name, &baseline.factors, &candidate.factors, language),
             colour: if amount < 0.0 { LOSS } else { GAIN },
             total: false,
+            unsure: one.is_unsure(name),
         });
         level += amount;
     }
@@ -141,6 +146,11 @@ fn paint(sheet: &Sheet, columns: &[Column], (low, high): (f64, f64), caption: &s
     let plot = Plot::new(sheet, area, Axis::bare(0.0, count), y);
     let small = Look::new(0.9 * style.axis, MUTED);
     sheet.text(caption, (body.left, body.top + 0.5 * small.size), small);
+    if columns.iter().any(|column| column.unsure) {
+        let room = body.width() - sheet.measure(small.size, false).width(caption) - small.size;
+        let note = sheet.measure(small.size, false).shorten(sheet.words().unsure, room);
+        sheet.text(&note, (body.right, body.top + 0.5 * small.size), small.at(Align::Right));
+    }
     let steps = columns.iter().filter(|column| !column.total);
     let shared = Shared::by(sheet.language(), columns.iter().map(|column| column.to))
         .and_steps(steps.map(|step| step.to - step.from));
@@ -165,7 +175,14 @@ fn paint_column(
 ) {
     let style = sheet.style;
     let (left, right) = (place + 0.19, place + 0.81);
-    plot.bar((left, column.from), (right, column.to), column.colour);
+    if column.unsure {
+        let corners = [plot.at(left, column.from), plot.at(right, column.to)];
+        let (top, bottom) = (corners[0].1.min(corners[1].1), corners[0].1.max(corners[1].1));
+        let bar = Area { left: corners[0].0, top, right: corners[1].0, bottom };
+        hatch(sheet, &bar, column.colour);
+    } else {
+        plot.bar((left, column.from), (right, column.to), column.colour);
+    }
     if column.total && low > 0.0 {
         paint_cut(sheet, plot, left, right, low);
     }

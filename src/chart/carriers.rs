@@ -3,7 +3,7 @@
 use super::finding::brief;
 use crate::figure::short;
 use crate::language::{Language, Part};
-use crate::study::Comparison;
+use crate::study::{Comparison, part};
 
 /// What carries most of the gap, in words.
 pub fn title(one: &Comparison, language: Language) -> String {
@@ -14,8 +14,12 @@ pub fn title(one: &Comparison, language: Language) -> String {
     if mean.abs() <= 2.0 * gap.se {
         return (words.about_the_same)(&candidate, &baseline);
     }
-    let (mut parts, against): (Vec<_>, Vec<_>) =
-        one.bridge.parts().into_iter().partition(|(_, amount)| amount * mean > 0.0);
+    let known = one.bridge.parts().into_iter().filter(|(part, _)| !one.is_unsure(part));
+    let (mut parts, against): (Vec<_>, Vec<_>) = known.partition(|(_, amount)| amount * mean > 0.0);
+    if parts.is_empty() {
+        let amount = short(language, mean.abs());
+        return (words.carried_by_unknown)(&candidate, &amount, mean > 0.0);
+    }
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     // One carries it if the next adds little; three are a list, not a finding.
     let keep = parts.iter().filter(|(_, amount)| amount.abs() >= 0.4 * parts[0].1.abs()).count();
@@ -26,17 +30,4 @@ pub fn title(one: &Comparison, language: Language) -> String {
     let worst = worst.filter(|worst| worst.1.abs() > 0.5 * mean.abs()).map(moved);
     let amount = short(language, mean.abs());
     (words.carries)(&candidate, &amount, mean > 0.0, &carriers, worst)
-}
-
-/// A part of the bridge by its name.
-pub fn part(name: &str) -> Part {
-    match name {
-        "existing" => Part::Existing,
-        "traffic" => Part::Traffic,
-        "conversion" => Part::Conversion,
-        "price" => Part::Price,
-        "repurchase" => Part::Repurchase,
-        "referral" => Part::Referral,
-        _ => Part::NewBusiness,
-    }
 }

@@ -4,9 +4,10 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{band, best, brief, chance, in_currency, is_certain, often, summary};
+use super::finding::{band, best, brief, chance, in_currency, is_certain, summary};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
+use super::levels::{Level, levels, to_target};
 use super::marks::{Mark, beside};
 use super::names::{self, Legend, Name};
 use super::plot::Plot;
@@ -14,7 +15,7 @@ use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{INK, colours};
 use super::{Options, Picture};
 use crate::figure::{percent, short};
-use crate::language::{Ends, Language};
+use crate::language::{Ends, Language, Often};
 use crate::study::{Band, Forecast, LeadMetric, Study, Summary};
 
 /// Chances nearer than this to 0 or 1 need not be in sight.
@@ -59,12 +60,6 @@ impl Curve<'_> {
     }
 }
 
-/// An amount to read the curves at.
-struct Level {
-    amount: f64,
-    label: String,
-}
-
 /// The picture.
 pub fn picture(study: &Study, options: &Options) -> Picture {
     let metric = study.metric;
@@ -85,28 +80,13 @@ pub fn picture(study: &Study, options: &Options) -> Picture {
     };
     let what = (words.over)(metric.measure(), study.horizon_months);
     let caption = in_currency(&what, study, language);
-    let levels = levels(study, metric, language);
+    let levels = in_sight(levels(study, metric, language), &curves);
     sheet::draw(study, options, &head, |sheet| paint(sheet, &curves, &levels, &caption))
 }
 
-/// In a comparison the baseline's median; otherwise the scenario's own quantiles.
-fn levels(study: &Study, metric: LeadMetric, language: Language) -> Vec<Level> {
-    let median = |name: &str| {
-        let amount = summary(study.scenario(name)?, metric)?.p50;
-        let label = (language.words().chart.median_of)(&brief(name), &short(language, amount));
-        Some(Level { amount, label })
-    };
-    if let Some(comparison) = study.comparisons.first() {
-        return median(&comparison.baseline).into_iter().collect();
-    }
-    let Some(forecast) = study.scenarios.first() else { return Vec::new() };
-    let quantiles = summary(forecast, metric).map(|all| [all.p10, all.p50, all.p90]);
-    let level = |amount| Level { amount, label: String::new() };
-    quantiles.map(|all| all.map(level).into()).unwrap_or_default()
-}
-
 fn title(study: &Study, metric: LeadMetric, language: Language) -> String {
-    against_baseline(study, metric, language)
+    to_target(study, language)
+        .or_else(|| against_baseline(study, metric, language))
         .or_else(|| alone(study.scenarios.first()?, metric, language))
         .unwrap_or_else(|| (language.words().chart.measure)(metric.measure()).to_owned())
 }
@@ -127,7 +107,7 @@ fn against_baseline(study: &Study, metric: LeadMetric, language: Language) -> Op
         _ => Ends::Below,
     };
     let tell = language.words().chart.reaches;
-    Some(tell(&name, &base, &amount, always, often(share, &text), ends))
+    Some(tell(&name, &base, &amount, always, Often::of(share, &text), ends))
 }
 
 fn alone(forecast: &Forecast, metric: LeadMetric, language: Language) -> Option<String> {
@@ -144,7 +124,7 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
     if curves.is_empty() {
         return;
     }
-    let layout = Layout::new(sheet, curves, 0.0);
+    let layout = Layout::new(sheet, curves, levels, 0.0);
     let names = layout.names(sheet, curves);
     let mut ground = layout.ground(sheet, curves, levels);
     let few = curves.len() <= MOST_NAMES;
@@ -159,8 +139,17 @@ fn paint(sheet: &Sheet, curves: &[Curve], levels: &[Level], caption: &str) {
         let hues: Vec<RGBColor> = curves.iter().map(|curve| curve.colour).collect();
         let legend = Legend::new(sheet, &all, &hues);
         legend.write(sheet);
-        Layout::new(sheet, curves, legend.height).paint(sheet, curves, levels, caption, true);
+        Layout::new(sheet, curves, levels, legend.height)
+            .paint(sheet, curves, levels, caption, true);
     }
+}
+
+/// The levels that are near enough to the curves to be shown with them.
+fn in_sight(levels: Vec<Level>, curves: &[Curve]) -> Vec<Level> {
+    let (low, high) = hull(curves.iter().map(Curve::range));
+    let reach = 3.0 * (high - low).max(0.1 * high.abs());
+    let near = |level: &Level| (low - reach..=high + reach).contains(&level.amount);
+    levels.into_iter().filter(near).collect()
 }
 
 struct Layout<'s, 'a> {
@@ -169,7 +158,7 @@ struct Layout<'s, 'a> {
 }
 
 impl<'s, 'a> Layout<'s, 'a> {
-    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], above: f64) -> Self {
+    fn new(sheet: &'s Sheet<'a>, curves: &[Curve], levels: &[Level], above: f64) -> Self {
         let (body, style) = (sheet.body, sheet.style);
         let measure = sheet.measure(style.axis, false);
         let mut y = Axis::bare(0.0, 1.0);
@@ -185,7 +174,8 @@ impl<'s, 'a> Layout<'s, 'a> {
         };
         let certain = curves.iter().all(|curve| is_certain(curve.band));
         let share = if certain { 0.25 } else { 0.02 };
-        let (low, high) = aired(hull(curves.iter().map(Curve::range)), share);
+        let amounts = levels.iter().map(|level| (level.amount, level.amount));
+        let (low, high) = aired(hull(curves.iter().map(Curve::range).chain(amounts)), share);
         let mut x = Axis::along(sheet, (low, high), area.width(), &measure);
         x.grid = false;
         Self { plot: Plot::new(sheet, area, x.clone(), y), x }
@@ -229,7 +219,7 @@ impl<'s, 'a> Layout<'s, 'a> {
         let mut marks = Vec::new();
         for level in levels {
             for curve in curves {
-                let share = curve.at(level.amount);
+                let share = level.share(curve.name, || curve.at(level.amount));
                 let language = sheet.language();
                 let mut text = percent(language, share);
                 if curves.len() == 1 {
@@ -252,9 +242,13 @@ impl<'s, 'a> Layout<'s, 'a> {
     fn key<'c>(&self, sheet: &Sheet, curves: &[Curve<'c>], levels: &[Level]) -> Option<Key<'c>> {
         let [level] = levels else { return None };
         let mut order: Vec<&Curve<'c>> = curves.iter().collect();
-        order.sort_by(|a, b| b.at(level.amount).total_cmp(&a.at(level.amount)));
+        order.sort_by(|a, b| {
+            level
+                .share(b.name, || b.at(level.amount))
+                .total_cmp(&level.share(a.name, || a.at(level.amount)))
+        });
         let entry = |curve: &Curve<'c>| Entry {
-            value: percent(sheet.language(), curve.at(level.amount)),
+            value: percent(sheet.language(), level.share(curve.name, || curve.at(level.amount))),
             name: curve.name,
             colour: curve.colour,
         };
@@ -287,7 +281,8 @@ impl<'s, 'a> Layout<'s, 'a> {
         }
         for level in levels {
             for curve in curves {
-                let at = self.plot.at(level.amount, curve.at(level.amount));
+                let at =
+                    self.plot.at(level.amount, level.share(curve.name, || curve.at(level.amount)));
                 sheet.dot(at, 2.0 * sheet.style.line, curve.colour);
             }
         }

@@ -5,7 +5,7 @@ use crate::language::{Language, Mean, Odds, Often, Standing};
 use crate::study::{Band, Comparison, Forecast, Gap, LeadMetric, Study, Summary};
 
 /// A share this near to a half is no lead.
-const NEAR_EVEN: f64 = 0.05;
+pub const NEAR_EVEN: f64 = 0.05;
 
 /// Who does better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,15 +78,6 @@ pub fn is_certain(band: &Band) -> bool {
     band.density.x.len() < 2
 }
 
-/// A share of runs, as `text` has it.
-pub fn often(share: f64, text: &str) -> Often<'_> {
-    match share {
-        none if none <= 0.0 => Often::Never,
-        all if all >= 1.0 => Often::Always,
-        _ => Often::Share(text),
-    }
-}
-
 /// The comparison whose candidate does better most often.
 pub fn best(study: &Study, metric: LeadMetric) -> Option<&Comparison> {
     let odds = |comparison: &&Comparison| comparison.gap(metric).probability_better;
@@ -112,8 +103,8 @@ pub fn odds(study: &Study, metric: LeadMetric, language: Language) -> Option<Str
         baseline: &brief(&best.baseline),
         several,
         standing,
-        often: often(better, &for_it),
-        otherwise: often(worse, &against),
+        often: Often::of(better, &for_it),
+        otherwise: Often::of(worse, &against),
         mean: mean(gap),
     }))
 }

@@ -2,13 +2,13 @@
 
 use super::axis::Axis;
 use super::difference::{STEM, Side, fill, span};
-use super::finding::{is_same, often};
+use super::finding::is_same;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{Look, Sheet};
 use super::style::{GRID_LINE, GROUND, INK, MUTED};
 use crate::figure::{Shared, percent};
-use crate::language::Language;
+use crate::language::{Language, Often};
 
 /// A row for each candidate, over one axis.
 pub fn paint_rows(sheet: &Sheet, sides: &[Side], caption: &str) {
@@ -94,6 +94,6 @@ fn summary(side: &Side, language: Language) -> [String; 2] {
     let shared = Shared::by(language, [gap.p10, gap.p50, gap.p90]);
     let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
     let share = percent(language, gap.probability_better);
-    let better = (words.better)(side.measure, often(gap.probability_better, &share));
+    let better = (words.better)(side.measure, Often::of(gap.probability_better, &share));
     [better, (words.quantiles)(&p10, &p50, &p90)]
 }

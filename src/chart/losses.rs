@@ -1,8 +1,8 @@
 //! What a distribution found: where most runs lie, and who can lose money.
 
-use super::finding::{band, brief, chance, is_certain, odds, often, summary};
+use super::finding::{band, brief, chance, is_certain, odds, summary};
 use crate::figure::{percent, short};
-use crate::language::{Language, Loss};
+use crate::language::{Language, Loss, Often};
 use crate::study::{Forecast, LeadMetric, Study};
 
 /// The finding on a single scenario.
@@ -33,7 +33,7 @@ pub fn losses(study: &Study, language: Language) -> String {
     let losses: Vec<f64> = study.scenarios.iter().map(share).collect();
     let names: Vec<String> = study.scenarios.iter().map(|forecast| brief(&forecast.name)).collect();
     let shares: Vec<String> = losses.iter().map(|&loss| percent(language, loss)).collect();
-    let of = |place: usize| (names[place].as_str(), often(losses[place], &shares[place]));
+    let of = |place: usize| (names[place].as_str(), Often::of(losses[place], &shares[place]));
     let share_of = |place: usize| (names[place].as_str(), shares[place].as_str());
     let rare = losses.iter().all(|&loss| loss < 0.01);
     (words.losses)(&match losses[..] {

@@ -19,14 +19,17 @@ mod distribution;
 mod finding;
 mod fonts;
 mod gaps;
+mod hatch;
 mod hours;
 mod key;
 mod labels;
 mod lead;
+mod levels;
 mod losses;
 mod marks;
 mod monthly;
 mod names;
+mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
@@ -113,8 +116,8 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
-/// monthly and workload; of a comparison also difference and a bridge for each
-/// candidate.
+/// monthly and workload; of a comparison also difference, and for each candidate
+/// a bridge and its overtaking.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -127,6 +130,7 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     if !study.comparisons.is_empty() {
         pictures.push(difference::picture(study, options));
         pictures.extend(bridge::pictures(study, options));
+        pictures.extend(overtaking::pictures(study, options));
     }
     pictures
 }

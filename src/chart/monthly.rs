@@ -190,7 +190,7 @@ fn lay_out<'s, 'a>(sheet: &'s Sheet<'a>, all: &[Months], count: usize, names: f6
 }
 
 /// The first month, and round ones, `most` at most.
-fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
+pub fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let steps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
     let few = |&&step: &&usize| amount(count / step) < most.min(13.0);
@@ -200,8 +200,8 @@ fn month_marks(count: usize, most: f64) -> Vec<(f64, String)> {
     marks.map(|month| (amount(month), month.to_string())).collect()
 }
 
-/// A scenario's points: month and value.
-fn points(values: &[f64]) -> Vec<(f64, f64)> {
+/// Points by month, from 1 on.
+pub fn points(values: &[f64]) -> Vec<(f64, f64)> {
     (1_u32..).map(f64::from).zip(values.iter().copied()).collect()
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::numbers;
+use super::require::Requirement;
 
 /// What are the odds that a sales team split into specialised roles earns more?
 ///
@@ -27,7 +28,8 @@ Start:
   orgodds compare my-team/generalist.toml my-team/specialised.toml
 
 Exit status: 0 done; 1 something outside failed, such as a file that cannot be
-written; 2 the command line or a scenario is wrong; 130 interrupted.";
+written; 2 the command line or a scenario is wrong; 3 a --require does not hold;
+130 interrupted.";
 
 /// A command with what was typed after it.
 #[derive(Debug, Subcommand)]
@@ -60,12 +62,14 @@ Examples:
   orgodds compare generalist.toml specialised.toml
   orgodds compare a.toml b.toml c.toml --baseline b --metric contribution
   orgodds compare a.toml b.toml --set handoffs.loss=0.2 --runs 50_000
-  orgodds compare a.toml b.toml --json - --charts none --quiet";
+  orgodds compare a.toml b.toml --json - --charts none --quiet
+  orgodds compare a.toml b.toml --require 'probability_better >= 0.8'";
 
 const RUN: &str = "\
 Examples:
   orgodds run specialised.toml
   orgodds run specialised.toml --set roles.sdr.headcount=6 --out six-sdrs
+  orgodds run specialised.toml --target 40_000_000
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
 
@@ -129,7 +133,7 @@ pub struct Replay {
         long,
         value_name = "RUN",
         value_parser = numbers::run,
-        conflicts_with_all = ["csv", "runs_csv", "out", "charts", "chart_size", "font"]
+        conflicts_with_all = ["csv", "runs_csv", "out", "charts", "chart_size", "font", "target", "require"]
     )]
     pub replay: Option<u64>,
     /// Months of the ledger to show step by step, such as 3..5 or 3
@@ -211,6 +215,9 @@ pub struct Options {
     /// What tables and titles lead with
     #[arg(long, value_enum, default_value_t)]
     pub metric: Metric,
+    /// What has to come out.
+    #[command(flatten)]
+    pub demands: Demands,
     /// Values that overrule the files'.
     #[command(flatten)]
     pub overrides: Overrides,
@@ -220,6 +227,27 @@ pub struct Options {
     /// How to talk.
     #[command(flatten)]
     pub manner: Manner,
+}
+
+/// What has to come out.
+#[derive(Debug, Args)]
+pub struct Demands {
+    /// An amount of the metric: how likely is it to be reached?
+    ///
+    /// In the scenarios' currency, over the counted months, in full: digits may
+    /// be grouped, `40_000_000`. The chance stands in the table, marked in the
+    /// chart chance, and in the JSON as `probability_target`.
+    #[arg(long, value_name = "N", value_parser = numbers::amount, allow_negative_numbers = true)]
+    pub target: Option<f64>,
+    /// Fail with status 3 unless a figure is as required; may be repeated
+    ///
+    /// FIGURE is a path in the JSON result, its keys joined by dots; an item of
+    /// a list goes by its scenario's or candidate's name, or its number from 0;
+    /// a name with a dot stands in double quotes. Its last part alone means the
+    /// metric's of the only comparison (`run`: of the only scenario). OP is one
+    /// of >= <= > < == !=. All are checked once everything is written.
+    #[arg(long, value_name = "FIGURE OP NUMBER", value_parser = Requirement::parse)]
+    pub require: Vec<Requirement>,
 }
 
 /// Values that overrule those of the files.

@@ -12,6 +12,7 @@ use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
 use super::progress::Progress;
+use super::require::{self, Requirement};
 use super::signals;
 use super::terminal::Terminal;
 
@@ -26,6 +27,8 @@ pub struct Experiment {
     request: Request,
     threads: Option<usize>,
     metric: LeadMetric,
+    target: Option<f64>,
+    requirements: Vec<Requirement>,
     files: Files,
 }
 
@@ -42,6 +45,8 @@ impl Experiment {
                 Metric::Bookings => LeadMetric::Bookings,
                 Metric::Contribution => LeadMetric::Contribution,
             },
+            target: options.demands.target,
+            requirements: options.demands.require,
             files: options.files,
         }
     }
@@ -52,13 +57,18 @@ impl Experiment {
         let loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
         fits_in_memory(&loaded, self.request.runs.end)?;
+        let study = |runs: &[Runs]| {
+            study(&loaded, runs, baseline, self.request.seed, self.metric, self.target)
+        };
+        require::rehearse(&self.requirements, &loaded, study)?;
         let outputs = Outputs::open(self.files, &self.scenarios)?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = study(&loaded, &runs, baseline, self.request.seed, self.metric);
+        let study = study(&runs);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(&warning.say(terminal.language()));
         }
-        outputs.write(&study, &runs, terminal)
+        outputs.write(&study, &runs, terminal)?;
+        require::check(&self.requirements, &study)
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.
@@ -132,6 +142,7 @@ fn study(
     baseline: usize,
     seed: u64,
     metric: LeadMetric,
+    target: Option<f64>,
 ) -> Study {
     let warnings: Vec<Vec<String>> =
         loaded.iter().map(|one| one.warnings.iter().map(Problem::text).collect()).collect();
@@ -146,5 +157,5 @@ fn study(
             runs,
         })
         .collect();
-    Study::new(&cases, baseline, seed, metric)
+    Study::with_target(&cases, baseline, seed, metric, target)
 }

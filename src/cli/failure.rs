@@ -21,6 +21,8 @@ pub enum Failure {
     Scenarios(String),
     /// Something outside failed.
     Outside(Complaint),
+    /// Requirements that do not hold.
+    Unmet(Vec<Complaint>),
     /// Stopped by Ctrl-C.
     Interrupted,
     /// Whoever read standard output wants no more.
@@ -42,6 +44,12 @@ impl Failure {
             Self::Outside(complaint) => {
                 terminal.error(&complaint);
                 ExitCode::from(1)
+            }
+            Self::Unmet(complaints) => {
+                for complaint in &complaints {
+                    terminal.error(complaint);
+                }
+                ExitCode::from(3)
             }
             Self::Interrupted => {
                 terminal.aside(terminal.messages().interrupted);

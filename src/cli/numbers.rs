@@ -19,6 +19,22 @@ pub fn whole(text: &str) -> Result<u64, String> {
     }
 }
 
+/// An amount, in full: a sign, digits that underscores may group, decimals.
+pub fn amount(text: &str) -> Result<f64, String> {
+    let usage = || "write a number in full, such as 40_000_000 or -2.5".to_owned();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole_part, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |text: &str| {
+        let starts = text.starts_with(|c: char| c.is_ascii_digit());
+        starts && text.chars().all(|c| c.is_ascii_digit() || c == '_')
+    };
+    if !plain(whole_part) || !plain(decimals) {
+        return Err(usage());
+    }
+    let number: f64 = text.replace('_', "").parse().map_err(|_| usage())?;
+    if number.is_finite() { Ok(number) } else { Err("too large a number".into()) }
+}
+
 /// A number of runs.
 pub fn runs(text: &str) -> Result<u64, String> {
     within(whole(text)?, limits::RUNS, "runs")
@@ -92,6 +108,22 @@ mod tests {
             assert!(whole(text).is_err(), "{text}");
         }
         assert!(whole("99999999999999999999").is_err());
+    }
+
+    #[test]
+    fn an_amount_is_written_in_full() {
+        for (text, number) in
+            [("40_000_000", 4e7), ("0.8", 0.8), ("-2.5", -2.5), ("007", 7.0), ("1_0.2_5", 10.25)]
+        {
+            assert_eq!(amount(text), Ok(number), "{text}");
+        }
+        for text in [
+            "", "-", "+1", ".5", "5.", "1e6", "40M", "40,000", "_1", "1 000", "NaN", "inf", "--1",
+            "1.-2",
+        ] {
+            assert!(amount(text).is_err(), "{text}");
+        }
+        assert_eq!(amount(&"9".repeat(400)), Err("too large a number".into()));
     }
 
     #[test]

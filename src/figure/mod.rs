@@ -11,7 +11,7 @@ mod short;
 mod ticks;
 
 pub use scale::{Scale, chance, count, with_error};
-pub use short::{Shared, change, short};
+pub use short::{Shared, change, exact, short};
 pub use ticks::Ticks;
 
 use crate::language::{Language, Units};

@@ -147,12 +147,7 @@ pub fn with_error(language: Language, value: f64, error: f64) -> String {
 #[must_use]
 pub fn chance(language: Language, share: f64, error: f64, runs: usize) -> String {
     let text = Scale::percent(language, error).with_error(share, error);
-    let often = match share {
-        all if all >= 1.0 => Often::Always,
-        none if none <= 0.0 => Often::Never,
-        _ => Often::Share(&text),
-    };
-    (language.words().units.chance)(often, &count(runs))
+    (language.words().units.chance)(Often::of(share, &text), &count(runs))
 }
 
 #[cfg(test)]

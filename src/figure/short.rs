@@ -20,6 +20,25 @@ pub fn short(language: Language, amount: f64) -> String {
     with_unit(&rounded(scaled, three_digits(scaled).clamp(-1, units.decimals)), sign)
 }
 
+/// An amount that somebody named, with no digit lost: "45 M", "41.25 M", and in
+/// full where four digits do not say it.
+#[must_use]
+pub fn exact(language: Language, amount: f64) -> String {
+    let (size, sign) = reached(language.words().units.ladder, amount);
+    let scaled = amount / size;
+    let same = |decimals: &usize| {
+        let text = format!("{scaled:.decimals$}");
+        text.parse::<f64>().is_ok_and(|read| (read * size - amount).abs() <= 1e-12 * amount.abs())
+    };
+    let few = (0..=2).find(same);
+    if let Some(decimals) = few {
+        return with_unit(&fixed(scaled, decimals), sign);
+    }
+    let plain = amount.to_string();
+    let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    fixed(amount, decimals)
+}
+
 /// As [`short`], with a plus before what is above zero: "+2.3 M", "−1.1 M".
 #[must_use]
 pub fn change(language: Language, amount: f64) -> String {
@@ -145,6 +164,24 @@ mod tests {
             assert_eq!(short(Language::Chinese, amount), chinese);
         }
         assert_eq!(change(Language::English, 2_300_000.0), "+2.3 M");
+    }
+
+    #[test]
+    fn an_amount_that_somebody_named_keeps_its_digits() {
+        let cases = [
+            (45e6, "45 M", "4,500 万"),
+            (41.25e6, "41.25 M", "4,125 万"),
+            (41_234_567.0, "41,234,567", "41,234,567"),
+            (125_000_000.0, "125 M", "1.25 亿"),
+            (-1_500.0, "\u{2212}1.5 k", "\u{2212}1,500"),
+            (0.0, "0", "0"),
+            (0.125, "0.125", "0.125"),
+            (1_234.567, "1,234.567", "1,234.567"),
+        ];
+        for (amount, english, chinese) in cases {
+            assert_eq!(exact(Language::English, amount), english);
+            assert_eq!(exact(Language::Chinese, amount), chinese);
+        }
     }
 
     #[test]

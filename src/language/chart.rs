@@ -54,6 +54,10 @@ pub struct Chart {
     pub quantiles: fn(p10: &str, p50: &str, p90: &str) -> String,
 
     pub chance: fn(Measure, months: usize) -> String,
+    /// At the line of the target.
+    pub target: fn(amount: &str) -> String,
+    /// How often the target is reached.
+    pub reaches_target: fn(amount: &str, &Aim<'_>) -> String,
     pub median_of: fn(name: &str, amount: &str) -> String,
     /// What the baseline reaches half the time, or always, and how often the
     /// candidate does.
@@ -88,6 +92,20 @@ pub struct Chart {
         against: Option<Moved>,
     ) -> String,
     pub about_the_same: fn(candidate: &str, baseline: &str) -> String,
+    /// That the runs cannot tell what carries a lead or costs one.
+    pub carried_by_unknown: fn(name: &str, amount: &str, ahead: bool) -> String,
+    /// What hatching says.
+    pub unsure: &'static str,
+
+    pub overtaking: fn(candidate: &str, baseline: &str) -> String,
+    pub cumulative: &'static str,
+    /// When the candidate gets ahead.
+    pub turn: fn(&Turn<'_>) -> String,
+    /// An amount at the end of the line of a quantile.
+    pub quantile: fn(name: &str, amount: &str) -> String,
+    /// The lowest point of the median.
+    pub trough: fn(month: usize, amount: &str) -> String,
+    pub ahead_by_then: fn(candidate: &str) -> String,
 
     pub workload: &'static str,
     /// Where each organisation is stuck.
@@ -182,6 +200,42 @@ pub enum Course<'a> {
     Many(&'a str, usize, usize),
     /// Neither.
     Alike(&'a str, &'a str),
+}
+
+/// How often a target is reached.
+#[derive(Debug, Clone, Copy)]
+pub enum Aim<'a> {
+    /// By a single scenario.
+    One(&'a str, Often<'a>),
+    /// By all equally often.
+    Alike(Often<'a>),
+    /// By the likeliest, and by another.
+    Two([(&'a str, Often<'a>); 2]),
+}
+
+/// When a candidate gets ahead of the baseline in what is booked so far.
+#[derive(Debug, Clone, Copy)]
+pub enum Turn<'a> {
+    /// Candidate and baseline are the same in every month.
+    Same(&'a str, &'a str),
+    /// The candidate is ahead at the end of so many months in about half the runs.
+    Open(&'a str, usize, Often<'a>),
+    /// There is one month, and the candidate is ahead in it so often.
+    Only(&'a str, Often<'a>),
+    /// It never is for good within so many months.
+    Never(&'a str, usize),
+    /// The second, the baseline, stays ahead; the first overtakes it within so
+    /// many months this often.
+    Stays(&'a str, &'a str, usize, Often<'a>),
+    /// It leads for good from a month on; before that it is behind for so many.
+    From {
+        /// Who.
+        candidate: &'a str,
+        /// From which month on, in half of the runs.
+        month: usize,
+        /// How many months the median is below zero.
+        behind: usize,
+    },
 }
 
 /// An organisation, and the work at which it is stuck; none where it keeps up.

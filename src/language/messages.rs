@@ -87,8 +87,39 @@ pub enum Complaint {
     NoFont(PathBuf),
     /// A picture cannot be drawn.
     CannotDraw(String),
+    /// `--require` as typed, and why the result has no such figure.
+    NoFigure(String, Unfound),
+    /// `--require` as typed, the path of the figure, and its value where it has one.
+    Unmet(String, String, Option<String>),
+    /// The result cannot be put into words for programs.
+    NoResult(String),
     /// In words already.
     Plain(String),
+}
+
+/// Why a path leads to no figure of the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfound {
+    /// There is no such key.
+    NoKey {
+        /// Where it was looked for; empty for the result as a whole.
+        inside: String,
+        /// The key.
+        key: String,
+        /// One that may have been meant.
+        near: Option<String>,
+        /// The keys that are there, where they are few.
+        known: Vec<String>,
+    },
+    /// What stands there is no number.
+    NoNumber {
+        /// Where; empty for the result as a whole.
+        inside: String,
+        /// The keys that are there, where they are few.
+        known: Vec<String>,
+    },
+    /// Several comparisons have it; the path of one of them.
+    Several(String),
 }
 
 /// What cannot be written to, and why.

@@ -33,14 +33,14 @@ mod units;
 mod zh;
 
 pub use breaks::pieces;
-pub use chart::{Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing};
+pub use chart::{Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing, Turn};
 pub use check::Check;
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
-pub use messages::{Complaint, Messages, Reason, Unwritable};
+pub use messages::{Complaint, Messages, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use said::Said;
-pub use table::{Duel, Factors, Lead, Met, Metrics, Table};
+pub use table::{Agreed, Breakeven, Duel, Factors, Lead, Met, Metrics, Table};
 pub use units::Units;
 
 /// A language in which results are told.
@@ -115,4 +115,16 @@ pub enum Often<'a> {
     Always,
     /// In this share of them, as it is written.
     Share(&'a str),
+}
+
+impl<'a> Often<'a> {
+    /// A share of runs, which `text` writes.
+    #[must_use]
+    pub fn of(share: f64, text: &'a str) -> Self {
+        match share {
+            none if none <= 0.0 => Self::Never,
+            all if all >= 1.0 => Self::Always,
+            _ => Self::Share(text),
+        }
+    }
 }

@@ -34,9 +34,31 @@ pub struct Table {
     pub difference: fn(baseline: &str) -> String,
     pub difference_columns: [&'static str; 6],
     /// Stochastic dominance of the first order.
-    pub first_order: fn(candidate: &str, baseline: &str) -> String,
+    pub first_order: fn(candidate: &str, baseline: &str, Agreed) -> String,
     /// Of the second order.
-    pub second_order: fn(candidate: &str, baseline: &str) -> String,
+    pub second_order: fn(candidate: &str, baseline: &str, Agreed) -> String,
+
+    pub choice: fn(Measure) -> String,
+    /// The column of the scenarios by rank; the currency's code may be empty.
+    pub best_first: fn(currency: &str) -> String,
+    pub choice_columns: [&'static str; 4],
+    /// The column of the chances to reach a target.
+    pub reaches: fn(target: &str) -> String,
+    /// How often a single scenario reaches its target, of so many runs.
+    pub reaches_target:
+        fn(name: &str, measure: Measure, target: &str, often: Often<'_>, runs: &str) -> String,
+    /// What a loss is, and what it would be worth to know each run beforehand.
+    pub perfect: fn(best: &str, worth: &str) -> String,
+    /// What a candidate may cost more until the odds of contribution are even.
+    pub breakeven: fn(&Breakeven<'_>) -> String,
+    pub pairs: fn(runs: &str) -> String,
+    pub pairs_corner: &'static str,
+
+    pub overtaking: &'static str,
+    pub overtaking_columns: [&'static str; 6],
+    /// A month beyond the horizon.
+    pub later: &'static str,
+    pub beyond: fn(months: usize) -> String,
 
     pub totals: fn(months: usize) -> String,
     pub totals_range: &'static str,
@@ -49,6 +71,8 @@ pub struct Table {
     pub factors: Factors,
     pub new_business: &'static str,
     pub all_bookings: &'static str,
+    /// The parts of the gap that the runs cannot tell from nothing.
+    pub unsure: fn(parts: &[&str]) -> String,
     /// The column of what each part adds; the currency's code may be empty.
     pub adds: fn(currency: &str) -> String,
 
@@ -97,6 +121,34 @@ pub enum Lead {
     Behind,
     /// The error is as large as the lead.
     Unclear,
+}
+
+/// How many parts of the runs show by themselves what all of them show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreed {
+    /// There are too few runs to part them.
+    Unknown,
+    /// All ten.
+    All,
+    /// So many of ten, which is no chance.
+    Most(usize),
+    /// So many of ten, which may be chance.
+    Few(usize),
+}
+
+/// At which extra cost a year a candidate's lead in contribution is gone.
+#[derive(Debug, Clone, Copy)]
+pub struct Breakeven<'a> {
+    /// Whose cost it is.
+    pub candidate: &'a str,
+    /// Against whom.
+    pub baseline: &'a str,
+    /// The cost a year.
+    pub amount: &'a str,
+    /// Its 95 % interval, where there is one.
+    pub range: Option<&'a str>,
+    /// Whether it has to be saved.
+    pub saves: bool,
 }
 
 /// Names of the metrics.

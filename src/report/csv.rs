@@ -10,17 +10,22 @@
 //! | factors | its name | `factors` | `existing`, `traffic`, … |
 //! | roles, work | its name | `roles.sdr`, `work.online`, … | `hours_available`, `demanded`, … |
 //! | comparisons | `CANDIDATE vs BASELINE` | `bookings`, `contribution` | `mean_difference`, `se`, …, `correlation` |
-//! | bridge | `CANDIDATE vs BASELINE` | `bridge` | `existing`, `traffic`, … |
+//! | bridge | `CANDIDATE vs BASELINE` | `bridge`, `bridge_se` | `existing`, `traffic`, … |
+//! | breakeven | `CANDIDATE vs BASELINE` | `breakeven_yearly_cost` | `value`, `low`, `high` |
+//! | overtaking | `CANDIDATE vs BASELINE` | `overtaking.month`, … | `p10`, …, `never` |
+//! | decision | its name; none for `evpi` | `decision` | `probability_best`, `expected_loss`, … |
+//! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
 //!
 //! What is by month stands in the JSON only.
 
 use std::io::{self, Write};
 
+use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Forecast, Study};
+use crate::study::{Comparison, Decision, Forecast, Overtaking, Study};
 
 /// Writes `study`, with a header.
 ///
@@ -47,6 +52,12 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     }
     for comparison in &study.comparisons {
         table.comparison(comparison)?;
+    }
+    for overtaking in &study.overtaking {
+        table.overtaking(overtaking)?;
+    }
+    if let Some(decision) = &study.decision {
+        table.decision(decision)?;
     }
     Ok(table.rows.flush()?)
 }
@@ -80,21 +91,49 @@ impl<W: Write> Table<W> {
         let name = format!("{} vs {}", comparison.candidate, comparison.baseline);
         self.leaves(&name, &Path::from(["bookings"]), &comparison.metrics.bookings)?;
         self.leaves(&name, &Path::from(["contribution"]), &comparison.metrics.contribution)?;
-        self.leaves(&name, &Path::from(["bridge"]), &comparison.bridge)
+        self.leaves(&name, &Path::from(["bridge"]), &comparison.bridge)?;
+        self.leaves(&name, &Path::from(["bridge_se"]), &comparison.bridge_se)?;
+        self.leaves(&name, &Path::from(["bridge_intervals"]), &comparison.bridge_intervals)?;
+        let breakeven = Path::from(["breakeven_yearly_cost"]);
+        self.leaves(&name, &breakeven, &comparison.breakeven_yearly_cost)
     }
 
-    /// One row for each number in `record`.
+    fn overtaking(&mut self, overtaking: &Overtaking) -> ::csv::Result<()> {
+        let name = format!("{} vs {}", overtaking.candidate, overtaking.baseline);
+        self.leaves(&name, &Path::from(["overtaking", "month"]), &overtaking.month)?;
+        self.leaves(&name, &Path::from(["overtaking", "trough"]), &overtaking.trough)
+    }
+
+    fn decision(&mut self, decision: &Decision) -> ::csv::Result<()> {
+        let path = Path::from(["decision"]);
+        for choice in &decision.scenarios {
+            self.leaves(&choice.name, &path, choice)?;
+        }
+        let Decision { target, evpi, evpi_se, .. } = *decision;
+        let common = [("target", target), ("evpi", Some(evpi)), ("evpi_se", Some(evpi_se))];
+        let common: IndexMap<_, _> =
+            common.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        self.leaves("", &path, &common)
+    }
+
+    /// One row for each number in `record` and the records within it.
     fn leaves(
         &mut self,
         scenario: &str,
         metric: &Path,
         record: &impl Serialize,
     ) -> ::csv::Result<()> {
-        let metric = metric.to_string();
-        if let Value::Object(fields) = serde_json::to_value(record).map_err(io::Error::from)? {
-            for (statistic, value) in fields.iter().filter(|(_, value)| value.is_number()) {
-                self.rows.write_record([scenario, &metric, statistic, &value.to_string()])?;
-            }
+        self.values(scenario, metric, &serde_json::to_value(record).map_err(io::Error::from)?)
+    }
+
+    fn values(&mut self, scenario: &str, metric: &Path, record: &Value) -> ::csv::Result<()> {
+        let Value::Object(fields) = record else { return Ok(()) };
+        let name = metric.to_string();
+        for (statistic, value) in fields.iter().filter(|(_, value)| value.is_number()) {
+            self.rows.write_record([scenario, &name, statistic, &value.to_string()])?;
+        }
+        for (key, inner) in fields.iter().filter(|(_, value)| value.is_object()) {
+            self.values(scenario, &metric.join(key), inner)?;
         }
         Ok(())
     }
@@ -132,6 +171,23 @@ mod tests {
         assert!(rows.contains(&row.map(str::to_owned)));
         let row = ["Specialised vs Generalist", "bridge", "traffic", "4000000.0"];
         assert!(rows.contains(&row.map(str::to_owned)));
+        let row = ["Specialised vs Generalist", "overtaking.month", "p50", "8.0"];
+        assert!(rows.contains(&row.map(str::to_owned)));
+        let row = ["Specialised vs Generalist", "breakeven_yearly_cost", "low", "-640000.0"];
+        assert!(rows.contains(&row.map(str::to_owned)));
+    }
+
+    #[test]
+    fn what_choosing_costs_stands_under_the_scenario_and_an_interval_under_its_figure() {
+        let rows = rows(&sample::against(&["Specialised"]));
+        for row in [
+            ["Specialised", "decision", "expected_loss", "1000000.0"],
+            ["Specialised", "decision.probability_better_than", "Generalist", "0.6"],
+            ["", "decision", "evpi", "1000000.0"],
+            ["Generalist", "bookings.intervals.mean", "low", "30876000.0"],
+        ] {
+            assert!(rows.contains(&row.map(str::to_owned)), "{row:?}");
+        }
     }
 
     #[test]

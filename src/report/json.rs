@@ -10,10 +10,18 @@ use serde_json::Value;
 /// # Errors
 /// When `out` takes no more.
 pub fn write(record: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &value(record)?)?;
+    writeln!(out)
+}
+
+/// The record as it is written.
+///
+/// # Errors
+/// When it cannot be JSON.
+pub fn value(record: &impl Serialize) -> io::Result<Value> {
     let mut value = serde_json::to_value(record)?;
     drop_nulls(&mut value);
-    serde_json::to_writer_pretty(&mut *out, &value)?;
-    writeln!(out)
+    Ok(value)
 }
 
 /// What is not a number was written as null without a word: leave it out.

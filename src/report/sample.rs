@@ -2,10 +2,17 @@
 
 use indexmap::IndexMap;
 
+use crate::statistics::Interval;
 use crate::study::{
-    Band, Bridge, Comparison, Curve, Dominance, FiveFactors, Forecast, Gap, Gaps, LeadMetric,
-    Metric, Monthly, MonthlyBand, RoleHours, SegmentResult, Study, Summary, WorkHours,
+    Band, Breakeven, Bridge, BridgeParts, Choice, ChoiceIntervals, Comparison, Curve, Decision,
+    Dominance, FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly,
+    MonthlyBand, Overtaking, OvertakingMonth, RoleHours, SegmentResult, Study, Summary,
+    SummaryIntervals, Trough, TroughFigure, WorkHours,
 };
+
+fn interval(low: f64, high: f64) -> Interval {
+    Interval { low: Some(low), high: Some(high) }
+}
 
 pub(super) fn summary(mean: f64) -> Summary {
     let sd = mean * 0.2;
@@ -21,6 +28,10 @@ pub(super) fn summary(mean: f64) -> Summary {
         p90: mean + 1.3 * sd,
         p95: mean + 1.7 * sd,
         cvar5: mean - 2.0 * sd,
+        intervals: SummaryIntervals {
+            mean: interval(mean - 0.02 * sd, mean + 0.02 * sd),
+            ..SummaryIntervals::default()
+        },
     }
 }
 
@@ -101,6 +112,7 @@ pub(super) fn gap(mean: f64, better: f64) -> Gap {
         probability_better: better,
         probability_better_se: 0.003,
         correlation: Some(0.87),
+        intervals: GapIntervals::default(),
         density: Curve::default(),
     }
 }
@@ -119,8 +131,70 @@ fn comparison(candidate: &str) -> Comparison {
             referral: Some(3e5),
             new_business: None,
         },
+        bridge_se: BridgeParts::new(|part| (part != "price").then_some(5e4)),
+        bridge_intervals: BridgeParts {
+            existing: Some(interval(9e5, 1.1e6)),
+            referral: Some(interval(-1e5, 7e5)),
+            ..BridgeParts::new(|part| (part != "price").then_some(interval(1e5, 2e5)))
+        },
+        breakeven_yearly_cost: Breakeven { value: -6e5, interval: interval(-6.4e5, -5.6e5) },
         dominance: Dominance::None,
+        dominance_tenths: None,
         warnings: Vec::new(),
+    }
+}
+
+fn overtaking(candidate: &str) -> Overtaking {
+    let figure = |mean: f64| TroughFigure { mean, se: 0.01 * mean, p50: mean, p90: 2.0 * mean };
+    Overtaking {
+        baseline: "Generalist".into(),
+        candidate: candidate.into(),
+        month: OvertakingMonth {
+            p10: Some(3.0),
+            p50: Some(8.0),
+            p90: None,
+            never: 0.13,
+            never_se: 0.003,
+            ..OvertakingMonth::default()
+        },
+        probability_ahead: vec![0.4; 24],
+        probability_ahead_se: vec![0.005; 24],
+        cumulative_difference: MonthlyBand {
+            mean: vec![1e5; 24],
+            p10: vec![-4e5; 24],
+            p50: vec![1e5; 24],
+            p90: vec![9e5; 24],
+        },
+        trough: Trough { depth: figure(3e5), months: figure(5.0) },
+    }
+}
+
+/// What a choice among scenarios comes to, the last being the best.
+pub(super) fn decision(names: &[&str], target: Option<f64>) -> Decision {
+    let choice = |(place, name): (usize, &&str)| {
+        let others = || names.iter().filter(|other| *other != name);
+        Choice {
+            name: (*name).to_owned(),
+            rank: names.len() - place,
+            probability_best: 0.2 + 0.1 * place as f64,
+            probability_best_se: 0.004,
+            expected_loss: 2e6 / (1.0 + place as f64),
+            expected_loss_se: 3e4,
+            worst5_loss: 9e6,
+            worst5_loss_se: 1e5,
+            probability_target: target.map(|_| 0.63),
+            probability_target_se: target.map(|_| 0.005),
+            probability_better_than: others().map(|&other| (other.to_owned(), 0.6)).collect(),
+            probability_better_than_se: others().map(|&other| (other.to_owned(), 0.005)).collect(),
+            intervals: ChoiceIntervals::default(),
+        }
+    };
+    Decision {
+        metric: LeadMetric::Bookings,
+        target,
+        evpi: 1e6,
+        evpi_se: 3e4,
+        scenarios: names.iter().enumerate().map(choice).collect(),
     }
 }
 
@@ -134,6 +208,8 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         metric: LeadMetric::Bookings,
         scenarios,
         comparisons,
+        decision: None,
+        overtaking: Vec::new(),
     }
 }
 
@@ -145,5 +221,12 @@ pub(super) fn one() -> Study {
 pub(super) fn against(candidates: &[&str]) -> Study {
     let mut scenarios = vec![generalist()];
     scenarios.extend(candidates.iter().map(|name| forecast(name, 1.2)));
-    study(scenarios, candidates.iter().map(|name| comparison(name)).collect())
+    let comparisons = candidates.iter().map(|name| comparison(name)).collect();
+    let names: Vec<&str> =
+        std::iter::once("Generalist").chain(candidates.iter().copied()).collect();
+    Study {
+        decision: Some(decision(&names, None)),
+        overtaking: candidates.iter().map(|name| overtaking(name)).collect(),
+        ..study(scenarios, comparisons)
+    }
 }

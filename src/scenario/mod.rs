@@ -42,8 +42,10 @@ mod syntax;
 use std::path::PathBuf;
 
 pub use complete::Columns;
+pub use dotted::parse as path;
 pub use problem::{Problem, Problems, Style};
 pub use schema::schema;
+pub use suggest::nearest;
 
 use crate::organisation::Scenario;
 

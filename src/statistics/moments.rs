@@ -20,6 +20,12 @@ impl Moments {
         self.squares += off * (value - self.mean);
     }
 
+    /// How many values.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count as usize
+    }
+
     /// The mean; 0 of no values.
     #[must_use]
     pub fn mean(&self) -> f64 {

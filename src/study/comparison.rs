@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Bridge, Caution, Curve, Forecast, LeadMetric, Metric};
+use super::bridge::BridgeErrors;
+use super::dominance::{self, Dominance};
+use super::{Bridge, BridgeParts, Caution, Curve, Forecast, LeadMetric, Metric};
 use crate::monte_carlo::Runs;
-use crate::statistics::{Moments, correlation, quantile};
+use crate::statistics::{Interval, Moments, correlation, quantile};
 
 /// How a candidate differs from the baseline.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -18,8 +20,21 @@ pub struct Comparison {
     pub metrics: Gaps,
     /// From the baseline's mean bookings to the candidate's.
     pub bridge: Bridge,
+    /// Standard errors of the bridge's parts, by the jackknife over runs. A part
+    /// that some run alone makes possible has none.
+    pub bridge_se: BridgeParts<f64>,
+    /// Their 95 % intervals.
+    pub bridge_intervals: BridgeParts<Interval>,
+    /// What the candidate may cost more a year, beyond what it costs already, until
+    /// the odds of a higher contribution are even; below zero what it must save.
+    pub breakeven_yearly_cost: Breakeven,
     /// Stochastic dominance of the candidate in bookings, on the sample.
     pub dominance: Dominance,
+    /// Of ten equal parts of the runs, how many show this dominance by themselves:
+    /// few mean that it may be chance. Absent without dominance, and of fewer than
+    /// ten runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dominance_tenths: Option<usize>,
     /// What a reader should know about the comparison.
     pub warnings: Vec<Caution>,
 }
@@ -32,6 +47,13 @@ impl Comparison {
             LeadMetric::Bookings => &self.metrics.bookings,
             LeadMetric::Contribution => &self.metrics.contribution,
         }
+    }
+
+    /// Whether a part of the bridge, by its name, cannot be told from nothing: its
+    /// 95 % interval includes zero.
+    #[must_use]
+    pub fn is_unsure(&self, part: &str) -> bool {
+        self.bridge_intervals.get(part).is_none_or(|interval| interval.holds(0.0))
     }
 }
 
@@ -69,38 +91,83 @@ pub struct Gap {
     /// one of them does not vary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub correlation: Option<f64>,
+    /// What the number of runs leaves open.
+    pub intervals: GapIntervals,
     /// Density of the difference. Empty where all runs agree.
     #[serde(skip)]
     pub density: Curve,
 }
 
-/// Stochastic dominance of the candidate over the baseline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Dominance {
-    /// At every level the chance to reach it is at least as good.
-    First,
-    /// Everyone who dislikes risk prefers it.
-    Second,
-    /// Neither.
-    None,
+/// 95 % intervals of a paired difference: of the mean by its standard error, of
+/// quantiles between order statistics, of the chance by Wilson's score.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, JsonSchema)]
+pub struct GapIntervals {
+    /// Of the mean.
+    pub mean_difference: Interval,
+    /// Of the 5 % quantile.
+    pub p5: Interval,
+    /// Of the 10 % quantile.
+    pub p10: Interval,
+    /// Of the median.
+    pub p50: Interval,
+    /// Of the 90 % quantile.
+    pub p90: Interval,
+    /// Of the 95 % quantile.
+    pub p95: Interval,
+    /// Of the chance to do better.
+    pub probability_better: Interval,
+}
+
+/// The median of the paired difference in contribution, a year of the horizon: in
+/// currency a year.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, JsonSchema)]
+pub struct Breakeven {
+    /// The estimate.
+    pub value: f64,
+    /// Its 95 % interval.
+    #[serde(flatten)]
+    pub interval: Interval,
+}
+
+impl Breakeven {
+    fn new(contribution: &Gap, horizon_months: usize) -> Self {
+        let yearly = |amount: f64| amount * 12.0 / horizon_months.max(1) as f64;
+        Self { value: yearly(contribution.p50), interval: contribution.intervals.p50.map(yearly) }
+    }
+}
+
+/// A scenario's results as a comparison needs them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) forecast: &'a Forecast,
+    pub(super) runs: &'a Runs,
+    /// Bookings in ascending order.
+    pub(super) sorted: &'a [f64],
 }
 
 impl Comparison {
     /// Compares a candidate with the baseline on the same luck, run by run.
-    pub(super) fn new(baseline: (&Forecast, &Runs), candidate: (&Forecast, &Runs)) -> Self {
-        let gap = |metric| Gap::new(baseline.1.metric(metric), candidate.1.metric(metric));
-        let sorted = |runs: &Runs| quantile::sorted(runs.metric(Metric::Bookings));
+    pub(super) fn new(baseline: Side<'_>, candidate: Side<'_>, horizon_months: usize) -> Self {
+        let gap = |metric| Gap::new(baseline.runs.metric(metric), candidate.runs.metric(metric));
+        let metrics =
+            Gaps { bookings: gap(Metric::Bookings), contribution: gap(Metric::Contribution) };
+        let bridge = Bridge::new(&baseline.forecast.factors, &candidate.forecast.factors);
+        let errors = BridgeErrors::new(&bridge, baseline.runs, candidate.runs);
+        let dominance = dominance::of_sorted(baseline.sorted, candidate.sorted);
+        let bookings = |side: Side<'_>| side.runs.metric(Metric::Bookings).to_vec();
         Self {
-            baseline: baseline.0.name.clone(),
-            candidate: candidate.0.name.clone(),
-            metrics: Gaps {
-                bookings: gap(Metric::Bookings),
-                contribution: gap(Metric::Contribution),
-            },
-            bridge: Bridge::new(&baseline.0.factors, &candidate.0.factors),
-            dominance: dominance(&sorted(baseline.1), &sorted(candidate.1)),
-            warnings: unequal_cost(baseline.0, candidate.0).into_iter().collect(),
+            baseline: baseline.forecast.name.clone(),
+            candidate: candidate.forecast.name.clone(),
+            breakeven_yearly_cost: Breakeven::new(&metrics.contribution, horizon_months),
+            metrics,
+            bridge,
+            bridge_se: errors.se,
+            bridge_intervals: errors.intervals,
+            dominance,
+            dominance_tenths: (dominance != Dominance::None)
+                .then(|| dominance::tenths(dominance, bookings(baseline), bookings(candidate)))
+                .flatten(),
+            warnings: unequal_cost(baseline.forecast, candidate.forecast).into_iter().collect(),
         }
     }
 }
@@ -112,6 +179,7 @@ impl Gap {
         let better: Moments = differences.iter().map(|&difference| win(difference)).collect();
         let sorted = quantile::sorted(&differences);
         let at = |level| quantile::of_sorted(&sorted, level);
+        let around = |level| Interval::of_quantile(&sorted, level);
         Self {
             mean_difference: moments.mean(),
             se: moments.se(),
@@ -123,13 +191,22 @@ impl Gap {
             probability_better: better.mean(),
             probability_better_se: better.se(),
             correlation: correlation(baseline, candidate),
+            intervals: GapIntervals {
+                mean_difference: Interval::of_mean(&moments),
+                p5: around(0.05),
+                p10: around(0.10),
+                p50: around(0.50),
+                p90: around(0.90),
+                p95: around(0.95),
+                probability_better: Interval::of_share(better.mean(), better.count()),
+            },
             density: Curve::density(&sorted),
         }
     }
 }
 
 /// 1 for a gain, 0 for a loss, one half for a tie.
-fn win(difference: f64) -> f64 {
+pub(super) fn win(difference: f64) -> f64 {
     if difference > 0.0 {
         1.0
     } else if difference < 0.0 {
@@ -137,25 +214,6 @@ fn win(difference: f64) -> f64 {
     } else {
         0.5
     }
-}
-
-/// Dominance of one sorted sample over another of the same size: every order
-/// statistic at least as high (first order), or every sum of the lowest ones
-/// (second order), and not all alike.
-fn dominance(baseline: &[f64], candidate: &[f64]) -> Dominance {
-    let pairs = || candidate.iter().zip(baseline);
-    if pairs().all(|(c, b)| c.total_cmp(b).is_eq()) {
-        return Dominance::None;
-    }
-    if pairs().all(|(c, b)| c >= b) {
-        return Dominance::First;
-    }
-    let mut lead = 0.0;
-    let never_behind = pairs().all(|(c, b)| {
-        lead += c - b;
-        lead >= 0.0
-    });
-    if never_behind { Dominance::Second } else { Dominance::None }
 }
 
 /// People cost may differ by this share before the comparison is not at equal cost.

@@ -114,15 +114,25 @@ impl Forecast {
     /// Summarises the runs of a scenario.
     #[must_use]
     pub fn new(case: &Case<'_>) -> Self {
+        Self::with_bookings(case).0
+    }
+
+    /// The summary, and bookings in ascending order, which comparisons need too.
+    pub(super) fn with_bookings(case: &Case<'_>) -> (Self, Vec<f64>) {
         let Case { scenario, runs, .. } = case;
         let mut bands = [Band::default(), Band::default()];
+        let mut all_bookings = Vec::new();
         let metrics = Metric::ALL.map(|metric| {
             let values = runs.metric(metric);
             let sorted = quantile::sorted(values);
             if let Some(band) = bands.get_mut(metric as usize) {
                 *band = Band::new(&sorted);
             }
-            (metric.name().to_owned(), Summary::new(values, &sorted))
+            let summary = Summary::new(values, &sorted);
+            if metric == Metric::Bookings {
+                all_bookings = sorted;
+            }
+            (metric.name().to_owned(), summary)
         });
         let [bookings, contribution] = bands;
         let segment = |(index, segment): (usize, &Segment)| {
@@ -130,7 +140,7 @@ impl Forecast {
             let bookings = Summary::new(values, &quantile::sorted(values));
             (segment.key.clone(), SegmentResult { bookings })
         };
-        Self {
+        let forecast = Self {
             name: scenario.name.clone(),
             file: case.file.to_owned(),
             roles: (0..scenario.roles.len()).map(|role| role_hours(case, role)).collect(),
@@ -142,7 +152,8 @@ impl Forecast {
             warnings: case.warnings.to_vec(),
             bookings,
             contribution,
-        }
+        };
+        (forecast, all_bookings)
     }
 
     /// The summary of a metric.
@@ -193,13 +204,22 @@ fn is_prospecting(scenario: &Scenario, kind: Kind) -> bool {
 
 fn monthly(runs: &Runs, months: usize) -> MonthlyBand {
     let mut band = MonthlyBand::default();
+    let mut scratch = Vec::with_capacity(runs.len());
     for month in 0..months {
-        let values = runs.month(month);
-        let sorted = quantile::sorted(values);
-        band.mean.push(values.iter().copied().collect::<Moments>().mean());
-        band.p10.push(quantile::of_sorted(&sorted, 0.10));
-        band.p50.push(quantile::of_sorted(&sorted, 0.50));
-        band.p90.push(quantile::of_sorted(&sorted, 0.90));
+        band.push(runs.month(month), &mut scratch);
     }
     band
+}
+
+impl MonthlyBand {
+    /// One more month, given a value a run; `scratch` is overwritten.
+    pub(super) fn push(&mut self, values: &[f64], scratch: &mut Vec<f64>) {
+        scratch.clear();
+        scratch.extend_from_slice(values);
+        self.mean.push(values.iter().copied().collect::<Moments>().mean());
+        let [p10, p50, p90] = quantile::of_unsorted(scratch, [0.10, 0.50, 0.90]);
+        self.p10.push(p10);
+        self.p50.push(p50);
+        self.p90.push(p90);
+    }
 }

@@ -1,10 +1,14 @@
 //! What tables and titles lead with.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::language::Measure;
 use crate::simulation::Metric;
 
 /// What tables and titles lead with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum LeadMetric {
     /// Money booked.
     #[default]

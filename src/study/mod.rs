@@ -8,25 +8,33 @@ mod bridge;
 mod caution;
 mod comparison;
 mod curve;
+mod decision;
+mod dominance;
 mod five_factors;
 mod forecast;
 mod lead_metric;
 pub mod ledger;
 pub mod load;
+mod overtaking;
 mod stuck;
 mod summary;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use bridge::Bridge;
+use comparison::Side;
+
+pub use bridge::{Bridge, BridgeParts, part};
 pub use caution::Caution;
-pub use comparison::{Comparison, Dominance, Gap, Gaps};
+pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
+pub use decision::{Choice, ChoiceIntervals, Decision};
+pub use dominance::Dominance;
 pub use five_factors::FiveFactors;
 pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
 pub use lead_metric::LeadMetric;
-pub use summary::Summary;
+pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
+pub use summary::{Summary, SummaryIntervals};
 
 pub use crate::simulation::Metric;
 
@@ -52,6 +60,13 @@ pub struct Study {
     pub scenarios: Vec<Forecast>,
     /// One for each scenario other than the baseline; none for a single scenario.
     pub comparisons: Vec<Comparison>,
+    /// What choosing each scenario comes to; absent for a single scenario without
+    /// a target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+    /// When each candidate gets ahead, in the order of the comparisons.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overtaking: Vec<Overtaking>,
 }
 
 impl Study {
@@ -59,22 +74,54 @@ impl Study {
     /// (an index of `cases`, of which there is at least one).
     #[must_use]
     pub fn new(cases: &[Case<'_>], baseline: usize, seed: u64, metric: LeadMetric) -> Self {
-        let scenarios: Vec<Forecast> = cases.iter().map(Forecast::new).collect();
-        let case = |index: usize| (&scenarios[index], cases[index].runs);
-        let comparisons = (0..cases.len())
-            .filter(|&candidate| candidate != baseline)
-            .map(|candidate| Comparison::new(case(baseline), case(candidate)))
-            .collect();
+        Self::with_target(cases, baseline, seed, metric, None)
+    }
+
+    /// The same with an amount of the metric to reach, in currency.
+    #[must_use]
+    pub fn with_target(
+        cases: &[Case<'_>],
+        baseline: usize,
+        seed: u64,
+        metric: LeadMetric,
+        target: Option<f64>,
+    ) -> Self {
+        let summaries: Vec<(Forecast, Vec<f64>)> =
+            cases.iter().map(Forecast::with_bookings).collect();
+        let side = |place: usize| {
+            let (forecast, sorted) = &summaries[place];
+            Side { forecast, runs: cases[place].runs, sorted }
+        };
         let scenario = cases[baseline].scenario;
+        let months = scenario.horizon_months;
+        let candidates = || (0..cases.len()).filter(|&candidate| candidate != baseline);
+        let comparisons = candidates()
+            .map(|candidate| Comparison::new(side(baseline), side(candidate), months))
+            .collect();
+        let name = |place: usize| cases[place].scenario.name.as_str();
+        let overtaking = candidates()
+            .map(|candidate| {
+                let (before, after) = (cases[baseline].runs, cases[candidate].runs);
+                let by_month = (0..months).map(|month| (before.month(month), after.month(month)));
+                Overtaking::new((name(baseline), name(candidate)), before.len(), by_month)
+            })
+            .collect();
+        let results: Vec<(&str, &[f64])> = cases
+            .iter()
+            .map(|case| (&*case.scenario.name, case.runs.metric(metric.metric())))
+            .collect();
+        let decides = cases.len() > 1 || target.is_some();
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             seed,
             runs: cases[baseline].runs.len(),
-            horizon_months: scenario.horizon_months,
+            horizon_months: months,
             currency: scenario.currency.clone(),
             metric,
-            scenarios,
             comparisons,
+            decision: decides.then(|| Decision::new(&results, metric, target)),
+            overtaking,
+            scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
         }
     }
 

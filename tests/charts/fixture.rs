@@ -1,9 +1,12 @@
 //! Studies made by hand: plausible ones, and ones at the edge.
 
 use indexmap::IndexMap;
+use orgodds::statistics::Interval;
 use orgodds::study::{
-    Band, Bridge, Comparison, Curve, Dominance, FiveFactors, Forecast, Gap, Gaps, LeadMetric,
-    Metric, Monthly, MonthlyBand, RoleHours, Study, Summary, WorkHours,
+    Band, Breakeven, Bridge, BridgeParts, Choice, ChoiceIntervals, Comparison, Curve, Decision,
+    Dominance, FiveFactors, Forecast, Gap, GapIntervals, Gaps, LeadMetric, Metric, Monthly,
+    MonthlyBand, Overtaking, OvertakingMonth, RoleHours, Study, Summary, SummaryIntervals, Trough,
+    TroughFigure, WorkHours,
 };
 use statrs::distribution::{Continuous, ContinuousCDF, LogNormal, Normal};
 
@@ -112,6 +115,7 @@ fn summary(mean: f64, sd: f64, quantile: impl Fn(f64) -> f64) -> Summary {
         p90: quantile(0.9),
         p95: quantile(0.95),
         cvar5: quantile(0.025),
+        intervals: SummaryIntervals::default(),
     }
 }
 
@@ -208,8 +212,18 @@ pub fn gap(mean: f64, sd: f64) -> Gap {
         probability_better: better,
         probability_better_se: (better * (1.0 - better) / 10_000.0).sqrt(),
         correlation: Some(0.6),
+        intervals: GapIntervals::default(),
         density: Curve { x, y },
     }
+}
+
+/// Every part is known to a tenth of the gap.
+fn bridge_intervals(bridge: &Bridge, gap: f64) -> BridgeParts<Interval> {
+    let reach = 0.2 * gap.abs();
+    let around = |part: f64| Interval { low: Some(part - reach), high: Some(part + reach) };
+    let parts = bridge.parts();
+    let part = |name: &str| parts.iter().find(|(other, _)| *other == name);
+    BridgeParts::new(|name| part(name).map(|&(_, part)| around(part)))
 }
 
 /// Seven tenths of the gap through conversion, the rest spread.
@@ -232,20 +246,99 @@ fn compare(baseline: &Forecast, candidate: &Forecast) -> Comparison {
         gap(other.mean - base.mean, 0.75 * other.sd.hypot(base.sd))
     };
     let (bookings, contribution) = (gap_in(Metric::Bookings), gap_in(Metric::Contribution));
+    let bridge = bridge(bookings.mean_difference);
     Comparison {
         baseline: baseline.name.clone(),
         candidate: candidate.name.clone(),
-        bridge: bridge(bookings.mean_difference),
+        bridge_se: BridgeParts::default(),
+        bridge_intervals: bridge_intervals(&bridge, bookings.mean_difference),
+        breakeven_yearly_cost: Breakeven {
+            value: contribution.p50 / 2.0,
+            interval: Interval::default(),
+        },
+        bridge,
         metrics: Gaps { bookings, contribution },
         dominance: Dominance::None,
+        dominance_tenths: None,
         warnings: Vec::new(),
+    }
+}
+
+/// The candidate falls back at first and then gains, or loses, what the gap is.
+fn overtake(comparison: &Comparison, runs: &[f64; 2]) -> Overtaking {
+    let gap = &comparison.metrics.bookings;
+    let course = |total: f64| -> Vec<f64> {
+        let month = |place: u32| f64::from(place + 1) / 24.0;
+        let dip = |t: f64| 3.0 * gap.mean_difference.abs() * t * (1.0 - t).powi(4);
+        (0..24).map(month).map(|t| total * t - dip(t)).collect()
+    };
+    let band = MonthlyBand {
+        mean: course(gap.mean_difference),
+        p10: course(gap.p10),
+        p50: course(gap.p50),
+        p90: course(gap.p90),
+    };
+    let chance = |place: u32| runs[0] + (runs[1] - runs[0]) * f64::from(place) / 23.0;
+    let ahead: Vec<f64> = (0..24).map(chance).collect();
+    let figure = |mean: f64| TroughFigure { mean, se: 0.01 * mean, p50: mean, p90: 2.0 * mean };
+    let depth = 0.1 * gap.mean_difference.abs();
+    Overtaking {
+        baseline: comparison.baseline.clone(),
+        candidate: comparison.candidate.clone(),
+        month: OvertakingMonth {
+            p10: (runs[1] > 0.1).then_some(2.0),
+            p50: (runs[1] > 0.5).then_some(14.0),
+            p90: (runs[1] > 0.9).then_some(23.0),
+            never: 1.0 - runs[1],
+            never_se: 0.004,
+            ..OvertakingMonth::default()
+        },
+        probability_ahead_se: vec![0.005; ahead.len()],
+        probability_ahead: ahead,
+        cumulative_difference: band,
+        trough: Trough { depth: figure(depth), months: figure(6.0) },
+    }
+}
+
+/// What choosing comes to, in the order of the odds.
+pub fn decide(study: &Study, target: Option<f64>) -> Decision {
+    let choice = |(place, forecast): (usize, &Forecast)| Choice {
+        name: forecast.name.clone(),
+        rank: study.scenarios.len() - place,
+        probability_best: 0.1 + 0.1 * place as f64,
+        probability_best_se: 0.003,
+        expected_loss: 1e6 / (1.0 + place as f64),
+        expected_loss_se: 1e4,
+        worst5_loss: 5e6,
+        worst5_loss_se: 5e4,
+        probability_target: target.map(|target| {
+            let chance = &forecast.bookings.chance;
+            let after = chance.x.partition_point(|&x| x < target);
+            chance.y.get(after).copied().unwrap_or(0.0)
+        }),
+        probability_target_se: target.map(|_| 0.004),
+        probability_better_than: IndexMap::new(),
+        probability_better_than_se: IndexMap::new(),
+        intervals: ChoiceIntervals::default(),
+    };
+    Decision {
+        metric: study.metric,
+        target,
+        evpi: 5e5,
+        evpi_se: 1e4,
+        scenarios: study.scenarios.iter().enumerate().map(choice).collect(),
     }
 }
 
 /// A study of these plans, the first being the baseline.
 pub fn study(plans: &[Plan]) -> Study {
     let scenarios: Vec<Forecast> = plans.iter().map(forecast).collect();
-    let comparisons = scenarios[1..].iter().map(|other| compare(&scenarios[0], other)).collect();
+    let comparisons: Vec<Comparison> =
+        scenarios[1..].iter().map(|other| compare(&scenarios[0], other)).collect();
+    let overtaking = comparisons
+        .iter()
+        .map(|one| overtake(one, &[0.45, one.metrics.bookings.probability_better]))
+        .collect();
     Study {
         version: "0.1.0".to_owned(),
         seed: 1,
@@ -255,6 +348,8 @@ pub fn study(plans: &[Plan]) -> Study {
         metric: LeadMetric::Bookings,
         scenarios,
         comparisons,
+        decision: None,
+        overtaking,
     }
 }
 
@@ -362,6 +457,14 @@ pub fn certain() -> Study {
             (gap.probability_better, gap.probability_better_se, gap.se) = (1.0, 0.0, 0.0);
             gap.correlation = None;
         }
+        let bridge = &comparison.bridge;
+        comparison.bridge_intervals = bridge_intervals(bridge, 0.0);
+    }
+    for one in &mut study.overtaking {
+        let band = &mut one.cumulative_difference;
+        band.p10.clone_from(&band.p50);
+        band.p90.clone_from(&band.p50);
+        (one.month.p10, one.month.p90, one.month.never) = (one.month.p50, one.month.p50, 0.0);
     }
     study
 }
@@ -385,10 +488,18 @@ pub fn nothing() -> Study {
     }
     for comparison in &mut study.comparisons {
         comparison.bridge = Bridge { new_business: Some(0.0), ..Bridge::default() };
+        comparison.bridge_intervals = bridge_intervals(&comparison.bridge, 0.0);
         for gap in [&mut comparison.metrics.bookings, &mut comparison.metrics.contribution] {
             (gap.p10, gap.p90, gap.p50, gap.mean_difference) = (0.0, 0.0, 0.0, 0.0);
             gap.probability_better = 0.5;
         }
+    }
+    for one in &mut study.overtaking {
+        one.month = OvertakingMonth { never: 1.0, ..OvertakingMonth::default() };
+        one.cumulative_difference =
+            MonthlyBand { mean: vec![0.0], p10: vec![0.0], p50: vec![0.0], p90: vec![0.0] };
+        (one.probability_ahead, one.probability_ahead_se) = (vec![0.0], vec![0.0]);
+        one.trough = Trough::default();
     }
     study
 }
@@ -400,6 +511,7 @@ pub fn bare() -> Study {
         forecast.monthly = Monthly::default();
         forecast.work.clear();
     }
+    study.overtaking.clear();
     study
 }
 
@@ -417,6 +529,16 @@ pub fn short() -> Study {
         let gap = comparison.metrics.bookings.mean_difference;
         comparison.bridge =
             Bridge { existing: -0.3 * gap, new_business: Some(1.3 * gap), ..Bridge::default() };
+        comparison.bridge_intervals = bridge_intervals(&comparison.bridge, gap);
+    }
+    for one in &mut study.overtaking {
+        let band = &mut one.cumulative_difference;
+        for values in [&mut band.mean, &mut band.p10, &mut band.p50, &mut band.p90] {
+            values.drain(..23);
+        }
+        one.probability_ahead.drain(..23);
+        one.probability_ahead_se.drain(..23);
+        (one.month.p10, one.month.p50) = (Some(1.0), Some(1.0));
     }
     study
 }
@@ -474,12 +596,27 @@ pub fn crowded() -> Study {
     };
     let mut study = study(&[crowd(generalist()), crowd(specialised())]);
     study.horizon_months = 120;
+    for one in &mut study.overtaking {
+        let band = &mut one.cumulative_difference;
+        for values in [&mut band.mean, &mut band.p10, &mut band.p50, &mut band.p90] {
+            *values = values.iter().flat_map(|&value| [value; 5]).collect();
+        }
+        let chances = &mut one.probability_ahead;
+        *chances = chances.iter().flat_map(|&share| [share; 5]).collect();
+        one.month.p50 = one.month.p50.map(|month| 5.0 * month);
+    }
     for forecast in &mut study.scenarios {
         let band = &mut forecast.monthly.bookings;
         for values in [&mut band.mean, &mut band.p10, &mut band.p50, &mut band.p90] {
             *values = values.repeat(5);
         }
     }
+    study
+}
+
+/// With a target that the candidate is likelier to reach.
+pub fn aimed(mut study: Study, target: f64) -> Study {
+    study.decision = Some(decide(&study, Some(target)));
     study
 }
 
@@ -503,5 +640,9 @@ pub fn all() -> Vec<(&'static str, Study)> {
         ("bare", bare()),
         ("uneven", uneven()),
         ("crowded", crowded()),
+        ("target", aimed(pair(), 12_345_678.0)),
+        ("target-single", aimed(single(), 10e6)),
+        ("target-six", aimed(six(), 20e6)),
+        ("target-long", aimed(long_names(), 5e6)),
     ]
 }

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use orgodds::chart::{self, Fonts, Options, Picture};
 use orgodds::language::Language;
-use orgodds::study::Study;
+use orgodds::statistics::Interval;
+use orgodds::study::{BridgeParts, Study};
 
 fn options(study: &Study, language: Language, width: u32, height: u32) -> Options {
     let fonts = Fonts::load(&chart::texts(study, language), None).unwrap();
@@ -30,14 +31,15 @@ fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
 }
 
 #[test]
-fn one_scenario_has_five_pictures_and_a_comparison_all_seven() {
+fn one_scenario_has_five_pictures_and_a_comparison_all_eight() {
     let names =
         |study: &Study| -> Vec<String> { draw(study).into_iter().map(|one| one.name).collect() };
     let five = ["distribution", "contribution", "chance", "monthly", "workload"];
     assert_eq!(names(&fixture::single()), five);
-    let seven = [&five[..], &["difference", "bridge"]].concat();
-    assert_eq!(names(&fixture::pair()), seven);
-    let several = [&five[..], &["difference", "bridge-1", "bridge-2"]].concat();
+    let eight = [&five[..], &["difference", "bridge", "overtaking"]].concat();
+    assert_eq!(names(&fixture::pair()), eight);
+    let more = ["difference", "bridge-1", "bridge-2", "overtaking-1", "overtaking-2"];
+    let several = [&five[..], &more].concat();
     assert_eq!(names(&fixture::three()), several);
 }
 
@@ -63,6 +65,71 @@ fn titles_say_what_was_found() {
         "Better conversion and more traffic carry Specialised’s lead of 2.2 M"
     );
     assert_eq!(title(&pictures, "workload"), "Both are stuck at outbound");
+    assert_eq!(
+        title(&pictures, "overtaking"),
+        "Specialised is behind for 5 months and leads for good from month 14 on, in the median"
+    );
+}
+
+#[test]
+fn overtaking_is_told_as_it_is_where_it_is_open_or_does_not_come() {
+    let overtaking = |study: &Study| title(&draw(study), "overtaking").to_owned();
+    assert_eq!(
+        overtaking(&fixture::even()),
+        "Neither gets clearly ahead within 24 months: Specialised in 50 % of runs"
+    );
+    let same = "Specialised books the same as Generalist, month by month";
+    assert_eq!(overtaking(&fixture::nothing()), same);
+    let mut study = fixture::behind();
+    let month = &mut study.overtaking[0];
+    assert_eq!(
+        title(&draw(&fixture::behind()), "overtaking"),
+        "Specialised stays ahead: On paper overtakes it within 24 months in under 0.1 % of runs"
+    );
+    (month.month.never, month.probability_ahead) = (1.0, vec![0.0; 24]);
+    assert_eq!(overtaking(&study), "On paper never gets ahead for good within 24 months");
+    assert!(
+        draw(&fixture::bare()).iter().all(|picture| picture.name != "overtaking"),
+        "without months there is nothing to draw"
+    );
+}
+
+#[test]
+fn a_target_takes_the_place_of_the_median_and_is_marked_unless_far_away() {
+    let mut study = fixture::pair();
+    study.decision = Some(fixture::decide(&study, Some(12_500_000.0)));
+    let chance = |study: &Study| draw(study).into_iter().find(|one| one.name == "chance").unwrap();
+    let picture = chance(&study);
+    assert_eq!(picture.title, "Specialised reaches 12.5 M in 55 % of runs, Generalist in 25 %");
+    assert!(picture.svg.contains("target: 12.5 M") && !picture.svg.contains("median of"));
+    study.decision = Some(fixture::decide(&study, Some(1e9)));
+    let picture = chance(&study);
+    assert_eq!(picture.title, "All are equally likely to reach 1 B: in no run");
+    assert!(!picture.svg.contains("target:"));
+    let mut single = fixture::single();
+    single.decision = Some(fixture::decide(&single, Some(9e6)));
+    assert_eq!(chance(&single).title, "Generalist reaches 9 M in 79 % of runs");
+}
+
+#[test]
+fn a_bar_that_may_be_nothing_is_hatched_and_said_to_be() {
+    let bridge = |study: &Study| draw(study).into_iter().find(|one| one.name == "bridge").unwrap();
+    let mut study = fixture::pair();
+    let intervals = &mut study.comparisons[0].bridge_intervals;
+    *intervals = BridgeParts::new(|_| Some(Interval { low: Some(1.0), high: Some(2.0) }));
+    let sure = bridge(&study);
+    assert!(!sure.svg.contains("hatched"));
+    study.comparisons[0].bridge_intervals.price =
+        Some(Interval { low: Some(-1.0), high: Some(2.0) });
+    let unsure = bridge(&study);
+    assert!(unsure.svg.contains("hatched: the 95 % interval includes zero"));
+    let lines = |picture: &Picture| picture.svg.matches("<path").count();
+    assert!(lines(&unsure) > lines(&sure) + 5);
+    study.comparisons[0].bridge_intervals = BridgeParts::default();
+    assert_eq!(
+        bridge(&study).title,
+        "The runs cannot tell what carries Specialised’s lead of 2.2 M"
+    );
 }
 
 #[test]

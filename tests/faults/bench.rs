@@ -117,6 +117,6 @@ pub fn everything(seed: &str) -> Files {
     let folder = starter();
     ended(&orgodds(folder.path(), EVERYTHING).args(["--seed", seed]).output().unwrap(), 0);
     let all = files(folder.path());
-    assert_eq!(all.len(), STARTER.len() + 3 + 7, "{:?}", all.keys());
+    assert_eq!(all.len(), STARTER.len() + 3 + 8, "{:?}", all.keys());
     all
 }

@@ -61,7 +61,7 @@ fn without_any_font_latin_text_is_drawn_as_ever() {
     let folder = starter();
     let Some(output) = shell_with_own_mounts(folder.path(), WITHOUT_FONTS) else { return };
     ended(&output, 0);
-    assert_eq!(said(&output).trim_end(), "7 charts in bare");
+    assert_eq!(said(&output).trim_end(), "8 charts in bare");
     let typed = ["compare", "generalist.toml", "specialised.toml", "--runs", "50"];
     ended(&orgodds(folder.path(), &typed).args(["--out", "with"]).output().unwrap(), 0);
     let read = |chart: &str| fs::read(folder.path().join(chart)).unwrap();
@@ -82,7 +82,7 @@ fn without_any_font_chinese_text_is_warned_about_and_the_charts_are_written() {
     assert!(said.contains("fonts-noto-cjk") && said.contains("--font FILE"), "{said}");
     assert!(String::from_utf8_lossy(&output.stdout).contains("专业分工"));
     let charts = files(&folder.path().join("bare"));
-    assert_eq!(charts.len(), 7);
+    assert_eq!(charts.len(), 8);
     assert!(charts.values().all(|png| png.ends_with(b"IEND\xaeB`\x82")));
 }
 
@@ -137,5 +137,5 @@ fn threads_that_cannot_be_started_are_status_1_and_no_panic() {
         }
         ended(&output, status);
     }
-    assert_eq!(files(&folder.path().join("out")).len(), 7);
+    assert_eq!(files(&folder.path().join("out")).len(), 8);
 }

@@ -131,6 +131,40 @@ fn what_cannot_be_done_is_said_in_chinese() {
 }
 
 #[test]
+fn a_requirement_that_does_not_hold_or_has_no_figure_is_told_in_chinese() {
+    let typed = |requirement| {
+        let paths =
+            ["compare", GENERALIST, SPECIALISED, "--runs", "20", "--charts", "none", "--quiet"];
+        let (_, message) = said(orgodds(&paths).args(["--require", requirement]));
+        message
+    };
+    let unmet = typed("evpi < -1");
+    assert!(
+        unmet.starts_with("错误: --require 'evpi < -1' 不成立：`decision.evpi` 为 "),
+        "{unmet}"
+    );
+    assert_eq!(
+        typed("probability_beter > 0.5"),
+        "错误: --require 'probability_beter > 0.5'：结果中没有 `probability_beter`；您是否想写 `probability_better`？\n"
+    );
+    assert_eq!(
+        typed("comparisons.0.warnings > 0"),
+        "错误: --require 'comparisons.0.warnings > 0'：`comparisons.0.warnings` 不是数值\n"
+    );
+}
+
+#[test]
+fn a_target_is_held_against_one_scenario_in_chinese() {
+    let typed = ["run", SPECIALISED, "--runs", "50", "--charts", "none", "--target", "45_000_000"];
+    let (table, _) = said(&mut orgodds(&typed));
+    let told = table.lines().find(|line| line.contains("目标"));
+    let told = told.unwrap_or_else(|| panic!("{table}"));
+    assert!(told.starts_with("专业分工在"), "{told}");
+    assert!(told.ends_with("达到订单额目标 4,500 万元。"), "{told}");
+    assert_eq!(left_over(&table), [""; 0], "{table}");
+}
+
+#[test]
 fn unequal_cost_is_warned_of_in_chinese_on_the_page_and_in_english_in_json() {
     let (json, message) = said(&mut orgodds(&[
         "compare",

@@ -27,7 +27,17 @@ fn is_known(word: &str) -> bool {
     let quantile = word.strip_prefix('P').is_some_and(|digits| digits.parse::<u8>().is_ok());
     let file =
         ["toml", "ttf", "otf", "ttc", "rs"].iter().any(|&end| word.rsplit('.').next() == Some(end));
-    let name =
-        ["orgodds", "compare", "run", "Debian", "fonts-noto-cjk", "Ctrl-C", "GiB", "TOML", "a-z"];
+    let name = [
+        "orgodds",
+        "compare",
+        "run",
+        "Debian",
+        "fonts-noto-cjk",
+        "Ctrl-C",
+        "GiB",
+        "TOML",
+        "a-z",
+        "EVPI",
+    ];
     quantile || file || word.starts_with("--") || name.contains(&word)
 }

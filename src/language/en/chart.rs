@@ -1,7 +1,7 @@
 //! Charts.
 
 use crate::language::{
-    Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing,
+    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing, Turn,
 };
 
 pub const CHART: Chart = Chart {
@@ -59,6 +59,18 @@ pub const CHART: Chart = Chart {
         let action = if measure == Measure::Bookings { "book" } else { "earn" };
         format!("Chance to {action} at least this much in {}", months(count))
     },
+    target: |amount| format!("target: {amount}"),
+    reaches_target: |amount, aim| match *aim {
+        Aim::One(name, often) => format!("{name} reaches {amount} {}", in_runs(often)),
+        Aim::Alike(often) => {
+            format!("All are equally likely to reach {amount}: {}", in_runs(often))
+        }
+        Aim::Two([(name, often), (other, less)]) => {
+            let less = in_runs(less);
+            let less = less.strip_suffix(" of runs").unwrap_or(&less);
+            format!("{name} reaches {amount} {}, {other} {less}", in_runs(often))
+        }
+    },
     median_of: |name, amount| format!("median of {name}: {amount}"),
     reaches: |name, base, amount, always, often, ends| {
         let usual = if always { "always reaches" } else { "reaches half the time" };
@@ -108,6 +120,22 @@ pub const CHART: Chart = Chart {
     about_the_same: |candidate, baseline| {
         format!("On average {candidate} and {baseline} book about the same")
     },
+    carried_by_unknown: |name, amount, ahead| {
+        let what = if ahead { "lead" } else { "shortfall" };
+        format!("The runs cannot tell what carries {name}’s {what} of {amount}")
+    },
+    unsure: "hatched: the 95 % interval includes zero",
+
+    overtaking: |candidate, baseline| {
+        format!(
+            "{candidate} minus {baseline}, bookings summed from month 1 on: median and P10 to P90"
+        )
+    },
+    cumulative: "Cumulative difference in bookings",
+    turn,
+    quantile: |name, amount| format!("{name} {amount}"),
+    trough: |month, amount| format!("lowest in month {month}: {amount}"),
+    ahead_by_then: |candidate| format!("Chance that {candidate} is ahead by then"),
 
     workload: "Standard hours a month by kind of work: asked for (outline), given (filled), share met",
     stuck,
@@ -202,6 +230,36 @@ fn course(course: &Course<'_>) -> String {
         Course::Alike(candidate, baseline) => {
             format!("Month by month the medians of {candidate} and {baseline} are about the same")
         }
+    }
+}
+
+fn turn(turn: &Turn<'_>) -> String {
+    match *turn {
+        Turn::Same(candidate, baseline) => {
+            format!("{candidate} books the same as {baseline}, month by month")
+        }
+        Turn::Open(candidate, count, often) => {
+            let often = in_runs(often);
+            format!("Neither gets clearly ahead within {}: {candidate} {often}", months(count))
+        }
+        Turn::Only(candidate, often) => {
+            format!("{candidate} is ahead in the one month {}", in_runs(often))
+        }
+        Turn::Never(candidate, count) => {
+            format!("{candidate} never gets ahead for good within {}", months(count))
+        }
+        Turn::Stays(candidate, baseline, count, often) => format!(
+            "{baseline} stays ahead: {candidate} overtakes it within {} {}",
+            months(count),
+            in_runs(often)
+        ),
+        Turn::From { candidate, month, behind: 0 } => {
+            format!("{candidate} leads for good from month {month} on in half of the runs")
+        }
+        Turn::From { candidate, month, behind } => format!(
+            "{candidate} is behind for {} and leads for good from month {month} on, in the median",
+            months(behind)
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use crate::language::{Complaint, Messages, Reason, Unwritable};
+use crate::language::{Complaint, Messages, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "error",
@@ -77,7 +77,41 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::CannotDraw(error) => format!("cannot draw the picture: {error}"),
         Complaint::Unwritable(place) => unwritable(place),
+        Complaint::NoFigure(required, why) => format!("--require '{required}': {}", unfound(why)),
+        Complaint::Unmet(required, path, Some(value)) => {
+            format!("--require '{required}' does not hold: `{path}` is {value}")
+        }
+        Complaint::Unmet(required, path, None) => {
+            format!("--require '{required}' does not hold: `{path}` has no value in this result")
+        }
+        Complaint::NoResult(error) => format!("cannot write the result: {error}"),
         Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why there is no such figure, after a colon.
+fn unfound(why: &Unfound) -> String {
+    let place = |inside: &str| match inside {
+        "" => "the result".to_owned(),
+        inside => format!("`{inside}`"),
+    };
+    let list = |before: &str, known: &[String]| match known {
+        [] => String::new(),
+        known => format!("; {before} `{}`", known.join("`, `")),
+    };
+    match why {
+        Unfound::NoKey { inside, key, near: Some(near), .. } => {
+            format!("there is no `{key}` in {}; did you mean `{near}`?", place(inside))
+        }
+        Unfound::NoKey { inside, key, near: None, known } => {
+            format!("there is no `{key}` in {}{}", place(inside), list("there is", known))
+        }
+        Unfound::NoNumber { inside, known } => {
+            format!("{} is no number{}", place(inside), list("it holds", known))
+        }
+        Unfound::Several(path) => {
+            format!("there are several comparisons; write the path of one, such as `{path}`")
+        }
     }
 }
 

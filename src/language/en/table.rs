@@ -1,6 +1,6 @@
 //! Tables.
 
-use crate::language::{Duel, Factors, Lead, Measure, Metrics, Often, Table};
+use crate::language::{Agreed, Breakeven, Duel, Factors, Lead, Measure, Metrics, Often, Table};
 
 pub const TABLE: Table = Table {
     answer: |duel| {
@@ -34,25 +34,63 @@ pub const TABLE: Table = Table {
         format!("{name} {verb} {amount} in {months} months on average; 80 % of runs: {range}.")
     },
     alone_cost: |cost, other, amount, range| {
-        let other = match other {
-            Measure::Bookings => "bookings",
-            Measure::Contribution => "contribution",
-        };
-        format!("People cost {cost}; {other} {amount}, 80 % of runs: {range}.")
+        format!("People cost {cost}; {} {amount}, 80 % of runs: {range}.", noun(other))
     },
 
     difference: |baseline| format!("Difference to {baseline}, run by run"),
     difference_columns: ["mean", "P10", "P50", "P90", "better in", "correlation"],
-    first_order: |candidate, baseline| {
+    first_order: |candidate, baseline, agreed| {
         format!(
-            "In these runs {candidate} is at least as likely as {baseline} to reach any level of bookings."
+            "In these runs {candidate} is at least as likely as {baseline} to reach any level of bookings{}",
+            of_tenths(agreed)
         )
     },
-    second_order: |candidate, baseline| {
+    second_order: |candidate, baseline, agreed| {
         format!(
-            "In these runs whoever dislikes risk would prefer the bookings of {candidate} to those of {baseline}."
+            "In these runs whoever dislikes risk would prefer the bookings of {candidate} to those of {baseline}{}",
+            of_tenths(agreed)
         )
     },
+
+    choice: |measure| format!("The choice, by {}", noun(measure)),
+    best_first: |currency| match currency {
+        "" => "best first".into(),
+        currency => format!("best first ({currency})"),
+    },
+    choice_columns: ["mean", "best in", "expected loss", "worst 5 %"],
+    reaches: |target| format!("reaches {target}"),
+    reaches_target: |name, measure, target, often, runs| {
+        let often = in_runs(often, runs);
+        format!("{name} reaches a {} target of {target} in {often}.", noun(measure))
+    },
+    perfect: |best, worth| {
+        format!(
+            "A loss is what a choice falls short of the best in the same run. To know each run beforehand would \
+             be worth {worth} on average, over choosing {best}: no study of the question can be worth more."
+        )
+    },
+    breakeven: |cost| {
+        let Breakeven { candidate, baseline, amount, .. } = cost;
+        let range = cost.range.map_or(String::new(), |range| format!(" (95 %: {range})"));
+        if cost.saves {
+            format!(
+                "{candidate} must cost {amount} a year less than it does{range} to contribute more than \
+                 {baseline} with even odds."
+            )
+        } else {
+            format!(
+                "{candidate} may cost {amount} a year more than it does{range} until the odds that it \
+                 contributes more than {baseline} are even."
+            )
+        }
+    },
+    pairs: |runs| format!("Pair by pair, in how many of {runs} runs"),
+    pairs_corner: "does better than",
+
+    overtaking: "When the bookings summed so far get ahead for good",
+    overtaking_columns: ["P10", "P50", "P90", "never", "months behind", "deepest shortfall"],
+    later: "later",
+    beyond: |months| format!("Later is beyond the horizon of {months} months."),
 
     totals: |months| format!("Totals over {months} months"),
     totals_range: "P10 to P90",
@@ -87,6 +125,14 @@ pub const TABLE: Table = Table {
     },
     new_business: "new business as a whole",
     all_bookings: "all bookings",
+    unsure: |parts| match parts {
+        [] => String::new(),
+        [one] => format!("What {one} adds may be nothing: its 95 % interval includes zero."),
+        [most @ .., last] => format!(
+            "What {} and {last} add may each be nothing: their 95 % intervals include zero.",
+            most.join(", ")
+        ),
+    },
     adds: |currency| if currency.is_empty() { "adds".into() } else { format!("adds {currency}") },
 
     work: "Work: standard hours a month",
@@ -113,6 +159,13 @@ pub const TABLE: Table = Table {
     },
 };
 
+fn noun(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Bookings => "bookings",
+        Measure::Contribution => "contribution",
+    }
+}
+
 fn verb(measure: Measure) -> &'static str {
     match measure {
         Measure::Bookings => "books",
@@ -123,10 +176,27 @@ fn verb(measure: Measure) -> &'static str {
 /// "Specialised books more than Generalist in 93.2 ± 0.3 % of runs"
 fn more(duel: &Duel<'_>) -> String {
     let Duel { winner, loser, runs, .. } = duel;
-    let often = match duel.often {
+    format!("{winner} {} more than {loser} in {}", verb(duel.measure), in_runs(duel.often, runs))
+}
+
+fn in_runs(often: Often<'_>, runs: &str) -> String {
+    match often {
         Often::Always => format!("all {runs} runs"),
         Often::Never => format!("none of {runs} runs"),
         Often::Share(share) => format!("{share} of runs"),
-    };
-    format!("{winner} {} more than {loser} in {often}", verb(duel.measure))
+    }
+}
+
+/// How far parts of the runs agree, as the end of a sentence.
+fn of_tenths(agreed: Agreed) -> String {
+    match agreed {
+        Agreed::Unknown => "; they are too few to say more.".into(),
+        Agreed::All => "; each tenth of them shows it by itself.".into(),
+        Agreed::Most(tenths) => {
+            format!("; {tenths} of 10 tenths of them show it by themselves.")
+        }
+        Agreed::Few(tenths) => format!(
+            ", but only {tenths} of 10 tenths of them show it by themselves: it may be chance."
+        ),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::language::{
-    Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing,
+    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing, Turn,
 };
 
 pub const CHART: Chart = Chart {
@@ -54,6 +54,21 @@ pub const CHART: Chart = Chart {
     quantiles: |p10, p50, p90| say(&["中位数", p50, "，P10", " ", p10, "，P90", " ", p90]),
 
     chance: |measure, count| format!("{}{}至少达到横轴金额的概率", months(count), noun(measure)),
+    target: |amount| say(&["目标：", amount]),
+    reaches_target: |amount, aim| match *aim {
+        Aim::One(name, often) => say(&[name, &attains(often, amount)]),
+        Aim::Alike(Often::Never) => say(&["各方案都从未达到", amount]),
+        Aim::Alike(Often::Always) => say(&["各方案每次模拟都达到", amount]),
+        Aim::Alike(Often::Share(share)) => say(&["各方案达到", amount, "的机会相同，均为", share]),
+        Aim::Two([(name, often), (other, less)]) => {
+            let less = match less {
+                Often::Never => "从未达到".to_owned(),
+                Often::Always => "每次都达到".to_owned(),
+                Often::Share(share) => say(&["为", share]),
+            };
+            say(&[name, &attains(often, amount), "，", other, &less])
+        }
+    },
     median_of: |name, amount| say(&[name, "的中位数：", amount]),
     reaches: |name, base, amount, always, often, ends| {
         let usual = if always { "必能达到的" } else { "有一半机会达到的" };
@@ -103,6 +118,20 @@ pub const CHART: Chart = Chart {
     about_the_same: |candidate, baseline| {
         say(&["平均而言，", candidate, "与", baseline, "的订单额大致相当"])
     },
+    carried_by_unknown: |name, amount, ahead| {
+        let direction = if ahead { "领先" } else { "落后" };
+        say(&[name, direction, amount, "，但这些模拟还分不清差距来自哪些因素"])
+    },
+    unsure: "斜线：95% 置信区间包含零",
+
+    overtaking: |candidate, baseline| {
+        say(&[candidate, "减", baseline, "：自第 1 月起的累计订单额之差，中位数与 P10 至 P90"])
+    },
+    cumulative: "累计订单额之差",
+    turn,
+    quantile: |name, amount| format!("{name} {amount}"),
+    trough: |month, amount| say(&[&format!("低谷在第 {month} 月："), amount]),
+    ahead_by_then: |candidate| say(&["截至当月", candidate, "累计领先的概率"]),
 
     workload: "各类工作每月的标准工时：需求（轮廓）、投入（实心）与满足率",
     stuck,
@@ -195,6 +224,51 @@ fn course(course: &Course<'_>) -> String {
         }
         Course::Alike(candidate, baseline) => {
             say(&["逐月来看，", candidate, "与", baseline, "的中位数大致相当"])
+        }
+    }
+}
+
+fn attains(often: Often<'_>, amount: &str) -> String {
+    match often {
+        Often::Never => say(&["从未达到", amount]),
+        Often::Always => say(&["每次模拟都达到", amount]),
+        Often::Share(share) => say(&["达到", amount, "的概率为", share]),
+    }
+}
+
+fn turn(turn: &Turn<'_>) -> String {
+    let share = |often| match often {
+        Often::Never => "在每次模拟中都不领先".to_owned(),
+        Often::Always => "在每次模拟中都领先".to_owned(),
+        Often::Share(share) => say(&["在", share, "的模拟中领先"]),
+    };
+    match *turn {
+        Turn::Same(candidate, baseline) => {
+            say(&[candidate, "与", baseline, "逐月的累计订单额都相同"])
+        }
+        Turn::Open(candidate, count, often) => {
+            let end = format!("{}后难分高下：", months(count));
+            say(&[&end, candidate, &share(often)])
+        }
+        Turn::Only(candidate, often) => say(&[candidate, "在这一个月里，", &share(often)]),
+        Turn::Never(candidate, count) => {
+            say(&[candidate, &format!("在 {count} 个月内从未稳定领先")])
+        }
+        Turn::Stays(candidate, baseline, count, often) => {
+            let within = format!("在 {count} 个月内实现超越");
+            let often = match often {
+                Often::Never => "在每次模拟中都未能".to_owned(),
+                Often::Always => "在每次模拟中都能".to_owned(),
+                Often::Share(share) => say(&["只在", share, "的模拟中"]),
+            };
+            say(&[baseline, "保持领先：", candidate, &often, &within])
+        }
+        Turn::From { candidate, month, behind: 0 } => {
+            say(&[candidate, &format!("在一半的模拟中最迟从第 {month} 月起稳定领先")])
+        }
+        Turn::From { candidate, month, behind } => {
+            let course = format!("先落后 {behind} 个月，从第 {month} 月起稳定领先（中位数）");
+            say(&[candidate, &course])
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::say;
-use crate::language::{Complaint, Messages, Reason, Unwritable};
+use crate::language::{Complaint, Messages, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "错误",
@@ -76,7 +76,42 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::CannotDraw(error) => format!("无法绘制图表：{error}"),
         Complaint::Unwritable(place) => unwritable(place),
+        Complaint::NoFigure(required, why) => format!("--require '{required}'：{}", unfound(why)),
+        Complaint::Unmet(required, path, Some(value)) => {
+            format!("--require '{required}' 不成立：`{path}` 为 {value}")
+        }
+        Complaint::Unmet(required, path, None) => {
+            format!("--require '{required}' 不成立：这次的结果中 `{path}` 没有值")
+        }
+        Complaint::NoResult(error) => format!("无法写出结果：{error}"),
         Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why there is no such figure, after a colon.
+fn unfound(why: &Unfound) -> String {
+    let place = |inside: &str| match inside {
+        "" => "结果".to_owned(),
+        inside => format!(" `{inside}` "),
+    };
+    let list = |before: &str, known: &[String]| match known {
+        [] => String::new(),
+        known => format!("；{before} `{}`", known.join("`、`")),
+    };
+    match why {
+        Unfound::NoKey { inside, key, near: Some(near), .. } => {
+            format!("{}中没有 `{key}`；您是否想写 `{near}`？", place(inside).trim_start())
+        }
+        Unfound::NoKey { inside, key, near: None, known } => {
+            let place = place(inside);
+            format!("{}中没有 `{key}`{}", place.trim_start(), list("现有", known))
+        }
+        Unfound::NoNumber { inside, known } => {
+            format!("{}不是数值{}", place(inside).trim_start(), list("其中有", known))
+        }
+        Unfound::Several(path) => {
+            format!("有多个比较；请写出其中一个的完整路径，例如 `{path}`")
+        }
     }
 }
 

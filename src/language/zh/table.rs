@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::say;
-use crate::language::{Duel, Factors, Lead, Measure, Metrics, Often, Table};
+use crate::language::{Agreed, Duel, Factors, Lead, Measure, Metrics, Often, Table};
 
 pub const TABLE: Table = Table {
     answer: |duel| {
@@ -40,24 +40,73 @@ pub const TABLE: Table = Table {
 
     difference: |baseline| say(&["与", baseline, "逐次模拟之差"]),
     difference_columns: ["均值", "P10", "P50", "P90", "更优比例", "相关系数"],
-    first_order: |candidate, baseline| {
+    first_order: |candidate, baseline, agreed| {
         say(&[
-            "就这些模拟而言，无论以多少订单额为目标，",
+            "一阶随机占优：就这些模拟而言，无论以多少订单额为目标，",
             candidate,
             "达标的概率都不低于",
             baseline,
-            "。",
+            &of_tenths(agreed),
         ])
     },
-    second_order: |candidate, baseline| {
+    second_order: |candidate, baseline, agreed| {
         say(&[
-            "就这些模拟的订单额而言，厌恶风险的决策者会选择",
+            "二阶随机占优：就这些模拟的订单额而言，厌恶风险的决策者会选择",
             candidate,
             "，而非",
             baseline,
-            "。",
+            &of_tenths(agreed),
         ])
     },
+
+    choice: |measure| format!("如何选择：以{}衡量", noun(measure)),
+    best_first: |currency| (super::units::UNITS.in_currency)("由优到劣", currency),
+    choice_columns: ["均值", "最优比例", "期望损失", "最差 5% 的损失"],
+    reaches: |target| say(&["达到", target]),
+    reaches_target: |name, measure, target, often, runs| {
+        let goal = say(&[noun(measure), "目标", target]);
+        match often {
+            Often::Always => say(&[name, "在全部", runs, "次模拟中都达到", &goal, "。"]),
+            Often::Never => say(&[name, "在", runs, "次模拟中没有一次达到", &goal, "。"]),
+            Often::Share(share) => say(&[name, "在", share, "的模拟中达到", &goal, "。"]),
+        }
+    },
+    perfect: |best, worth| {
+        say(&[
+            "损失是所选方案比同一次模拟中的最优方案少得的金额。若能事先知道每次模拟的结果，平均可比一律选择",
+            best,
+            "多得",
+            worth,
+            "，这就是完全信息期望价值（EVPI）：围绕这一决策的任何调研，价值都不会超过它。",
+        ])
+    },
+    breakeven: |cost| {
+        let range =
+            cost.range.map_or(String::new(), |range| say(&["（95% 置信区间：", range, "）"]));
+        let start = [
+            "盈亏平衡：",
+            cost.candidate,
+            "的年成本",
+            if cost.saves { "须再降低" } else { "最多可再增加" },
+        ];
+        let end = [
+            if cost.saves {
+                "，其贡献利润才有一半机会高于"
+            } else {
+                "；增加到这一水平时，其贡献利润高于"
+            },
+            cost.baseline,
+            if cost.saves { "。" } else { "的机会恰为一半。" },
+        ];
+        say(&[&start[..], &[cost.amount, &range], &end[..]].concat())
+    },
+    pairs: |runs| format!("两两比较：{runs} 次模拟中胜出的比例"),
+    pairs_corner: "胜过",
+
+    overtaking: "超越月份：累计订单额从何时起稳定领先",
+    overtaking_columns: ["P10", "P50", "P90", "始终未超越", "落后月数", "低谷最深处"],
+    later: "更晚",
+    beyond: |months| format!("“更晚”指在计入的 {months} 个月之后。"),
 
     totals: |months| format!("{months} 个月合计"),
     totals_range: "P10 至 P90",
@@ -92,6 +141,10 @@ pub const TABLE: Table = Table {
     },
     new_business: "新客户业务整体",
     all_bookings: "订单额合计",
+    unsure: |parts| {
+        let each = if parts.len() > 1 { "各自" } else { "" };
+        format!("{}{each}的增减可能为零：其 95% 置信区间包含零。", parts.join("、"))
+    },
     adds: |currency| (super::units::UNITS.in_currency)("增减", currency),
 
     work: "工作：每月标准工时",
@@ -134,4 +187,18 @@ fn higher(duel: &Duel<'_>) -> String {
         Often::Share(share) => &["在", share, "的模拟中高于", loser],
     };
     say(&[&of, often].concat())
+}
+
+/// How far parts of the runs agree, as the end of a sentence.
+fn of_tenths(agreed: Agreed) -> String {
+    match agreed {
+        Agreed::Unknown => "；模拟次数太少，无法进一步判断。".into(),
+        Agreed::All => "；把模拟分成十份，每一份单独看都是如此。".into(),
+        Agreed::Most(tenths) => {
+            format!("；把模拟分成十份，其中 {tenths} 份单独看也是如此。")
+        }
+        Agreed::Few(tenths) => {
+            format!("；但把模拟分成十份，单独看只有 {tenths} 份如此，可能出于偶然。")
+        }
+    }
 }

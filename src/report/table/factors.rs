@@ -2,9 +2,9 @@
 
 use super::gap_scale;
 use crate::figure::{Scale, with_error};
-use crate::language::{Factors, Language};
+use crate::language::{Chart, Factors, Language};
 use crate::report::grid::Page;
-use crate::study::{Comparison, FiveFactors, Forecast, Metric, Study};
+use crate::study::{Comparison, FiveFactors, Forecast, Metric, Study, part};
 
 pub(super) fn write(study: &Study, page: &mut Page) {
     let (words, language) = (&page.words().table, page.language());
@@ -39,10 +39,10 @@ fn bridge(
     let scale = gap_scale(page, gap);
     let parts = comparison.bridge.parts();
     let moved = |name: &str| {
-        parts
-            .iter()
-            .find(|(part, _)| *part == name)
-            .map_or("-".into(), |&(_, part)| scale.signed(part))
+        parts.iter().find(|(part, _)| *part == name).map_or("-".into(), |&(_, part)| {
+            let se = comparison.bridge_se.get(name).unwrap_or(0.0);
+            scale.signed_with_error(part, se)
+        })
     };
     let values =
         rows(&baseline.factors, language).into_iter().zip(rows(&candidate.factors, language));
@@ -63,6 +63,17 @@ fn bridge(
     rows.push(vec![words.all_bookings.into(), total(baseline), total(candidate), difference]);
     let adds = (words.adds)(&study.currency);
     page.table(1, vec![String::new(), baseline.name.clone(), candidate.name.clone(), adds], rows);
+    let unsure = unsure(comparison, &page.words().chart);
+    if !unsure.is_empty() {
+        page.text(&(words.unsure)(&unsure));
+    }
+}
+
+/// The parts that the runs cannot tell from nothing.
+fn unsure(comparison: &Comparison, words: &Chart) -> Vec<&'static str> {
+    let parts = comparison.bridge.parts().into_iter();
+    let unsure = parts.filter(|(name, _)| comparison.is_unsure(name));
+    unsure.map(|(name, _)| (words.part)(part(name))).collect()
 }
 
 fn label(names: &Factors, factor: &str) -> &'static str {

@@ -1,12 +1,15 @@
 //! The result for people: the answer in two lines, then what it rests on.
 //!
 //! Top down, so that a reader can stop anywhere: who does better and with what
-//! chance; the paired difference; totals side by side; which factor carries the
+//! chance; the paired difference; what each choice costs where it is wrong, and
+//! when a candidate gets ahead; totals side by side; which factor carries the
 //! gap; which work is left undone; whose hours are idle. The standard error of
 //! the simulation stands beside every mean and every chance.
 
+mod decision;
 mod difference;
 mod factors;
+mod overtaking;
 mod people;
 mod totals;
 mod verdict;
@@ -27,6 +30,8 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
     verdict::write(study, &mut page);
     difference::write(study, &mut page);
+    decision::write(study, &mut page);
+    overtaking::write(study, &mut page);
     totals::write(study, &mut page);
     factors::write(study, &mut page);
     work::write(study, &mut page);

@@ -43,11 +43,7 @@ fn duel(
     tell: impl Fn(&Duel<'_>) -> String,
 ) -> String {
     let text = Scale::percent(page.language(), error).with_error(share, error);
-    let often = match share {
-        all if all >= 1.0 => Often::Always,
-        none if none <= 0.0 => Often::Never,
-        _ => Often::Share(&text),
-    };
+    let often = Often::of(share, &text);
     let lead = match share - 0.5 {
         near if near.abs() <= TIE * error => Lead::Unclear,
         behind if behind < 0.0 => Lead::Behind,
