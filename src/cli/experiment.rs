@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Request, Runs};
 use orgodds::organisation::limits;
+use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
 use orgodds::study::{Case, LeadMetric, Study};
 
 use super::arguments::{Files, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
+use super::pack::{self, Pack};
 use super::progress::Progress;
 use super::require::{self, Requirement};
 use super::signals;
@@ -29,6 +31,7 @@ pub struct Experiment {
     metric: LeadMetric,
     target: Option<f64>,
     requirements: Vec<Requirement>,
+    settings: Settings,
     files: Files,
 }
 
@@ -36,6 +39,7 @@ impl Experiment {
     /// What the options ask for.
     pub fn new(scenarios: Vec<PathBuf>, baseline: Option<String>, options: Options) -> Self {
         Self {
+            settings: pack::settings(&options, scenarios.len()),
             scenarios,
             baseline,
             overrides: options.overrides.set,
@@ -54,21 +58,42 @@ impl Experiment {
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
-        let loaded = load(&self.scenarios, &self.overrides, terminal)?;
-        let baseline = self.baseline(&loaded)?;
-        fits_in_memory(&loaded, self.request.runs.end)?;
-        let study = |runs: &[Runs]| {
-            study(&loaded, runs, baseline, self.request.seed, self.metric, self.target)
-        };
+        let (loaded, baseline, settings) = self.prepare(terminal)?;
+        let study = |runs: &[Runs]| self.study(&loaded, runs, baseline);
         require::rehearse(&self.requirements, &loaded, study)?;
-        let outputs = Outputs::open(self.files, &self.scenarios)?;
+        let outputs = Outputs::open(&self.files, settings, &self.scenarios)?;
         let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
         let study = study(&runs);
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(&warning.say(terminal.language()));
         }
-        outputs.write(&study, &runs, terminal)?;
+        outputs.write(&study, &runs, &loaded, terminal)?;
         require::check(&self.requirements, &study)
+    }
+
+    /// The files of the evidence pack, with nothing written.
+    pub fn pack(self, terminal: Terminal) -> Result<pack::Files, Failure> {
+        signals::heed_interrupts()?;
+        let (loaded, baseline, settings) = self.prepare(terminal)?;
+        let pack = Pack::new(&self.files, settings)?;
+        let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
+        let study = self.study(&loaded, &runs, baseline);
+        pack.files(&study, &runs, &loaded, terminal)
+    }
+
+    /// The scenarios, which of them is the baseline, and what has to be known to
+    /// do the same again.
+    fn prepare(&self, terminal: Terminal) -> Result<(Vec<Loaded>, usize, Settings), Failure> {
+        let loaded = load(&self.scenarios, &self.overrides, terminal)?;
+        let baseline = self.baseline(&loaded)?;
+        fits_in_memory(&loaded, self.request.runs.end)?;
+        let mut settings = self.settings.clone();
+        settings.baseline = (baseline > 0).then(|| loaded[baseline].scenario.name.clone());
+        Ok((loaded, baseline, settings))
+    }
+
+    fn study(&self, loaded: &[Loaded], runs: &[Runs], baseline: usize) -> Study {
+        study(loaded, runs, baseline, self.request.seed, self.metric, self.target)
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.

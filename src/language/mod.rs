@@ -30,6 +30,7 @@ mod mistakes;
 mod said;
 mod table;
 mod units;
+mod verify;
 mod zh;
 
 pub use breaks::pieces;
@@ -37,11 +38,12 @@ pub use chart::{Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, 
 pub use check::Check;
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
-pub use messages::{Complaint, Messages, Reason, Unfound, Unwritable};
+pub use messages::{Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use said::Said;
 pub use table::{Agreed, Breakeven, Duel, Factors, Lead, Met, Metrics, Table};
 pub use units::Units;
+pub use verify::Verify;
 
 /// A language in which results are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,6 +70,8 @@ pub struct Words {
     pub chart: Chart,
     /// The report of an evidence pack.
     pub evidence: Evidence,
+    /// What `verify` says.
+    pub verify: Verify,
     /// What the command line says besides results.
     pub messages: Messages,
     /// What is wrong with a scenario.

@@ -8,13 +8,16 @@
 //! - [`understanding`]: what a scenario file says, before anything is simulated
 //! - [`json`], [`schema`]: a whole result, and its JSON Schema
 //! - [`ledger`]: one run, written down
+//! - [`evidence`]: the report of an evidence pack
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
 mod columns;
 pub mod csv;
+pub mod evidence;
 mod grid;
 pub mod json;
 pub mod ledger;
+pub mod manifest;
 pub mod runs;
 #[cfg(test)]
 mod sample;

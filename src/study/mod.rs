@@ -18,6 +18,7 @@ pub mod load;
 mod overtaking;
 mod stuck;
 mod summary;
+mod unknowns;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,6 +36,8 @@ pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResul
 pub use lead_metric::LeadMetric;
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use summary::{Summary, SummaryIntervals};
+
+pub use unknowns::Unknown;
 
 pub use crate::simulation::Metric;
 

@@ -8,6 +8,7 @@ mod messages;
 mod mistakes;
 mod table;
 mod units;
+mod verify;
 
 use super::Words;
 
@@ -19,6 +20,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };

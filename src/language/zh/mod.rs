@@ -11,6 +11,7 @@ mod messages;
 mod mistakes;
 mod table;
 mod units;
+mod verify;
 
 use super::Words;
 
@@ -22,6 +23,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };

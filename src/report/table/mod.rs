@@ -6,14 +6,14 @@
 //! gap; which work is left undone; whose hours are idle. The standard error of
 //! the simulation stands beside every mean and every chance.
 
-mod decision;
-mod difference;
-mod factors;
-mod overtaking;
-mod people;
-mod totals;
-mod verdict;
-mod work;
+pub(super) mod decision;
+pub(super) mod difference;
+pub(super) mod factors;
+pub(super) mod overtaking;
+pub(super) mod people;
+pub(super) mod totals;
+pub(super) mod verdict;
+pub(super) mod work;
 
 use super::grid::Page;
 use crate::figure::{Scale, count};
@@ -40,7 +40,7 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     page.finish()
 }
 
-fn footer(study: &Study, page: &mut Page) {
+pub(super) fn footer(study: &Study, page: &mut Page) {
     let paired = !study.comparisons.is_empty();
     let words = &page.words().table;
     page.text("");
@@ -63,7 +63,7 @@ fn summary_scale(page: &Page, summary: &Summary) -> Scale {
 }
 
 /// A metric's name for people.
-fn words(page: &Page, metric: Metric) -> &'static str {
+pub(super) fn words(page: &Page, metric: Metric) -> &'static str {
     let names = &page.words().table.metrics;
     match metric {
         Metric::Bookings => names.bookings,

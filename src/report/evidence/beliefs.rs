@@ -1,0 +1,42 @@
+//! The numbers that nobody knows exactly, with the range they were drawn from.
+
+use crate::figure::Scale;
+use crate::language::Language;
+use crate::report::grid::Page;
+use crate::study::{Study, Unknown};
+
+pub(super) fn write(study: &Study, page: &mut Page) {
+    let words = &page.words().evidence;
+    let language = page.language();
+    page.section(words.beliefs);
+    let [first, others @ ..] = study.scenarios.as_slice() else { return };
+    let shared = |path: &str, unknown: &Unknown| {
+        others.iter().all(|other| other.unknowns.get(path) == Some(unknown))
+    };
+    let rows = |of: &dyn Fn(&str, &Unknown) -> bool, unknowns: &indexmap::IndexMap<_, _>| {
+        let these =
+            unknowns.iter().filter(|(path, unknown): &(&String, &Unknown)| of(path, unknown));
+        these.map(|(path, unknown)| row(path, unknown, language)).collect::<Vec<_>>()
+    };
+    let mut groups = Vec::new();
+    if !others.is_empty() {
+        groups.push((words.in_all.to_owned(), rows(&shared, &first.unknowns)));
+    }
+    for forecast in &study.scenarios {
+        let own = |path: &str, unknown: &Unknown| {
+            let known = first.unknowns.get(path);
+            others.is_empty() || known != Some(unknown) || !shared(path, unknown)
+        };
+        groups.push((forecast.name.clone(), rows(&own, &forecast.unknowns)));
+    }
+    groups.retain(|(_, rows)| !rows.is_empty());
+    page.text(&(words.beliefs_note)(groups.iter().map(|(_, rows)| rows.len()).sum()));
+    if !groups.is_empty() {
+        page.groups(&words.belief_columns, groups);
+    }
+}
+
+fn row(path: &str, unknown: &Unknown, language: Language) -> Vec<String> {
+    let show = |value: f64| Scale::of(language, value, 0.0).show(value);
+    vec![path.to_owned(), show(unknown.p10), show(unknown.p50), show(unknown.p90)]
+}
