@@ -189,6 +189,10 @@ impl DrawingBackend for Svg<'_> {
         style: &T,
         (x, y): BackendCoord,
     ) -> Drawn {
+        // A mark without a label leaves nothing to select or to search for.
+        if text.is_empty() {
+            return Ok(());
+        }
         let anchor = match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Center => "middle",

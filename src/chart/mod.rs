@@ -29,10 +29,13 @@ mod losses;
 mod marks;
 mod monthly;
 mod names;
+mod one_more;
 mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
+mod seat_frame;
+mod seats;
 mod sheet;
 mod style;
 mod text;
@@ -126,7 +129,7 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking.
+/// a bridge and its overtaking; where seats were varied also one-more.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -141,5 +144,6 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.extend(bridge::pictures(study, options));
         pictures.extend(overtaking::pictures(study, options));
     }
+    pictures.extend(one_more::picture(study, options));
     pictures
 }

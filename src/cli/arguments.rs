@@ -71,6 +71,7 @@ Examples:
   orgodds compare generalist.toml specialised.toml
   orgodds compare a.toml b.toml c.toml --baseline b --metric contribution
   orgodds compare a.toml b.toml --set handoffs.loss=0.2 --runs 50_000
+  orgodds compare a.toml b.toml --match people-cost --precision 1%
   orgodds compare a.toml b.toml --json - --charts none --quiet
   orgodds compare a.toml b.toml --require 'probability_better >= 0.8'";
 
@@ -79,6 +80,7 @@ Examples:
   orgodds run specialised.toml
   orgodds run specialised.toml --set roles.sdr.headcount=6 --out six-sdrs
   orgodds run specialised.toml --target 40_000_000
+  orgodds run specialised.toml --one-more
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
 
@@ -127,6 +129,12 @@ pub struct Compare {
     /// The baseline: a scenario's name, or its file's without .toml
     #[arg(long, value_name = "NAME")]
     pub baseline: Option<String>,
+    /// Scale each candidate's headcounts until it costs what the baseline does
+    ///
+    /// Of whole seats those whose expected people cost is nearest, proportions
+    /// kept as far as they can be. The result names them.
+    #[arg(long = "match", value_enum, value_name = "WHAT")]
+    pub matching: Option<Match>,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -160,7 +168,10 @@ pub struct Replay {
         long,
         value_name = "RUN",
         value_parser = numbers::run,
-        conflicts_with_all = ["csv", "runs_csv", "out", "charts", "chart_size", "font", "target", "require"]
+        conflicts_with_all = [
+            "csv", "runs_csv", "out", "charts", "chart_size", "font", "precision", "one_more",
+            "target", "require"
+        ]
     )]
     pub replay: Option<u64>,
     /// Months of the ledger to show step by step, such as 3..5 or 3
@@ -254,8 +265,22 @@ pub struct Options {
     ///
     /// More runs make the error of the simulation smaller: four times the runs,
     /// half the error. Digits may be grouped, `50_000`.
-    #[arg(long, value_name = "N", default_value = "10000", value_parser = numbers::runs)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "10000",
+        value_parser = numbers::runs,
+        conflicts_with = "precision"
+    )]
     pub runs: u64,
+    /// Instead of --runs: go on until means are known this precisely
+    ///
+    /// Until the 95 % interval of the mean of --metric in every scenario, and of
+    /// every mean difference beside the baseline's mean, is within ±X %. The
+    /// result is that of --runs with the number reached. It stops at 1,000,000
+    /// runs, or where memory ends, and says how far it got.
+    #[arg(long, value_name = "X%", value_parser = numbers::percentage)]
+    pub precision: Option<f64>,
     /// What all chance is derived from
     ///
     /// The same seed gives the same result, on any number of threads.
@@ -267,6 +292,12 @@ pub struct Options {
     /// What tables and titles lead with
     #[arg(long, value_enum, default_value_t)]
     pub metric: Metric,
+    /// Find out what one more seat and one fewer in each role change
+    ///
+    /// Simulates each scenario again with a seat more in one role, and with one
+    /// fewer, role by role, on the same luck. With many roles it takes long.
+    #[arg(long)]
+    pub one_more: bool,
     /// What has to come out.
     #[command(flatten)]
     pub demands: Demands,
@@ -388,6 +419,13 @@ pub enum Metric {
     Bookings,
     /// What bookings leave after delivery, commission, people and hiring
     Contribution,
+}
+
+/// What candidates should have in common with the baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Match {
+    /// What filled seats cost over the counted months, expected
+    PeopleCost,
 }
 
 /// How to draw charts.

@@ -9,9 +9,9 @@ use super::terminal::Terminal;
 
 /// Compares the scenarios.
 pub fn run(typed: Compare, terminal: Terminal) -> Result<(), Failure> {
-    let Compare { files, baseline, options } = typed;
+    let Compare { files, baseline, matching, options } = typed;
     if files.len() < 2 {
         return Err(Failure::Wrong(Complaint::TooFewScenarios));
     }
-    Experiment::new(files, baseline, options).conduct(terminal)
+    Experiment::new(files, baseline, matching, options).conduct(terminal)
 }

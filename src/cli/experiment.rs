@@ -3,19 +3,21 @@
 use std::path::PathBuf;
 
 use orgodds::language::Complaint;
-use orgodds::monte_carlo::{self, Request, Runs};
-use orgodds::organisation::limits;
+use orgodds::monte_carlo::Runs;
+use orgodds::organisation::Scenario;
+use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
-use orgodds::study::{Case, LeadMetric, Study};
+use orgodds::study::equal_cost::match_people_cost;
+use orgodds::study::{Case, LeadMetric, Matched, Study};
 
-use super::arguments::{Files, Metric, Options};
+use super::arguments::{Files, Match, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
 use super::pack::{self, Pack};
-use super::progress::Progress;
 use super::require::{self, Requirement};
 use super::signals;
+use super::simulation::{Simulated, Simulation};
 use super::terminal::Terminal;
 
 /// What is needed to simulate, compare and write.
@@ -25,9 +27,9 @@ pub struct Experiment {
     pub scenarios: Vec<PathBuf>,
     /// The baseline's name; the first scenario where none is given.
     pub baseline: Option<String>,
+    matching: Option<Match>,
     overrides: Vec<String>,
-    request: Request,
-    threads: Option<usize>,
+    simulation: Simulation,
     metric: LeadMetric,
     target: Option<f64>,
     requirements: Vec<Requirement>,
@@ -37,14 +39,19 @@ pub struct Experiment {
 
 impl Experiment {
     /// What the options ask for.
-    pub fn new(scenarios: Vec<PathBuf>, baseline: Option<String>, options: Options) -> Self {
+    pub fn new(
+        scenarios: Vec<PathBuf>,
+        baseline: Option<String>,
+        matching: Option<Match>,
+        options: Options,
+    ) -> Self {
         Self {
-            settings: pack::settings(&options, scenarios.len()),
+            settings: pack::settings(&options, matching, scenarios.len()),
             scenarios,
             baseline,
+            matching,
+            simulation: Simulation::new(&options),
             overrides: options.overrides.set,
-            request: Request { seed: options.seed, runs: 0..options.runs },
-            threads: options.threads,
             metric: match options.metric {
                 Metric::Bookings => LeadMetric::Bookings,
                 Metric::Contribution => LeadMetric::Contribution,
@@ -58,42 +65,57 @@ impl Experiment {
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
-        let (loaded, baseline, settings) = self.prepare(terminal)?;
-        let study = |runs: &[Runs]| self.study(&loaded, runs, baseline);
-        require::rehearse(&self.requirements, &loaded, study)?;
-        let outputs = Outputs::open(&self.files, settings, &self.scenarios)?;
-        let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = study(&runs);
+        let ready = self.prepare(terminal)?;
+        let study = |runs: &[Runs]| self.study(&ready, runs);
+        require::rehearse(&self.requirements, &ready.loaded, study)?;
+        let outputs = Outputs::open(&self.files, ready.settings.clone(), &self.scenarios)?;
+        let (study, runs) = self.simulate(&ready, terminal)?;
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(&warning.say(terminal.language()));
         }
-        outputs.write(&study, &runs, &loaded, terminal)?;
+        if let Some(warning) = report::precision::shortfall(&study, terminal.language()) {
+            terminal.warn(&warning);
+        }
+        outputs.write(&study, &runs, &ready.loaded, terminal)?;
         require::check(&self.requirements, &study)
     }
 
     /// The files of the evidence pack, with nothing written.
     pub fn pack(self, terminal: Terminal) -> Result<pack::Files, Failure> {
         signals::heed_interrupts()?;
-        let (loaded, baseline, settings) = self.prepare(terminal)?;
-        let pack = Pack::new(&self.files, settings)?;
-        let runs = simulate(&loaded, &self.request, self.threads, terminal)?;
-        let study = self.study(&loaded, &runs, baseline);
-        pack.files(&study, &runs, &loaded, terminal)
+        let ready = self.prepare(terminal)?;
+        let pack = Pack::new(&self.files, ready.settings.clone())?;
+        let (study, runs) = self.simulate(&ready, terminal)?;
+        pack.files(&study, &runs, &ready.loaded, terminal)
     }
 
-    /// The scenarios, which of them is the baseline, and what has to be known to
-    /// do the same again.
-    fn prepare(&self, terminal: Terminal) -> Result<(Vec<Loaded>, usize, Settings), Failure> {
-        let loaded = load(&self.scenarios, &self.overrides, terminal)?;
+    /// Loads, and refuses what cannot be simulated.
+    fn prepare(&self, terminal: Terminal) -> Result<Ready, Failure> {
+        let mut loaded = load(&self.scenarios, &self.overrides, terminal)?;
         let baseline = self.baseline(&loaded)?;
-        fits_in_memory(&loaded, self.request.runs.end)?;
-        let mut settings = self.settings.clone();
-        settings.baseline = (baseline > 0).then(|| loaded[baseline].scenario.name.clone());
-        Ok((loaded, baseline, settings))
+        let matched = match self.matching {
+            Some(Match::PeopleCost) => matched(&mut loaded, baseline)?,
+            None => vec![None; loaded.len()],
+        };
+        let ready = Ready { loaded, baseline, matched, settings: self.settings.clone() };
+        self.simulation.fits_in_memory(&ready.scenarios())?;
+        let named = (baseline > 0).then(|| ready.loaded[baseline].scenario.name.clone());
+        Ok(Ready { settings: Settings { baseline: named, ..self.settings.clone() }, ..ready })
     }
 
-    fn study(&self, loaded: &[Loaded], runs: &[Runs], baseline: usize) -> Study {
-        study(loaded, runs, baseline, self.request.seed, self.metric, self.target)
+    fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
+        let scenarios = ready.scenarios();
+        let Simulated { runs, reached, one_more } =
+            self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
+        let study = Study { reached, one_more, ..self.study(ready, &runs) };
+        Ok((study, runs))
+    }
+
+    fn study(&self, ready: &Ready, runs: &[Runs]) -> Study {
+        let seed = self.simulation.seed;
+        let mut study = study(&ready.loaded, runs, ready.baseline, seed, self.metric, self.target);
+        study.note_matched(ready.matched.clone());
+        study
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.
@@ -108,21 +130,38 @@ impl Experiment {
     }
 }
 
-/// Refuses more runs than memory is meant to hold.
-fn fits_in_memory(loaded: &[Loaded], runs: u64) -> Result<(), Failure> {
-    let need =
-        |runs| -> u64 { loaded.iter().map(|one| monte_carlo::memory(&one.scenario, runs)).sum() };
-    if need(runs) <= limits::MEMORY {
-        return Ok(());
+/// What was loaded, ready to be simulated.
+#[derive(Debug)]
+struct Ready {
+    loaded: Vec<Loaded>,
+    /// Which of them is the baseline.
+    baseline: usize,
+    /// The seats that were given to match its cost.
+    matched: Vec<Option<Matched>>,
+    /// What has to be known to do the same again.
+    settings: Settings,
+}
+
+impl Ready {
+    fn scenarios(&self) -> Vec<&Scenario> {
+        self.loaded.iter().map(|one| &one.scenario).collect()
     }
-    let gib = |bytes: u64| bytes >> 30;
-    Err(Failure::Wrong(Complaint::Memory {
-        runs,
-        scenarios: loaded.len(),
-        need: gib(need(runs)),
-        most: gib(limits::MEMORY),
-        fits: limits::MEMORY / need(1),
-    }))
+}
+
+/// Gives every candidate the seats that the baseline's people cost pays for.
+fn matched(loaded: &mut [Loaded], baseline: usize) -> Result<Vec<Option<Matched>>, Failure> {
+    let model = loaded[baseline].scenario.clone();
+    let others = loaded.iter_mut().enumerate();
+    let one = |(place, one): (usize, &mut Loaded)| {
+        if place == baseline {
+            return Ok(None);
+        }
+        let name = one.scenario.name.clone();
+        match_people_cost(&model, &mut one.scenario)
+            .map(Some)
+            .map_err(|why| Failure::Wrong(Complaint::CannotMatch(name, why)))
+    };
+    others.map(one).collect()
 }
 
 /// The scenarios of `files`; their warnings are said.
@@ -142,23 +181,6 @@ pub fn load(
         terminal.note(&warning.tell(terminal.language(), style));
     }
     Ok(loaded)
-}
-
-fn simulate(
-    loaded: &[Loaded],
-    request: &Request,
-    threads: Option<usize>,
-    terminal: Terminal,
-) -> Result<Vec<Runs>, Failure> {
-    let all = (request.runs.end - request.runs.start) * loaded.len() as u64;
-    let progress = Progress::new(all, terminal);
-    let work = || {
-        let one = |one: &Loaded| monte_carlo::simulate(&one.scenario, request, &progress);
-        loaded.iter().map(one).collect::<Result<Vec<Runs>, _>>()
-    };
-    monte_carlo::with_threads(threads, work)
-        .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
-        .map_err(|_| Failure::Interrupted)
 }
 
 fn study(

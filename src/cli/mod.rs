@@ -24,6 +24,7 @@ mod run;
 mod sameness;
 mod schema;
 mod signals;
+mod simulation;
 mod target;
 mod terminal;
 mod verify;

@@ -75,6 +75,24 @@ pub fn threads(text: &str) -> Result<usize, String> {
     Ok(usize::try_from(threads).expect("the limit fits"))
 }
 
+/// A percentage above 0, as a share of 1.
+pub fn percentage(text: &str) -> Result<f64, String> {
+    let Some(number) = text.trim().strip_suffix('%') else {
+        return Err("write a percentage with its sign, such as 1% or 0.5%".into());
+    };
+    let is_plain = |c: char| c.is_ascii_digit() || c == '.';
+    match number.trim_end().parse::<f64>() {
+        Ok(percent) if number.trim_end().chars().all(is_plain) => match percent {
+            none if none <= 0.0 => {
+                Err("no number of runs is that precise; write more than 0%".into())
+            }
+            all if all > 100.0 => Err("at most 100% says anything".into()),
+            some => Ok(some / 100.0),
+        },
+        _ => Err("write a number before the %, such as 1% or 0.5%".into()),
+    }
+}
+
 fn within(number: u64, limit: u64, what: &str) -> Result<u64, String> {
     match number {
         0 => Err(format!("at least 1 of the {what} is needed")),
@@ -162,6 +180,18 @@ mod tests {
             ["", "..", "3..", "..5", "3...5", "3..=5", "a", "--3", "1.5", "99999999999999999999"]
         {
             assert!(months(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_has_its_sign_and_is_above_none() {
+        assert_eq!(percentage("1%"), Ok(0.01));
+        assert_eq!(percentage("0.5 %"), Ok(0.005));
+        assert_eq!(percentage(" 100% "), Ok(1.0));
+        for text in [
+            "1", "0.01", "", "%", "0%", "-1%", "+1%", "101%", "1e3%", "nan%", "inf%", "1%%", "1,5%",
+        ] {
+            assert!(percentage(text).is_err(), "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ use orgodds::report::{self, json};
 use orgodds::scenario::{Columns, Loaded};
 use orgodds::study::Study;
 
-use super::arguments::{self, Options};
+use super::arguments::{self, Match, Options};
 use super::charts::{Drawing, Drawn};
 use super::failure::Failure;
 use super::outputs::columns;
@@ -187,12 +187,15 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<Ve
 }
 
 /// What the options ask for, as far as it decides what comes out.
-pub fn settings(options: &Options, scenarios: usize) -> Settings {
+pub fn settings(options: &Options, matching: Option<Match>, scenarios: usize) -> Settings {
     let (files, (width, height)) = (&options.files, options.files.chart_size);
     Settings {
         scenarios,
         seed: options.seed,
         runs: options.runs,
+        precision: options.precision.map(percent),
+        matching: matching.map(word),
+        one_more: options.one_more,
         metric: word(options.metric),
         target: options.demands.target,
         lang: word(options.manner.lang),
@@ -202,6 +205,11 @@ pub fn settings(options: &Options, scenarios: usize) -> Settings {
         pack_runs: files.pack_runs,
         ..Settings::default()
     }
+}
+
+/// A share in percent, as it was typed.
+fn percent(share: f64) -> f64 {
+    (share * 1e11).round() / 1e9
 }
 
 /// A value as the command line writes it.

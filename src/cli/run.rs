@@ -12,5 +12,5 @@ pub fn run(typed: Run, terminal: Terminal) -> Result<(), Failure> {
     if let Some(run) = replay.replay {
         return replay::run(file, run, replay.months, options, terminal);
     }
-    Experiment::new(vec![file], None, options).conduct(terminal)
+    Experiment::new(vec![file], None, None, options).conduct(terminal)
 }

@@ -92,15 +92,17 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
     let malformed = || Failure::Wrong(Complaint::NoPack(folder.clone(), NoPack::Malformed));
     let words = std::iter::once("orgodds".to_owned()).chain(settings.arguments());
     let arguments = Arguments::try_parse_from(words).map_err(|_| malformed())?;
-    let (files, baseline, mut options) = match arguments.command {
-        Command::Compare(Compare { files, baseline, options }) => (files, baseline, options),
-        Command::Run(Run { file, options, .. }) => (vec![file], None, options),
+    let (files, baseline, matching, mut options) = match arguments.command {
+        Command::Compare(Compare { files, baseline, matching, options }) => {
+            (files, baseline, matching, options)
+        }
+        Command::Run(Run { file, options, .. }) => (vec![file], None, None, options),
         _ => return Err(malformed()),
     };
     (options.threads, options.files.font) = (typed.threads, typed.font.clone());
     let lang = options.manner.lang;
     let files = files.iter().map(|file| folder.join(file)).collect();
-    Ok((Experiment::new(files, baseline, options), lang))
+    Ok((Experiment::new(files, baseline, matching, options), lang))
 }
 
 /// A font file decides what charts look like, so it has to be the same.

@@ -92,6 +92,16 @@ impl Scale {
         (self.language.words().units.range)(&low, &self.signed(high))
     }
 
+    /// "−1.3 to +4.2", beside a figure with the unit.
+    #[must_use]
+    pub fn bounds(self, low: f64, high: f64) -> String {
+        let bare = |value: f64| {
+            let plus = if value > 0.0 && !self.is_zero(value) { "+" } else { "" };
+            format!("{plus}{}", self.number(value))
+        };
+        (self.language.words().units.range)(&bare(low), &bare(high))
+    }
+
     /// "4.2 ± 0.1 M", or "4.2 M" where there is no error.
     #[must_use]
     pub fn with_error(self, value: f64, error: f64) -> String {

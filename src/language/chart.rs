@@ -107,6 +107,14 @@ pub struct Chart {
     pub trough: fn(month: usize, amount: &str) -> String,
     pub ahead_by_then: fn(candidate: &str) -> String,
 
+    /// What one more seat changes, over so many months.
+    pub one_more: fn(months: usize) -> String,
+    pub change_in: fn(Measure) -> String,
+    /// Where the next hire goes.
+    pub opening: fn(&Opening<'_>) -> String,
+    /// One more seat, one fewer, a bar that may be nothing.
+    pub one_more_key: [&'static str; 3],
+
     pub workload: &'static str,
     /// Where each organisation is stuck.
     pub stuck: fn(&[Place<'_>]) -> String,
@@ -236,6 +244,30 @@ pub enum Turn<'a> {
         /// How many months the median is below zero.
         behind: usize,
     },
+}
+
+/// Where the next hire goes, and what it adds to contribution.
+#[derive(Debug, Clone, Copy)]
+pub enum Opening<'a> {
+    /// To a role of the only scenario.
+    Goes(&'a str, &'a str),
+    /// Most likely to a role of the only scenario.
+    LikelyGoes(&'a str, &'a str),
+    /// It pays most in this role of this scenario.
+    PaysMost {
+        /// The role.
+        role: &'a str,
+        /// Of which scenario.
+        scenario: &'a str,
+        /// What it adds.
+        gain: &'a str,
+    },
+    /// The runs are too noisy to say.
+    Unclear,
+    /// It pays in no role.
+    Nowhere,
+    /// No role that works was varied.
+    Unknown,
 }
 
 /// An organisation, and the work at which it is stuck; none where it keeps up.

@@ -26,6 +26,8 @@ pub struct Messages {
     /// candidate's people cost more or less, where that is a number.
     pub unequal_cost:
         fn(candidate: &str, baseline: &str, share: Option<&str>, more: bool) -> String,
+    /// That whole seats of the candidate still cost so much more or less.
+    pub unmatched_cost: fn(candidate: &str, baseline: &str, share: &str, more: bool) -> String,
 }
 
 /// Why something cannot be done.
@@ -87,6 +89,8 @@ pub enum Complaint {
     NoFont(PathBuf),
     /// A picture cannot be drawn.
     CannotDraw(String),
+    /// A candidate that `--match` cannot scale, and why.
+    CannotMatch(String, CannotMatch),
     /// `--require` as typed, and why the result has no such figure.
     NoFigure(String, Unfound),
     /// `--require` as typed, the path of the figure, and its value where it has one.
@@ -128,6 +132,17 @@ pub enum NoPack {
     Unreadable(String),
     /// What stands in its manifest is no manifest.
     Malformed,
+}
+
+/// Why a candidate gets no seats that cost what the baseline's people do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CannotMatch {
+    /// There is nothing to match.
+    FreeBaseline,
+    /// No number of seats costs anything.
+    FreeCandidate,
+    /// There is room for this many seats at most.
+    TooManySeats(usize),
 }
 
 /// Why a path leads to no figure of the result.

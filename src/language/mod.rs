@@ -34,14 +34,16 @@ mod verify;
 mod zh;
 
 pub use breaks::pieces;
-pub use chart::{Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Part, Place, Standing, Turn};
+pub use chart::{
+    Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
+};
 pub use check::Check;
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
-pub use messages::{Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
+pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use said::Said;
-pub use table::{Agreed, Breakeven, Duel, Factors, Lead, Met, Metrics, Table};
+pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;
 

@@ -88,6 +88,35 @@ pub struct Table {
     /// The role with most hours left over.
     pub idlest: fn(name: &str, role: &str) -> String,
 
+    /// Seats at equal people cost: none changed.
+    pub kept_seats: fn(&EqualCost<'_>) -> String,
+    /// Some changed, each as told by the next.
+    pub given_seats: fn(&EqualCost<'_>, changes: &[String]) -> String,
+    pub seats_instead: fn(role: &str, to: &str, from: &str) -> String,
+    /// Seats that change from a month on.
+    pub seats_from: fn(seats: usize, month: usize) -> String,
+
+    pub one_more: &'static str,
+    pub one_fewer: &'static str,
+    pub one_more_columns: [&'static str; 4],
+    /// A role and its seats.
+    pub seats: fn(role: &str, seats: &str) -> String,
+    /// What a seat more or fewer in a role adds to contribution, and the interval
+    /// of 95 %.
+    pub seat_change: fn(role: &str, amount: &str, interval: &str) -> String,
+    pub next_hire: fn(scenario: &str, &NextHire<'_>) -> String,
+    /// Where one fewer saves more than it loses, and the roles of which that is
+    /// not sure.
+    pub over_staffed: fn(scenario: &str, spare: &[String], doubtful: &[&str]) -> String,
+    pub without_work: fn(scenario: &str, roles: &[&str]) -> String,
+
+    /// That means are known as precisely as was asked for: within what was asked,
+    /// and within what was reached.
+    pub precise: fn(metric: &str, differences: bool, asked: &str, within: &str) -> String,
+    /// That they are not: within what they are after so many runs, if anything.
+    pub imprecise: fn(metric: &str, asked: &str, got: Option<(&str, &str)>) -> String,
+    pub note: fn(sentence: &str) -> String,
+
     /// What it takes to make the table again, and how to read its errors.
     pub footer: fn(runs: &str, paired: bool, seed: u64, months: usize) -> String,
 }
@@ -149,6 +178,32 @@ pub struct Breakeven<'a> {
     pub range: Option<&'a str>,
     /// Whether it has to be saved.
     pub saves: bool,
+}
+
+/// A candidate at the baseline's people cost.
+#[derive(Debug, Clone, Copy)]
+pub struct EqualCost<'a> {
+    /// The candidate.
+    pub candidate: &'a str,
+    /// The baseline.
+    pub baseline: &'a str,
+    /// What the baseline's people cost.
+    pub target: &'a str,
+    /// What the candidate's cost as its file says.
+    pub before: &'a str,
+    /// What they cost with the seats that they got.
+    pub after: &'a str,
+}
+
+/// Where the next hire goes; a role with what it changes, as it is told.
+#[derive(Debug, Clone, Copy)]
+pub enum NextHire<'a> {
+    /// Here; of these others it is not sure whether it would be worth less.
+    Pays(&'a str, &'a [&'a str]),
+    /// Most likely here, if anywhere.
+    Unclear(&'a str),
+    /// Nowhere; it costs least here.
+    Nowhere(&'a str),
 }
 
 /// Names of the metrics.

@@ -3,7 +3,12 @@
 //! A run depends on nothing but the seed and its number, and whatever is added
 //! up is added in run order, so the result is the same to the last bit for any
 //! number of threads.
+//!
+//! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
+//! precision needs, and [`differences`] keeps of each run only what it changes.
 
+mod differences;
+mod precision;
 mod runs;
 mod threads;
 
@@ -11,6 +16,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+pub use differences::differences;
+pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
 pub use threads::{NoThreads, with_threads};
 
@@ -34,6 +41,8 @@ pub trait Watch: Sync {
     fn advanced(&self, runs: u64);
     /// Whether to stop.
     fn cancelled(&self) -> bool;
+    /// So many runs will be needed in all, by what is known now.
+    fn expects(&self, _runs: u64) {}
 }
 
 /// Watches nothing and never stops.
@@ -77,24 +86,47 @@ pub fn simulate(
     watch: &dyn Watch,
 ) -> Result<Runs, Interrupted> {
     let plan = Plan::new(scenario);
-    let layout = Layout::new(&plan);
-    let mut runs = Runs::new(&layout, request);
+    let mut runs = Runs::new(&Layout::new(&plan));
+    extend(&mut runs, &plan, request, watch)?;
+    Ok(runs)
+}
+
+/// Adds runs that follow those already there.
+fn extend(
+    runs: &mut Runs,
+    plan: &Plan<'_>,
+    request: &Request,
+    watch: &dyn Watch,
+) -> Result<(), Interrupted> {
+    runs.expect(request.runs.end.saturating_sub(request.runs.start));
+    play(plan, request, watch, Layout::write, |rows| runs.take(rows))
+}
+
+/// Plays runs; `write` appends a run's figures, given its margin, to a row, and
+/// `take` gets whole rows in run order.
+fn play(
+    plan: &Plan<'_>,
+    request: &Request,
+    watch: &dyn Watch,
+    write: impl Fn(&Tally<'_>, f64, &mut Vec<f64>) + Sync,
+    mut take: impl FnMut(&[f64]),
+) -> Result<(), Interrupted> {
     let starts: Vec<u64> = request.runs.clone().step_by(CHUNK as usize).collect();
     for batch in starts.chunks(CHUNKS_AT_ONCE) {
         let chunks: Vec<Vec<f64>> = batch
             .par_iter()
             .map_init(
-                || (Engine::new(&plan), Tally::new(&plan)),
+                || (Engine::new(plan), Tally::new(plan)),
                 |(engine, tally), &start| {
                     if watch.cancelled() {
                         return Vec::new();
                     }
                     let end = (start + CHUNK).min(request.runs.end);
-                    let mut rows = Vec::with_capacity((end - start) as usize * layout.width());
+                    let mut rows = Vec::new();
                     for run in start..end {
                         tally.clear();
                         engine.play(Luck::new(request.seed, run), tally);
-                        Layout::write(tally, engine.numbers().margin, &mut rows);
+                        write(tally, engine.numbers().margin, &mut rows);
                     }
                     watch.advanced(end - start);
                     rows
@@ -105,8 +137,8 @@ pub fn simulate(
             return Err(Interrupted);
         }
         for rows in &chunks {
-            runs.take(rows);
+            take(rows);
         }
     }
-    Ok(runs)
+    Ok(())
 }

@@ -1,6 +1,5 @@
 //! What many runs yielded, one column a figure.
 
-use super::Request;
 use crate::simulation::{Metric, Plan, Tally};
 use crate::statistics::Moments;
 
@@ -61,14 +60,19 @@ impl Layout {
 }
 
 impl Runs {
-    pub(super) fn new(layout: &Layout, request: &Request) -> Self {
-        let expected = (request.runs.end.saturating_sub(request.runs.start)) as usize;
+    /// None yet.
+    pub(super) fn new(layout: &Layout) -> Self {
         Self {
-            columns: vec![Vec::with_capacity(expected); layout.kept()],
+            columns: vec![Vec::new(); layout.kept()],
             months: layout.months,
             kinds: layout.kinds,
             hours: vec![Moments::default(); layout.width() - layout.kept()],
         }
+    }
+
+    /// Makes room for so many more runs, and for no more than that.
+    pub(super) fn expect(&mut self, runs: u64) {
+        self.columns.iter_mut().for_each(|column| column.reserve_exact(runs as usize));
     }
 
     /// Takes in rows of runs that follow those it has.

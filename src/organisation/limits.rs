@@ -24,5 +24,7 @@ pub const ENTRIES: usize = 1000;
 pub const DATA_VALUES: usize = 10_000_000;
 /// Most runs of one command.
 pub const RUNS: u64 = 10_000_000;
+/// Most runs that are added to reach a precision.
+pub const PRECISION_RUNS: u64 = 1_000_000;
 /// Most bytes that the figures of all runs of one command may need.
 pub const MEMORY: u64 = 8 << 30;

@@ -15,7 +15,7 @@ mod segment;
 pub use factor::{Correlations, Factor, FactorId, Factors};
 pub use market::{Economics, Market};
 pub use path::Path;
-pub use role::{Headcount, Role, Start, WorkEntry};
+pub use role::{Headcount, Role, Start, TooManySeats, WorkEntry, most_seats};
 pub use segment::{
     Care, Channel, ChannelKind, Customers, Deal, Neglectable, Segment, Stage, Tracking,
 };
@@ -62,6 +62,19 @@ impl Scenario {
             let entry = role.work.iter().find(|entry| entry.kind == kind)?;
             Some((role, entry))
         })
+    }
+
+    /// Gives a role, by its place, other seats.
+    ///
+    /// # Errors
+    /// When that would be more seats than a scenario may have; then nothing changes.
+    pub fn restaff(&mut self, role: usize, headcount: Headcount) -> Result<(), TooManySeats> {
+        let before = std::mem::replace(&mut self.roles[role].headcount, headcount);
+        if most_seats(self.roles.iter().map(|role| &role.headcount)) > limits::SEATS {
+            self.roles[role].headcount = before;
+            return Err(TooManySeats);
+        }
+        Ok(())
     }
 
     /// The name of a kind of work.

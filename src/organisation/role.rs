@@ -1,6 +1,6 @@
 //! Who works here.
 
-use super::{FactorId, Kind};
+use super::{FactorId, Kind, limits};
 
 /// A role: seats filled by people who carry the same kinds of work.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,33 @@ impl Headcount {
     pub fn largest(&self) -> usize {
         self.changes.iter().map(|&(_, seats)| seats).max().unwrap_or(0)
     }
+
+    /// The smallest number of seats at any time.
+    #[must_use]
+    pub fn smallest(&self) -> usize {
+        self.changes.iter().map(|&(_, seats)| seats).min().unwrap_or(0)
+    }
+
+    /// So many seats more at all times; none where there would be fewer than none.
+    #[must_use]
+    pub fn shifted(&self, by: isize) -> Option<Self> {
+        let shift = |&(month, seats): &(usize, usize)| Some((month, seats.checked_add_signed(by)?));
+        let changes = self.changes.iter().map(shift).collect::<Option<_>>()?;
+        Some(Self { changes })
+    }
+}
+
+/// More seats than a scenario may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("all roles together may have {} seats at most", limits::SEATS)]
+pub struct TooManySeats;
+
+/// The most seats together at any time.
+pub fn most_seats<'a>(headcounts: impl Iterator<Item = &'a Headcount>) -> usize {
+    let all: Vec<&Headcount> = headcounts.collect();
+    let at = |month| all.iter().map(|headcount| headcount.at(month)).sum();
+    let months = all.iter().flat_map(|headcount| &headcount.changes);
+    months.map(|&(month, _)| at(month)).max().unwrap_or(0)
 }
 
 /// In which state a role's seats start.

@@ -15,6 +15,8 @@
 //! | overtaking | `CANDIDATE vs BASELINE` | `overtaking.month`, … | `p10`, …, `never` |
 //! | decision | its name; none for `evpi` | `decision` | `probability_best`, `expected_loss`, … |
 //! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
+//! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
+//! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
 
@@ -25,7 +27,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Decision, Forecast, Overtaking, Study};
+use crate::study::{Comparison, Decision, Forecast, Overtaking, SeatChange, Study};
 
 /// Writes `study`, with a header.
 ///
@@ -59,6 +61,9 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     if let Some(decision) = &study.decision {
         table.decision(decision)?;
     }
+    for change in &study.one_more {
+        table.seat_change(change)?;
+    }
     Ok(table.rows.flush()?)
 }
 
@@ -84,7 +89,17 @@ impl<W: Write> Table<W> {
         for (kind, work) in &forecast.work {
             self.leaves(name, &Path::from(["work"]).join(kind), work)?;
         }
+        if let Some(matched) = &forecast.matched {
+            self.leaves(name, &Path::from(["matched", "people_cost"]), &matched.people_cost)?;
+        }
         Ok(())
+    }
+
+    fn seat_change(&mut self, change: &SeatChange) -> ::csv::Result<()> {
+        let what = if change.seats > 0 { "one_more" } else { "one_fewer" };
+        let path = Path::from([what]).join(&change.role);
+        self.leaves(&change.scenario, &path.join("bookings"), &change.bookings)?;
+        self.leaves(&change.scenario, &path.join("contribution"), &change.contribution)
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {

@@ -9,6 +9,7 @@
 //! - [`json`], [`schema`]: a whole result, and its JSON Schema
 //! - [`ledger`]: one run, written down
 //! - [`evidence`]: the report of an evidence pack
+//! - [`precision`]: how far runs went that were to reach one
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
 mod columns;
@@ -18,6 +19,7 @@ mod grid;
 pub mod json;
 pub mod ledger;
 pub mod manifest;
+pub mod precision;
 pub mod runs;
 #[cfg(test)]
 mod sample;

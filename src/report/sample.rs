@@ -92,6 +92,7 @@ fn forecast(name: &str, size: f64) -> Forecast {
         )]),
         unknowns: IndexMap::new(),
         warnings: Vec::new(),
+        matched: None,
         bookings: Band::default(),
         contribution: Band::default(),
     }
@@ -211,6 +212,8 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         comparisons,
         decision: None,
         overtaking: Vec::new(),
+        one_more: Vec::new(),
+        reached: None,
     }
 }
 

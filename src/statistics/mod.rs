@@ -7,3 +7,7 @@ pub mod quantile;
 
 pub use interval::Interval;
 pub use moments::{Moments, correlation};
+
+/// Standard errors to either side of a mean within which 95 % of a normal
+/// distribution lie.
+pub const WITHIN_95: f64 = 1.959_963_984_540_054;

@@ -21,6 +21,15 @@ pub enum Caution {
         /// By which share of the baseline's cost; infinite where that is 0.
         change: f64,
     },
+    /// Whole seats come nowhere near the cost that they should have.
+    UnmatchedCost {
+        /// Whose seats were scaled.
+        candidate: String,
+        /// To whose people cost.
+        baseline: String,
+        /// By which share of that cost they still differ.
+        change: f64,
+    },
 }
 
 impl Caution {
@@ -33,6 +42,10 @@ impl Caution {
                 let by = figure::share(language, change.abs());
                 let by = change.is_finite().then_some(by.as_str());
                 (words.unequal_cost)(candidate, baseline, by, *change > 0.0)
+            }
+            Self::UnmatchedCost { candidate, baseline, change } => {
+                let by = figure::share(language, change.abs());
+                (words.unmatched_cost)(candidate, baseline, &by, *change > 0.0)
             }
         }
     }

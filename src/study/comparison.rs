@@ -217,7 +217,7 @@ pub(super) fn win(difference: f64) -> f64 {
 }
 
 /// People cost may differ by this share before the comparison is not at equal cost.
-const EQUAL_COST: f64 = 0.05;
+pub(super) const EQUAL_COST: f64 = 0.05;
 
 fn unequal_cost(baseline: &Forecast, candidate: &Forecast) -> Option<Caution> {
     let cost = |forecast: &Forecast| forecast.metric(Metric::PeopleCost).mean;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Band, FiveFactors, Metric, Summary, Unknown, unknowns};
+use super::{Band, FiveFactors, Matched, Metric, Summary, Unknown, unknowns};
 use crate::monte_carlo::Runs;
 use crate::organisation::{Channel, ChannelKind, Kind, Scenario, Segment};
 use crate::statistics::{Moments, quantile};
@@ -32,6 +32,9 @@ pub struct Forecast {
     pub unknowns: IndexMap<String, Unknown>,
     /// What a reader should know about the input.
     pub warnings: Vec<String>,
+    /// Its seats, where they were matched to the baseline's people cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matched: Option<Matched>,
     /// Bookings as a picture.
     #[serde(skip)]
     pub bookings: Band,
@@ -153,6 +156,7 @@ impl Forecast {
             segments: scenario.segments.iter().enumerate().map(segment).collect(),
             unknowns: unknowns::of(scenario),
             warnings: case.warnings.to_vec(),
+            matched: None,
             bookings,
             contribution,
         };

@@ -10,12 +10,17 @@ mod comparison;
 mod curve;
 mod decision;
 mod dominance;
+pub mod equal_cost;
 mod five_factors;
 mod forecast;
 mod lead_metric;
 pub mod ledger;
 pub mod load;
+pub mod one_more;
 mod overtaking;
+pub mod people_cost;
+mod staff;
+pub mod staffing;
 mod stuck;
 mod summary;
 mod unknowns;
@@ -31,14 +36,18 @@ pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
 pub use decision::{Choice, ChoiceIntervals, Decision};
 pub use dominance::Dominance;
+pub use equal_cost::Matched;
 pub use five_factors::FiveFactors;
 pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
 pub use lead_metric::LeadMetric;
+pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
+pub use staffing::{Hire, Staffing};
 pub use summary::{Summary, SummaryIntervals};
 
 pub use unknowns::Unknown;
 
+pub use crate::monte_carlo::Reached;
 pub use crate::simulation::Metric;
 
 /// What a command found out: one forecast a scenario, and the comparison of
@@ -70,6 +79,13 @@ pub struct Study {
     /// When each candidate gets ahead, in the order of the comparisons.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overtaking: Vec<Overtaking>,
+    /// What one seat more and one fewer change, scenario by scenario; absent
+    /// unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub one_more: Vec<SeatChange>,
+    /// Where the runs went on until a precision was reached, how far they got.
+    #[serde(skip)]
+    pub reached: Option<Reached>,
 }
 
 impl Study {
@@ -124,7 +140,23 @@ impl Study {
             comparisons,
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
+            one_more: Vec::new(),
+            reached: None,
             scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
+        }
+    }
+
+    /// Notes which scenarios (one entry each) run with seats matched to the
+    /// baseline's cost; where whole seats come nowhere near, the comparison says so.
+    pub fn note_matched(&mut self, matched: Vec<Option<Matched>>) {
+        for (forecast, matched) in self.scenarios.iter_mut().zip(matched) {
+            let own = |one: &&mut Comparison| one.candidate == forecast.name;
+            let comparison = self.comparisons.iter_mut().find(own);
+            if let (Some(comparison), Some(matched)) = (comparison, &matched) {
+                let warning = matched.warning(&comparison.candidate, &comparison.baseline);
+                comparison.warnings.splice(0..0, warning);
+            }
+            forecast.matched = matched;
         }
     }
 

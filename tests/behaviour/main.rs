@@ -7,6 +7,8 @@
 //! - [`order`]: who is served first
 //! - [`economics`]: what is known of teams and queues comes out
 //! - [`conservation`]: nothing appears or disappears, in any valid scenario
+//! - [`seats`]: one more seat, one fewer, and seats at equal cost
+//! - [`precision`]: as many runs as a precision needs
 //! - [`randomness`]: the same luck for the same place, whatever else changes
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
@@ -18,4 +20,6 @@ mod fields;
 mod harness;
 mod last_state;
 mod order;
+mod precision;
 mod randomness;
+mod seats;

@@ -192,6 +192,7 @@ pub fn forecast(plan: &Plan) -> Forecast {
         segments: IndexMap::new(),
         unknowns: IndexMap::new(),
         warnings: Vec::new(),
+        matched: None,
         bookings: band(bookings(0.0005), bookings(0.9995), |x| booked.pdf(x), |x| booked.sf(x)),
         contribution: band(mean - 3.3 * sd, mean + 3.3 * sd, |x| earned.pdf(x), |x| earned.sf(x)),
     }
@@ -351,6 +352,8 @@ pub fn study(plans: &[Plan]) -> Study {
         comparisons,
         decision: None,
         overtaking,
+        one_more: Vec::new(),
+        reached: None,
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod fixture;
 mod page;
+mod staffed;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +29,10 @@ fn draw(study: &Study) -> Vec<Picture> {
 
 fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
     &pictures.iter().find(|picture| picture.name == name).unwrap().title
+}
+
+fn all() -> Vec<(&'static str, Study)> {
+    fixture::all().into_iter().chain(staffed::all()).collect()
 }
 
 #[test]
@@ -153,7 +158,7 @@ fn titles_claim_no_lead_where_there_is_none() {
 #[test]
 fn no_text_is_clipped_and_none_overlaps_another() {
     let sizes = [(1600, 1000), (800, 500), (3200, 2000), (1200, 1200), (1920, 800)];
-    for (name, study) in fixture::all() {
+    for (name, study) in all() {
         for (language, (width, height)) in
             Language::ALL.into_iter().flat_map(|language| sizes.map(|size| (language, size)))
         {
@@ -170,7 +175,7 @@ fn no_text_is_clipped_and_none_overlaps_another() {
 
 #[test]
 fn no_coordinate_is_nonsense() {
-    for (name, study) in fixture::all() {
+    for (name, study) in all() {
         for picture in draw(&study) {
             assert!(!picture.svg.contains("NaN") && !picture.svg.contains("inf"), "{name}");
         }
@@ -275,6 +280,20 @@ fn losses_in_every_run_are_told_plainly() {
 }
 
 #[test]
+fn the_next_hire_is_named_unless_noise_hides_it() {
+    let of = |study: &Study| title(&draw(study), "one-more").to_owned();
+    assert_eq!(
+        of(&staffed::fifteen()),
+        "The next hire most likely goes to Online development (ODR): +700 k contribution"
+    );
+    assert_eq!(
+        of(&staffed::pair()),
+        "One more Online development (ODR) in Specialised pays most: +700 k contribution"
+    );
+    assert_eq!(of(&staffed::noisy()), "Whether one more seat pays anywhere is lost in the noise");
+}
+
+#[test]
 fn an_overlap_and_a_clipped_text_would_be_seen() {
     let fonts = Fonts::load(&[], None).unwrap();
     let text = |x: f64, word| {
@@ -302,7 +321,7 @@ fn names_that_no_font_can_draw_leave_a_warning_and_a_picture() {
 #[ignore = "writes files, to be looked at"]
 fn write_all_pictures() {
     let folder = std::env::var("CHARTS").unwrap();
-    for (name, study) in fixture::all() {
+    for (name, study) in all() {
         for language in Language::ALL {
             let options = options(&study, language, 1600, 1000);
             for picture in chart::pictures(&study, &options) {

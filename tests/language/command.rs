@@ -52,6 +52,23 @@ fn a_comparison_is_chinese_from_the_first_line_to_the_last() {
 }
 
 #[test]
+fn seats_and_precision_are_told_in_chinese() {
+    let base =
+        ["compare", GENERALIST, SPECIALISED, "--charts", "none", "--set", "roles.SDR.headcount=40"];
+    let (table, warnings) =
+        said(orgodds(&base).args(["--match", "people-cost", "--precision", "20%"]));
+    assert!(table.contains("为使人员成本相当，专业分工调整了编制，预计成本由 "), "{table}");
+    assert!(table.contains("95% 置信区间在 ±20.0% 以内：实际为 ±"), "{table}");
+    assert_eq!((left_over(&table), warnings.as_str()), (Vec::new(), ""), "{table}");
+    let (table, _) =
+        said(orgodds(&["run", SPECIALISED, "--runs", "50", "--charts", "none"]).arg("--one-more"));
+    assert!(table.contains("\n增加一个编制：平均变化及其 95% 置信区间"), "{table}");
+    assert!(table.contains("\n专业分工下一个该招的岗位："), "{table}");
+    assert!(table.contains("\n专业分工人员偏多的岗位："), "{table}");
+    assert_eq!(left_over(&table), [""; 0], "{table}");
+}
+
+#[test]
 fn what_was_understood_is_chinese_but_for_the_paths_of_factors() {
     let (text, warnings) = said(&mut orgodds(&["check", GENERALIST, SPECIALISED]));
     assert_eq!(warnings, "");

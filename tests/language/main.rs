@@ -38,6 +38,7 @@ fn is_known(word: &str) -> bool {
         "TOML",
         "a-z",
         "EVPI",
+        "people-cost",
     ];
     quantile || file || word.starts_with("--") || name.contains(&word)
 }

@@ -1,7 +1,8 @@
 //! Charts.
 
 use crate::language::{
-    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing, Turn,
+    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Opening, Part, Place,
+    Standing, Turn,
 };
 
 pub const CHART: Chart = Chart {
@@ -136,6 +137,27 @@ pub const CHART: Chart = Chart {
     quantile: |name, amount| format!("{name} {amount}"),
     trough: |month, amount| format!("lowest in month {month}: {amount}"),
     ahead_by_then: |candidate| format!("Chance that {candidate} is ahead by then"),
+
+    one_more: |count| {
+        format!(
+            "One seat more and one fewer in each role, contribution over {}: mean and 95 % interval, on the same luck",
+            months(count)
+        )
+    },
+    change_in: |measure| format!("Change in {}", noun(measure).to_lowercase()),
+    opening: |opening| match *opening {
+        Opening::Goes(role, gain) => format!("The next hire goes to {role}: {gain} contribution"),
+        Opening::LikelyGoes(role, gain) => {
+            format!("The next hire most likely goes to {role}: {gain} contribution")
+        }
+        Opening::PaysMost { role, scenario, gain } => {
+            format!("One more {role} in {scenario} pays most: {gain} contribution")
+        }
+        Opening::Unclear => "Whether one more seat pays anywhere is lost in the noise".to_owned(),
+        Opening::Nowhere => "One more seat pays in no role".to_owned(),
+        Opening::Unknown => "What one more seat changes".to_owned(),
+    },
+    one_more_key: ["one more seat", "one seat fewer", "the interval includes zero"],
 
     workload: "Standard hours a month by kind of work: asked for (outline), given (filled), share met",
     stuck,

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use crate::language::{Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
+use crate::language::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "error",
@@ -33,6 +33,12 @@ pub const MESSAGES: Messages = Messages {
         format!(
             "the people of {candidate} cost {by}{more} than those of {baseline}: the comparison is not at \
              equal cost"
+        )
+    },
+    unmatched_cost: |candidate, baseline, share, more| {
+        let more = if more { "more" } else { "less" };
+        format!(
+            "whole seats of {candidate} come no nearer to the people cost of {baseline} than {share} {more}"
         )
     },
 };
@@ -79,6 +85,18 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::CannotDraw(error) => format!("cannot draw the picture: {error}"),
         Complaint::Unwritable(place) => unwritable(place),
+        Complaint::CannotMatch(name, why) => {
+            let why = match why {
+                CannotMatch::FreeBaseline => "the people of the baseline cost nothing".to_owned(),
+                CannotMatch::FreeCandidate => {
+                    "its people cost nothing, however many they are".to_owned()
+                }
+                CannotMatch::TooManySeats(most) => {
+                    format!("all roles together may have {most} seats at most")
+                }
+            };
+            format!("--match people-cost cannot scale {name}: {why}")
+        }
         Complaint::NoFigure(required, why) => format!("--require '{required}': {}", unfound(why)),
         Complaint::Unmet(required, path, Some(value)) => {
             format!("--require '{required}' does not hold: `{path}` is {value}")

@@ -1,6 +1,8 @@
 //! Tables.
 
-use crate::language::{Agreed, Breakeven, Duel, Factors, Lead, Measure, Metrics, Often, Table};
+use crate::language::{
+    Agreed, Breakeven, Duel, Factors, Lead, Measure, Metrics, NextHire, Often, Table,
+};
 
 pub const TABLE: Table = Table {
     answer: |duel| {
@@ -148,6 +150,84 @@ pub const TABLE: Table = Table {
     people: "People: productive hours a month",
     people_columns: ["available", "given", "idle", "idle share"],
     idlest: |name, role| format!("{name}: most idle hours at {role}."),
+
+    kept_seats: |cost| {
+        format!(
+            "At equal people cost, {} keeps its seats, expected to cost {} ({}: {}).",
+            cost.candidate, cost.after, cost.baseline, cost.target
+        )
+    },
+    given_seats: |cost, changes| {
+        format!(
+            "At equal people cost, {} was given other seats, expected to cost {} instead of {} ({}: {}): {}.",
+            cost.candidate,
+            cost.after,
+            cost.before,
+            cost.baseline,
+            cost.target,
+            changes.join(", ")
+        )
+    },
+    seats_instead: |role, to, from| format!("{role} {to} instead of {from}"),
+    seats_from: |seats, month| format!(" then {seats} from month {month}"),
+
+    one_more: "One more seat: mean change with its 95 % interval (seats as they are)",
+    one_fewer: "One seat fewer: mean change with its 95 % interval (seats as they are)",
+    one_more_columns: ["contribution", "95 %", "bookings", "95 %"],
+    seats: |role, seats| format!("{role} ({seats})"),
+    seat_change: |role, amount, interval| {
+        format!("{role}: {amount} contribution (95 %: {interval})")
+    },
+    next_hire: |scenario, hire| match hire {
+        NextHire::Pays(best, []) => format!("{scenario}, the next hire: {best}."),
+        NextHire::Pays(best, rivals) => format!(
+            "{scenario}, the next hire: {best}. Whether that is more than one in {} would need more runs to say.",
+            rivals.join(", ")
+        ),
+        NextHire::Unclear(likely) => format!(
+            "{scenario}, the next hire: these runs are too noisy to say whether one pays anywhere; most \
+             likely {likely}."
+        ),
+        NextHire::Nowhere(least) => {
+            format!("{scenario}, the next hire: pays in no role; it costs least in {least}.")
+        }
+    },
+    over_staffed: |scenario, spare, doubtful| {
+        let found = match (spare, doubtful) {
+            ([], []) => "no role".to_owned(),
+            ([], _) => "no role for certain".to_owned(),
+            (spare, _) => format!("one fewer saves more than it loses in {}", spare.join("; ")),
+        };
+        let noise = match doubtful {
+            [] => String::new(),
+            roles => format!(" These runs are too noisy to say of {}.", roles.join(", ")),
+        };
+        format!("{scenario}, over-staffed: {found}.{noise}")
+    },
+    without_work: |scenario, roles| {
+        format!(
+            "{scenario}: {} carries no work, so it only costs here; what it is good for is not in the model.",
+            roles.join(", ")
+        )
+    },
+
+    precise: |metric, differences, asked, within| {
+        let differences = if differences { " and the mean differences" } else { "" };
+        format!(
+            "Runs were added until the 95 % intervals of mean {metric}{differences} were within ±{asked}: \
+             they are within ±{within}."
+        )
+    },
+    imprecise: |metric, asked, got| {
+        let got = match got {
+            Some((runs, within)) => {
+                format!("after {runs} runs, the most that are made, it is ±{within}")
+            }
+            None => "a mean is 0, and nothing is precise beside it".to_owned(),
+        };
+        format!("the precision of ±{asked} for mean {metric} was not reached: {got}")
+    },
+    note: |sentence| format!("Note: {sentence}."),
 
     footer: |runs, paired, seed, months| {
         let paired = if paired { "paired " } else { "" };

@@ -2,7 +2,8 @@
 
 use super::say;
 use crate::language::{
-    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Part, Place, Standing, Turn,
+    Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Opening, Part, Place,
+    Standing, Turn,
 };
 
 pub const CHART: Chart = Chart {
@@ -132,6 +133,27 @@ pub const CHART: Chart = Chart {
     quantile: |name, amount| format!("{name} {amount}"),
     trough: |month, amount| say(&[&format!("低谷在第 {month} 月："), amount]),
     ahead_by_then: |candidate| say(&["截至当月", candidate, "累计领先的概率"]),
+
+    one_more: |count| {
+        format!(
+            "各岗位增加与减少一个编制对{}贡献利润的影响：均值与 95% 置信区间，运气相同",
+            months(count)
+        )
+    },
+    change_in: |measure| format!("{}的变化", noun(measure)),
+    opening: |opening| match *opening {
+        Opening::Goes(role, gain) => say(&["下一个该招的岗位是", role, "：贡献利润", gain]),
+        Opening::LikelyGoes(role, gain) => {
+            say(&["下一个该招的岗位最有可能是", role, "：贡献利润", gain])
+        }
+        Opening::PaysMost { role, scenario, gain } => {
+            say(&["在", scenario, "增加一名", role, "最划算：贡献利润", gain])
+        }
+        Opening::Unclear => "模拟噪声太大，看不出增加编制是否划算".to_owned(),
+        Opening::Nowhere => "在任何岗位增加编制都不划算".to_owned(),
+        Opening::Unknown => "增加一个编制会带来什么变化".to_owned(),
+    },
+    one_more_key: ["增加一个编制", "减少一个编制", "置信区间包含零"],
 
     workload: "各类工作每月的标准工时：需求（轮廓）、投入（实心）与满足率",
     stuck,

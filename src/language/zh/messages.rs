@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::say;
-use crate::language::{Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
+use crate::language::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "错误",
@@ -33,6 +33,12 @@ pub const MESSAGES: Messages = Messages {
         let direction = if more { "高" } else { "低" };
         let by = share.map_or(String::new(), |share| format!(" {share}"));
         say(&[candidate, "的人员成本比", baseline, direction, &by, "：这不是同等成本下的比较"])
+    },
+    unmatched_cost: |candidate, baseline, share, more| {
+        let direction = if more { "高" } else { "低" };
+        let by = format!(" {share}");
+        let end = "：编制取整后，已无法更接近";
+        say(&[candidate, "的人员成本仍比", baseline, direction, &by, end])
     },
 };
 
@@ -76,6 +82,14 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::CannotDraw(error) => format!("无法绘制图表：{error}"),
         Complaint::Unwritable(place) => unwritable(place),
+        Complaint::CannotMatch(name, why) => {
+            let why = match why {
+                CannotMatch::FreeBaseline => "基准方案的人员成本为零".to_owned(),
+                CannotMatch::FreeCandidate => "无论多少人，其人员成本都为零".to_owned(),
+                CannotMatch::TooManySeats(most) => format!("全部角色合计最多 {most} 个编制"),
+            };
+            say(&["--match people-cost 无法调整", name, "的编制：", &why])
+        }
         Complaint::NoFigure(required, why) => format!("--require '{required}'：{}", unfound(why)),
         Complaint::Unmet(required, path, Some(value)) => {
             format!("--require '{required}' 不成立：`{path}` 为 {value}")

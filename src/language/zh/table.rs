@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::say;
-use crate::language::{Agreed, Duel, Factors, Lead, Measure, Metrics, Often, Table};
+use crate::language::{Agreed, Duel, Factors, Lead, Measure, Metrics, NextHire, Often, Table};
 
 pub const TABLE: Table = Table {
     answer: |duel| {
@@ -160,6 +160,79 @@ pub const TABLE: Table = Table {
     people: "人员：每月有效工时",
     people_columns: ["可用", "投入", "空闲", "空闲率"],
     idlest: |name, role| say(&[name, "：空闲工时最多的是", role, "。"]),
+
+    kept_seats: |cost| {
+        let whose = ["（", cost.baseline, "：", cost.target, "）。"];
+        let start =
+            ["人员成本相当的前提下，", cost.candidate, "保持原有编制，预计成本", cost.after];
+        say(&[&start[..], &whose].concat())
+    },
+    given_seats: |cost, changes| {
+        let whose = ["（", cost.baseline, "：", cost.target, "）："];
+        let start = ["为使人员成本相当，", cost.candidate, "调整了编制，预计成本由"];
+        let costs = [cost.before, "变为", cost.after];
+        let changes = changes.join("，");
+        say(&[&start[..], &costs, &whose, &[&changes, "。"]].concat())
+    },
+    seats_instead: |role, to, from| say(&[role, "由", from, "改为", to]),
+    seats_from: |seats, month| format!("、第 {month} 月起 {seats}"),
+
+    one_more: "增加一个编制：平均变化及其 95% 置信区间（括号内为现有编制）",
+    one_fewer: "减少一个编制：平均变化及其 95% 置信区间（括号内为现有编制）",
+    one_more_columns: ["贡献利润", "95%", "订单额", "95%"],
+    seats: |role, seats| format!("{role}（{seats}）"),
+    seat_change: |role, amount, interval| {
+        say(&[role, "，贡献利润", amount, "（95%：", interval, "）"])
+    },
+    next_hire: |scenario, hire| match hire {
+        NextHire::Pays(best, []) => say(&[scenario, "下一个该招的岗位：", best, "。"]),
+        NextHire::Pays(best, rivals) => {
+            let rivals = rivals.join("、");
+            let end = ["。是否一定胜过", &rivals, "，要更多模拟才能判断。"];
+            say(&[&[scenario, "下一个该招的岗位：", best][..], &end].concat())
+        }
+        NextHire::Unclear(likely) => say(&[
+            scenario,
+            "下一个该招的岗位：这些模拟的噪声太大，看不出增员是否划算；最有可能的是",
+            likely,
+            "。",
+        ]),
+        NextHire::Nowhere(least) => {
+            say(&[scenario, "下一个该招的岗位：没有，增员都不划算；代价最小的是", least, "。"])
+        }
+    },
+    over_staffed: |scenario, spare, doubtful| {
+        let spare_roles = spare.join("；");
+        let found = match (spare, doubtful) {
+            ([], []) => "没有".to_owned(),
+            ([], _) => "没有可以确定的".to_owned(),
+            _ => say(&["减少一人反而划算的是", &spare_roles]),
+        };
+        let noise = match doubtful {
+            [] => String::new(),
+            roles => say(&[&roles.join("、"), "是否偏多，这些模拟的噪声太大，无法判断。"]),
+        };
+        say(&[scenario, "人员偏多的岗位：", &found, "。", &noise])
+    },
+    without_work: |scenario, roles| {
+        let roles = roles.join("、");
+        say(&[scenario, "：", &roles, "不承担任何工作，在此只计成本；其作用不在模型之内。"])
+    },
+
+    precise: |metric, differences, asked, within| {
+        let what = if differences { "均值及均值之差的" } else { "均值的" };
+        format!(
+            "已增加模拟次数，直到{metric}{what} 95% 置信区间在 ±{asked} 以内：实际为 ±{within}。"
+        )
+    },
+    imprecise: |metric, asked, got| {
+        let got = match got {
+            Some((runs, within)) => format!("模拟次数已达上限 {runs} 次，精度为 ±{within}"),
+            None => "有一个均值为零，没有相对精度可言".to_owned(),
+        };
+        format!("{metric}均值未达到 ±{asked} 的精度：{got}")
+    },
+    note: |sentence| format!("注意：{sentence}。"),
 
     footer: |runs, paired, seed, months| {
         let paired = if paired { "配对" } else { "" };

@@ -5,7 +5,8 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, decision, difference, factors, overtaking, people, totals, verdict, work,
+    self, decision, difference, factors, matched, one_more, overtaking, people, totals, verdict,
+    work,
 };
 use crate::study::{Metric, Study};
 
@@ -85,6 +86,7 @@ impl Report<'_> {
         self.tell(difference::write);
         self.tell(decision::choice);
         self.tell(decision::pairs);
+        self.tell(table::precision);
         self.tell(intervals::write);
         if !self.study.comparisons.is_empty() {
             self.charts("distribution");
@@ -106,9 +108,12 @@ impl Report<'_> {
         for warning in self.study.comparisons.iter().flat_map(|one| &one.warnings) {
             self.parts.push(Part::Told(Block::Notice(warning.say(self.language))));
         }
+        self.tell(matched::write);
         self.tell(costs);
         self.tell(decision::even_odds);
         self.charts("contribution");
+        self.charts("one-more");
+        self.tell(one_more::write);
     }
 
     fn turns(&mut self) {

@@ -9,6 +9,8 @@
 pub(super) mod decision;
 pub(super) mod difference;
 pub(super) mod factors;
+pub(super) mod matched;
+pub(super) mod one_more;
 pub(super) mod overtaking;
 pub(super) mod people;
 pub(super) mod totals;
@@ -17,7 +19,7 @@ pub(super) mod work;
 
 use super::grid::Page;
 use crate::figure::{Scale, count};
-use crate::language::Language;
+use crate::language::{Language, Table};
 use crate::study::{Gap, Metric, Study, Summary};
 
 /// Columns of a table that nobody looks at on a terminal.
@@ -29,6 +31,7 @@ pub const WIDTH: usize = 100;
 pub fn study(study: &Study, language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
     verdict::write(study, &mut page);
+    matched::write(study, &mut page);
     difference::write(study, &mut page);
     decision::write(study, &mut page);
     overtaking::write(study, &mut page);
@@ -36,7 +39,9 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     factors::write(study, &mut page);
     work::write(study, &mut page);
     people::write(study, &mut page);
+    one_more::write(study, &mut page);
     footer(study, &mut page);
+    precision(study, &mut page);
     page.finish()
 }
 
@@ -45,6 +50,16 @@ pub(super) fn footer(study: &Study, page: &mut Page) {
     let words = &page.words().table;
     page.text("");
     page.aside(&(words.footer)(&count(study.runs), paired, study.seed, study.horizon_months));
+}
+
+/// How far runs went that were to reach a precision.
+pub(super) fn precision(study: &Study, page: &mut Page) {
+    let language = page.language();
+    if let Some(shortfall) = super::precision::shortfall(study, language) {
+        page.notice(&(page.words().table.note)(&shortfall));
+    } else if let Some(reached) = super::precision::reached(study, language) {
+        page.aside(&reached);
+    }
 }
 
 /// An amount with the currency behind it, where there is one.
@@ -64,7 +79,12 @@ fn summary_scale(page: &Page, summary: &Summary) -> Scale {
 
 /// A metric's name for people.
 pub(super) fn words(page: &Page, metric: Metric) -> &'static str {
-    let names = &page.words().table.metrics;
+    metric_name(&page.words().table, metric)
+}
+
+/// The same, in a language's words.
+pub(super) fn metric_name(words: &Table, metric: Metric) -> &'static str {
+    let names = &words.metrics;
     match metric {
         Metric::Bookings => names.bookings,
         Metric::Contribution => names.contribution,

@@ -4,7 +4,7 @@ use super::super::problem::Problem;
 use super::super::record::{Named, Record};
 use super::Resolver;
 use crate::language::Said;
-use crate::organisation::{FactorId, Headcount, Path, Role, Start, WorkEntry, limits};
+use crate::organisation::{FactorId, Headcount, Path, Role, Start, WorkEntry, limits, most_seats};
 
 /// Shares such as 0.1, 0.2 and 0.7 add up to a hair more than 1.
 const ROUNDING: f64 = 1e-9;
@@ -77,11 +77,8 @@ impl Resolver<'_> {
                 self.warnings.push(Problem::warning(title, inner.place_of("headcount")));
             }
         }
-        let seats = |month| roles.iter().map(|role| role.headcount.at(month)).sum::<usize>();
-        let most = (roles.iter().flat_map(|role| &role.headcount.changes))
-            .map(|&(month, _)| seats(month))
-            .max();
-        if let Some(most) = most.filter(|&most| most > limits::SEATS) {
+        let most = most_seats(roles.iter().map(|role| &role.headcount));
+        if most > limits::SEATS {
             let largest = (0..roles.len()).max_by_key(|&role| roles[role].headcount.largest());
             let place = largest.and_then(|role| record.each("roles").get(role));
             let title = format!("{most} seats are too many");
