@@ -265,7 +265,7 @@ fn charts_appear_in_the_folder_and_only_ours_are_replaced(
         .args(typed)
         .assert()
         .success()
-        .stderr(contains("8 charts in out"));
+        .stderr(contains("8 charts and a report in out; open out/report.html"));
     let charts = [
         "bridge",
         "chance",

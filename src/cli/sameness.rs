@@ -50,7 +50,7 @@ fn lines(here: &str, again: &str) -> Difference {
 
 /// The part of a line around a place.
 fn excerpt(line: &str, place: usize) -> String {
-    let line = line.trim_end_matches('\n').escape_debug().to_string();
+    let line: String = line.trim_end_matches('\n').replace(char::is_control, "\u{fffd}");
     let start = place.saturating_sub(BEFORE);
     let mut part: String = line.chars().skip(start).take(SHOWN).collect();
     if start > 0 {

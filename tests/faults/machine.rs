@@ -61,7 +61,7 @@ fn without_any_font_latin_text_is_drawn_as_ever() {
     let folder = starter();
     let Some(output) = shell_with_own_mounts(folder.path(), WITHOUT_FONTS) else { return };
     ended(&output, 0);
-    assert_eq!(said(&output).trim_end(), "8 charts in bare");
+    assert_eq!(said(&output).trim_end(), "8 charts and a report in bare; open bare/report.html");
     let typed = ["compare", "generalist.toml", "specialised.toml", "--runs", "50"];
     ended(&orgodds(folder.path(), &typed).args(["--out", "with"]).output().unwrap(), 0);
     let read = |chart: &str| fs::read(folder.path().join(chart)).unwrap();

@@ -35,7 +35,7 @@ pub const EVIDENCE: Evidence = Evidence {
     captions: Captions {
         distribution: "How likely which bookings are. The further apart the hills, the clearer the case.",
         contribution: "The same after delivery, commission and people. What lies left of zero loses money.",
-        difference: "Candidate minus baseline, run by run on the same luck. On the shaded side the candidate does worse.",
+        difference: "Candidate minus baseline, run by run on the same luck. Left of zero the candidate does worse.",
         chance: "Pick an amount on the axis and read the chance to reach it, for each organisation.",
         monthly: "When the money comes: the median month, and the range of 80 % of runs.",
         bridge: "From the baseline's mean to the candidate's: which factor adds, which takes away.",
@@ -84,8 +84,9 @@ pub const EVIDENCE: Evidence = Evidence {
     in_all: "in every organisation",
     beliefs_note: |count| {
         format!(
-            "{count} numbers are not known exactly. Each run draws them anew; in 80 % of runs a number lies \
-             between its P10 and its P90. The scenario files hold them with all that is known exactly."
+            "{count} numbers that it rests on are not known exactly. Each run draws them anew; in 80 % of runs a \
+             number lies between its P10 and its P90. They are listed at the end; whoever knows better may \
+             change them in the scenario files and run it again."
         )
     },
     warnings: "Warnings",

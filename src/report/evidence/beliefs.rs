@@ -5,11 +5,28 @@ use crate::language::Language;
 use crate::report::grid::Page;
 use crate::study::{Study, Unknown};
 
+/// How many there are, and what their ranges mean.
+pub(super) fn note(study: &Study, page: &mut Page) {
+    let words = &page.words().evidence;
+    let all = groups(study, page).iter().map(|(_, rows)| rows.len()).sum();
+    page.text(&(words.beliefs_note)(all));
+}
+
+/// All of them.
 pub(super) fn write(study: &Study, page: &mut Page) {
     let words = &page.words().evidence;
+    let groups = groups(study, page);
+    if !groups.is_empty() {
+        page.section(words.beliefs);
+        page.groups(&words.belief_columns, groups);
+    }
+}
+
+/// What is believed in every scenario, then what in each.
+fn groups(study: &Study, page: &Page) -> Vec<(String, Vec<Vec<String>>)> {
+    let words = &page.words().evidence;
     let language = page.language();
-    page.section(words.beliefs);
-    let [first, others @ ..] = study.scenarios.as_slice() else { return };
+    let [first, others @ ..] = study.scenarios.as_slice() else { return Vec::new() };
     let shared = |path: &str, unknown: &Unknown| {
         others.iter().all(|other| other.unknowns.get(path) == Some(unknown))
     };
@@ -30,10 +47,7 @@ pub(super) fn write(study: &Study, page: &mut Page) {
         groups.push((forecast.name.clone(), rows(&own, &forecast.unknowns)));
     }
     groups.retain(|(_, rows)| !rows.is_empty());
-    page.text(&(words.beliefs_note)(groups.iter().map(|(_, rows)| rows.len()).sum()));
-    if !groups.is_empty() {
-        page.groups(&words.belief_columns, groups);
-    }
+    groups
 }
 
 fn row(path: &str, unknown: &Unknown, language: Language) -> Vec<String> {

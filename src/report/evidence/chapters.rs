@@ -126,8 +126,8 @@ impl Report<'_> {
     fn unknown(&mut self) {
         self.parts.push(Part::Chapter("unknown", self.words.chapters.unknown));
         self.text(self.words.left_out);
+        self.tell(beliefs::note);
         self.tell(warnings);
-        self.tell(beliefs::write);
     }
 
     fn again(&mut self) {
@@ -151,6 +151,7 @@ impl Report<'_> {
         self.parts.push(Part::Chapter("figures", self.words.chapters.figures));
         self.tell(totals::write);
         self.tell(table::footer);
+        self.tell(beliefs::write);
     }
 }
 

@@ -2,12 +2,18 @@
 //!
 //! It is well-formed XML too, so that any tool can read it.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use super::{Evidence, Exhibit, Part};
+use crate::language::pieces;
 use crate::report::grid::Block;
 
 const STYLE: &str = include_str!("style.css");
+
+/// Rows up to which a table stays on one page.
+const KEPT: usize = 24;
+/// Rows from which it stands in two columns.
+const LONG: usize = 40;
 
 pub(super) fn document(evidence: &Evidence<'_>) -> String {
     let mut page = Html { out: String::new(), open: false };
@@ -23,7 +29,7 @@ pub(super) fn document(evidence: &Evidence<'_>) -> String {
             Part::Told(block) => page.told(block),
             Part::Picture(place) => page.figure(evidence, &evidence.exhibits[*place]),
             Part::Command(command) => {
-                page.line(&format!("<pre><code>{}</code></pre>", escape(command)));
+                page.line(&format!("<pre><code>{}</code></pre>", plain(command)));
             }
         }
     }
@@ -103,7 +109,12 @@ impl Html {
     }
 
     fn table(&mut self, labels: usize, headed: bool, rows: &[Vec<String>]) {
-        self.line("<div class=\"table\">\n<table>");
+        let length = match rows.len() {
+            ..=KEPT => " kept",
+            LONG.. => " long",
+            _ => "",
+        };
+        self.line(&format!("<div class=\"table{length}\">\n<table>"));
         let (header, body) =
             if headed { rows.split_at(1.min(rows.len())) } else { (&[][..], rows) };
         for row in header {
@@ -156,9 +167,26 @@ fn inlined(svg: &str, class: &str) -> String {
     svg.replacen("<svg", &format!("<svg class=\"{class}\""), 1)
 }
 
-/// Text as HTML and XML take it; characters that XML forbids are left out.
+/// Text as HTML and XML take it, figures not to be torn from their units;
+/// characters that XML forbids are left out.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    for piece in pieces(text, &[]) {
+        let inner = piece.trim_end_matches(' ');
+        write(&mut escaped, &inner.replace(' ', "\u{a0}"));
+        escaped.push_str(&piece[inner.len()..]);
+    }
+    escaped
+}
+
+/// The same with its spaces as they are.
+fn plain(text: &str) -> String {
+    let mut escaped = String::new();
+    write(&mut escaped, text);
+    escaped
+}
+
+fn write(escaped: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
@@ -170,5 +198,4 @@ fn escape(text: &str) -> String {
             other => escaped.push(other),
         }
     }
-    escaped
 }

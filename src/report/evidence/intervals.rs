@@ -30,7 +30,8 @@ pub(super) fn write(study: &Study, page: &mut Page) {
 /// Estimate, lower and upper end, of chance, mean, median, P10 and P90.
 fn gap(gap: &Gap, language: Language) -> [[String; 3]; 5] {
     let of = &gap.intervals;
-    let amount = |value, interval| cells(value, interval, language, Scale::signed);
+    let all = [gap.mean_difference, gap.p50, gap.p10, gap.p90];
+    let amount = |value, interval| cells(value, interval, &all, language, Scale::signed);
     [
         chance(gap.probability_better, of.probability_better, language),
         amount(gap.mean_difference, of.mean_difference),
@@ -44,8 +45,9 @@ fn gap(gap: &Gap, language: Language) -> [[String; 3]; 5] {
 fn total(study: &Study, forecast: &Forecast, language: Language) -> [[String; 3]; 4] {
     let summary = forecast.metric(study.metric.metric());
     let of = &summary.intervals;
+    let all = [summary.mean, summary.p50, summary.p10, summary.p90];
     [(summary.mean, of.mean), (summary.p50, of.p50), (summary.p10, of.p10), (summary.p90, of.p90)]
-        .map(|(value, interval)| cells(value, interval, language, Scale::show))
+        .map(|(value, interval)| cells(value, interval, &all, language, Scale::show))
 }
 
 fn chance(share: f64, interval: Interval, language: Language) -> [String; 3] {
@@ -53,14 +55,15 @@ fn chance(share: f64, interval: Interval, language: Language) -> [String; 3] {
     shown(share, interval, |value| scale.show(value))
 }
 
+/// In the unit that all figures of the table share.
 fn cells(
     value: f64,
     interval: Interval,
+    all: &[f64],
     language: Language,
     show: fn(Scale, f64) -> String,
 ) -> [String; 3] {
-    let all: Vec<f64> = std::iter::once(value).chain(interval.low).chain(interval.high).collect();
-    let scale = Scale::over(language, &all, error(interval));
+    let scale = Scale::over(language, all, error(interval));
     shown(value, interval, |value| show(scale, value))
 }
 

@@ -7,7 +7,7 @@ use crate::report::grid::Block;
 
 pub(super) fn document(evidence: &Evidence<'_>) -> String {
     let mut out = String::new();
-    for part in &evidence.parts {
+    for part in evidence.parts.iter().filter(|part| !is_free_line(part)) {
         if !out.is_empty() {
             out.push('\n');
         }
@@ -31,6 +31,11 @@ pub(super) fn document(evidence: &Evidence<'_>) -> String {
     out
 }
 
+/// Between paragraphs there is one anyway.
+fn is_free_line(part: &Part) -> bool {
+    matches!(part, Part::Told(Block::Text(text)) if text.is_empty())
+}
+
 fn told(out: &mut String, block: &Block) {
     match block {
         Block::Headline(text) | Block::Notice(text) => {
@@ -43,7 +48,10 @@ fn told(out: &mut String, block: &Block) {
 }
 
 fn paragraph(out: &mut String, mark: &str, text: &str) {
-    writeln!(out, "{mark}{}", escape(text)).expect("a string takes any text");
+    let text = escape(text);
+    // What would begin a heading, a list or a quotation.
+    let guard = if text.starts_with(['#', '>', '+', '-']) { "\\" } else { "" };
+    writeln!(out, "{mark}{guard}{text}").expect("a string takes any text");
 }
 
 fn table(out: &mut String, labels: usize, headed: bool, rows: &[Vec<String>]) {
@@ -76,15 +84,23 @@ fn line(out: &mut String, cells: impl Iterator<Item = String>) {
 /// Text that Markdown takes as it stands.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            '\\' | '|' | '*' | '_' | '`' | '<' | '[' | ']' => escaped.extend(['\\', letter]),
-            other => escaped.push(other),
-        }
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        let is_mark = match letter {
+            '\\' | '|' | '*' | '`' | '[' | ']' => true,
+            // Within a word it marks nothing.
+            '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+            // "<0.1" is no tag.
+            '<' => !after.is_ascii_digit(),
+            _ => false,
+        };
+        escaped.extend(is_mark.then_some('\\'));
+        escaped.push(if letter.is_control() { ' ' } else { letter });
+        before = letter;
     }
-    // What would begin a heading, a list or a quotation.
-    if escaped.starts_with(['#', '>', '+', '-']) { format!("\\{escaped}") } else { escaped }
+    escaped
 }
 
 #[cfg(test)]
@@ -94,8 +110,10 @@ mod tests {
     #[test]
     fn names_cannot_break_the_page() {
         assert_eq!(escape("a|b *c* _d_ <e>\n"), "a\\|b \\*c\\* \\_d\\_ \\<e> ");
-        assert_eq!(escape("# no heading"), "\\# no heading");
-        assert_eq!(escape("-"), "\\-");
+        assert_eq!(escape("± <0.1 gross_margin"), "± <0.1 gross_margin");
+        let mut out = String::new();
+        paragraph(&mut out, "", "# no heading");
+        assert_eq!(out, "\\# no heading\n");
     }
 
     #[test]
