@@ -28,8 +28,8 @@ Start:
   orgodds compare my-team/generalist.toml my-team/specialised.toml
 
 Exit status: 0 done; 1 something outside failed, such as a file that cannot be
-written; 2 the command line or a scenario is wrong; 3 a --require does not hold;
-130 interrupted.";
+written; 2 the command line or a scenario is wrong; 3 a --require or a
+verify does not hold; 130 interrupted.";
 
 /// A command with what was typed after it.
 #[derive(Debug, Subcommand)]
@@ -37,7 +37,8 @@ pub enum Command {
     /// Compare organisations: who does better, with what chance, and why
     ///
     /// Simulates every scenario on the same luck, run by run, prints the
-    /// comparison and writes the charts.
+    /// comparison and writes an evidence pack: a report with its charts, and all it
+    /// takes to check it.
     #[command(after_long_help = COMPARE)]
     Compare(Compare),
     /// Simulate one organisation
