@@ -14,8 +14,8 @@ const INCHES: f64 = 39.370_08;
 /// ask for.
 #[must_use]
 pub fn pixels(size: (u32, u32), dpi: u32) -> (u32, u32) {
-    let side = |length: u32| whole(f64::from(length) * f64::from(dpi) / f64::from(DPI)).max(1);
-    (side(size.0), side(size.1))
+    let scaled = |length: u32| whole(f64::from(length) * f64::from(dpi) / f64::from(DPI)).max(1);
+    (scaled(size.0), scaled(size.1))
 }
 
 /// The picture as PNG: 8-bit RGB, with its size in print and what it takes to

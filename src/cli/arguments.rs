@@ -470,8 +470,9 @@ impl Command {
             Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
                 options.manner
             }
-            Self::Check(Check { manner, .. }) | Self::Init(Init { manner, .. }) => *manner,
-            Self::Verify(Verify { manner, .. }) => *manner,
+            Self::Check(Check { manner, .. })
+            | Self::Init(Init { manner, .. })
+            | Self::Verify(Verify { manner, .. }) => *manner,
             Self::Schema(_) | Self::Completions(_) | Self::Man => Manner::default(),
         }
     }

@@ -194,12 +194,12 @@ pub fn settings(options: &Options, matching: Option<Match>, scenarios: usize) ->
         seed: options.seed,
         runs: options.runs,
         precision: options.precision.map(percent),
-        matching: matching.map(word),
+        matching: matching.as_ref().map(word),
         one_more: options.one_more,
-        metric: word(options.metric),
+        metric: word(&options.metric),
         target: options.demands.target,
-        lang: word(options.manner.lang),
-        charts: word(files.charts),
+        lang: word(&options.manner.lang),
+        charts: word(&files.charts),
         chart_size: format!("{width}x{height}"),
         dpi: files.dpi,
         pack_runs: files.pack_runs,
@@ -213,7 +213,7 @@ fn percent(share: f64) -> f64 {
 }
 
 /// A value as the command line writes it.
-fn word(value: impl ValueEnum) -> String {
+fn word(value: &impl ValueEnum) -> String {
     let possible = value.to_possible_value().expect("no value is hidden");
     possible.get_name().to_owned()
 }

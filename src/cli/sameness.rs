@@ -20,13 +20,11 @@ pub fn difference(here: &[u8], again: &[u8]) -> Option<Difference> {
     if here == again {
         return None;
     }
-    match (std::str::from_utf8(here), std::str::from_utf8(again)) {
-        (Ok(here), Ok(again)) => Some(lines(here, again)),
-        _ => {
-            let same = here.iter().zip(again).take_while(|(one, other)| one == other).count();
-            Some(Difference::Byte(same + 1))
-        }
+    if let (Ok(here), Ok(again)) = (std::str::from_utf8(here), std::str::from_utf8(again)) {
+        return Some(lines(here, again));
     }
+    let same = here.iter().zip(again).take_while(|(one, other)| one == other).count();
+    Some(Difference::Byte(same + 1))
 }
 
 fn lines(here: &str, again: &str) -> Difference {

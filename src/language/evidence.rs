@@ -24,9 +24,9 @@ pub struct Evidence {
     pub interval_columns: [&'static str; 3],
     /// Rows: a candidate's chance to do better, then mean, median, P10 and P90 of
     /// its difference.
-    pub interval_rows: fn(candidate: &str, measure: Measure) -> [String; 5],
+    pub interval_rows: fn(measure: Measure) -> [&'static str; 5],
     /// A single scenario's mean, median, P10 and P90.
-    pub interval_rows_alone: fn(name: &str, measure: Measure) -> [String; 4],
+    pub interval_rows_alone: fn(measure: Measure) -> [&'static str; 4],
 
     /// What the model leaves out.
     pub left_out: &'static str,

@@ -55,25 +55,17 @@ pub const EVIDENCE: Evidence = Evidence {
     },
     intervals: "What the number of runs leaves open: 95 % intervals",
     interval_columns: ["estimate", "from", "to"],
-    interval_rows: |candidate, measure| {
-        let more = match measure {
-            Measure::Bookings => "books more",
-            Measure::Contribution => "contributes more",
-        };
-        [
-            format!("{candidate} {more} in"),
-            "difference, mean".into(),
-            "difference, median".into(),
-            "difference, P10".into(),
-            "difference, P90".into(),
-        ]
+    interval_rows: |measure| match measure {
+        Measure::Bookings => {
+            ["books more in", "difference in bookings, mean", "median", "P10", "P90"]
+        }
+        Measure::Contribution => {
+            ["contributes more in", "difference in contribution, mean", "median", "P10", "P90"]
+        }
     },
-    interval_rows_alone: |name, measure| {
-        let what = match measure {
-            Measure::Bookings => "bookings",
-            Measure::Contribution => "contribution",
-        };
-        [format!("{name}: {what}, mean"), "median".into(), "P10".into(), "P90".into()]
+    interval_rows_alone: |measure| match measure {
+        Measure::Bookings => ["bookings, mean", "median", "P10", "P90"],
+        Measure::Contribution => ["contribution, mean", "median", "P10", "P90"],
     },
 
     left_out: "The model knows nothing of competitors and their answer, of sellers who differ, of trust between \

@@ -39,7 +39,7 @@ pub const EVIDENCE: Evidence = Evidence {
         bridge: "从基准方案的均值到备选方案的均值：哪些因素带来增量，哪些造成减量。",
         workload: "空心框为需求工时，实心条为投入工时，下方为空闲工时。一边是长长的空框，一边有人闲着，说明分工放错了地方。",
         overtaking: "从首月起累计的订单额之差（备选方案减基准方案），以及到该月为止已经领先的模拟占比。",
-        one_more: "某个角色增加一个或减少一个席位带来的变化，附 95% 置信区间。",
+        one_more: "各岗位增加或减少一个编制带来的变化，附 95% 置信区间。",
     },
 
     two_doubts: |runs| {
@@ -51,17 +51,15 @@ pub const EVIDENCE: Evidence = Evidence {
     },
     intervals: "模拟次数带来的误差：95% 置信区间",
     interval_columns: ["估计值", "下限", "上限"],
-    interval_rows: |candidate, measure| {
-        [
-            say(&[candidate, noun(measure), "更高的概率"]),
-            "差额，均值".into(),
-            "差额，中位数".into(),
-            "差额，P10".into(),
-            "差额，P90".into(),
-        ]
+    interval_rows: |measure| match measure {
+        Measure::Bookings => ["订单额更高的概率", "订单额差额，均值", "中位数", "P10", "P90"],
+        Measure::Contribution => {
+            ["贡献利润更高的概率", "贡献利润差额，均值", "中位数", "P10", "P90"]
+        }
     },
-    interval_rows_alone: |name, measure| {
-        [say(&[name, "：", noun(measure), "，均值"]), "中位数".into(), "P10".into(), "P90".into()]
+    interval_rows_alone: |measure| match measure {
+        Measure::Bookings => ["订单额，均值", "中位数", "P10", "P90"],
+        Measure::Contribution => ["贡献利润，均值", "中位数", "P10", "P90"],
     },
 
     left_out: "模型不考虑竞争对手及其反应、销售人员之间的差别、人与人之间的信任，也不考虑变革本身造成的动荡。\

@@ -115,9 +115,8 @@ impl Html {
             _ => "",
         };
         self.line(&format!("<div class=\"table{length}\">\n<table>"));
-        let (header, body) =
-            if headed { rows.split_at(1.min(rows.len())) } else { (&[][..], rows) };
-        for row in header {
+        let (top, body) = if headed { rows.split_at(1.min(rows.len())) } else { (&[][..], rows) };
+        for row in top {
             let cells: Vec<String> =
                 row.iter().enumerate().map(|(place, text)| head(text, place < labels)).collect();
             self.line(&format!("<thead>\n<tr>{}</tr>\n</thead>", cells.concat()));
@@ -153,12 +152,21 @@ fn head(text: &str, is_label: bool) -> String {
 
 fn cell(text: &str, first: bool, is_label: bool) -> String {
     let inset = if text.starts_with(' ') { " inset" } else { "" };
-    let text = escape(text.trim());
+    let text = foldable(text.trim());
     match (first, is_label) {
         (true, _) => format!("<th class=\"label{inset}\" scope=\"row\">{text}</th>"),
         (false, true) => format!("<td class=\"label\">{text}</td>"),
         (false, false) => format!("<td class=\"number\">{text}</td>"),
     }
+}
+
+/// A label; a path may be broken at its dots.
+fn foldable(label: &str) -> String {
+    let text = escape(label);
+    if label.contains(' ') || label.starts_with(|c: char| !c.is_alphabetic()) {
+        return text;
+    }
+    text.replace('.', ".<wbr/>")
 }
 
 /// An SVG document as an element of the page.

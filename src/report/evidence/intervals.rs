@@ -4,27 +4,32 @@ use crate::figure::Scale;
 use crate::language::Language;
 use crate::report::grid::Page;
 use crate::statistics::Interval;
-use crate::study::{Forecast, Gap, Study};
+use crate::study::{Comparison, Forecast, Gap, Study};
 
 pub(super) fn write(study: &Study, page: &mut Page) {
     let words = &page.words().evidence;
     let (language, measure) = (page.language(), study.metric.measure());
-    let mut rows = Vec::new();
-    for comparison in &study.comparisons {
-        let labels = (words.interval_rows)(&comparison.candidate, measure);
-        rows.extend(labels.into_iter().zip(gap(comparison.gap(study.metric), language)));
-    }
-    if study.comparisons.is_empty() {
-        for forecast in &study.scenarios {
-            let labels = (words.interval_rows_alone)(&forecast.name, measure);
-            rows.extend(labels.into_iter().zip(total(study, forecast, language)));
-        }
-    }
+    let candidate = |one: &Comparison| {
+        let rows = rows((words.interval_rows)(measure), gap(one.gap(study.metric), language));
+        (one.candidate.clone(), rows)
+    };
+    let alone = |forecast: &Forecast| {
+        let rows = rows((words.interval_rows_alone)(measure), total(study, forecast, language));
+        (forecast.name.clone(), rows)
+    };
+    let groups = if study.comparisons.is_empty() {
+        study.scenarios.iter().map(alone).collect()
+    } else {
+        study.comparisons.iter().map(candidate).collect()
+    };
     page.section(words.intervals);
-    let mut header = vec![String::new()];
-    header.extend(words.interval_columns.map(str::to_owned));
-    let rows = rows.into_iter().map(|(label, cells)| [&[label][..], &cells].concat()).collect();
-    page.table(1, header, rows);
+    page.groups(&words.interval_columns, groups);
+}
+
+/// A label before each row.
+fn rows<const N: usize>(labels: [&str; N], cells: [[String; 3]; N]) -> Vec<Vec<String>> {
+    let row = |(label, cells): (&str, [String; 3])| [&[label.to_owned()][..], &cells].concat();
+    labels.into_iter().zip(cells).map(row).collect()
 }
 
 /// Estimate, lower and upper end, of chance, mean, median, P10 and P90.
