@@ -5,15 +5,14 @@ use std::path::{Path, PathBuf};
 
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::Runs;
-use orgodds::report::manifest::Settings;
-use orgodds::report::{self};
+use orgodds::report::{self, manifest::Settings};
 use orgodds::scenario::Loaded;
 use orgodds::study::{Metric, Study};
 
 use super::arguments::{Charts, Files};
 use super::failure::Failure;
 use super::folder::Folder;
-use super::pack::Pack;
+use super::pack::{self, Pack};
 use super::signals;
 use super::target::{Target, is_stdout};
 use super::terminal::{self, Terminal};
@@ -53,21 +52,14 @@ impl Outputs {
         terminal: Terminal,
     ) -> Result<(), Failure> {
         let Self { json, csv, runs: rows, pack } = self;
-        let mut packed = Vec::new();
-        let mut note = None;
-        // The folder lives until its files are in place.
-        let folder = pack.map(|(folder, pack)| {
-            folder.still_there()?;
-            let files = pack.files(study, runs, loaded, terminal)?;
-            note = Some(files.charts);
-            for (name, contents) in files.all() {
-                let mut target = Target::open(&folder.path().join(name))?;
-                target.fill(|out| out.write_all(&contents))?;
-                packed.push(target);
+        // The folder outlives its files, so that it can go where they do.
+        let (folder, pack) = pack.unzip();
+        let packed = match (&folder, pack) {
+            (Some(folder), Some(pack)) => {
+                Some(Packed::new(folder, pack.files(study, runs, loaded, terminal)?)?)
             }
-            Ok::<Folder, Failure>(folder)
-        });
-        let folder = folder.transpose()?;
+            _ => None,
+        };
         let mut all: Vec<(Target, Content)> = [
             json.map(|target| (target, Content::Json)),
             csv.map(|target| (target, Content::Csv)),
@@ -81,11 +73,8 @@ impl Outputs {
             content.fill(target, study, runs)?;
         }
         signals::go_on()?;
-        packed.into_iter().try_for_each(Target::keep)?;
-        if let (Some(folder), Some(charts)) = (&folder, note) {
-            let report = folder.path().join("report.html").display().to_string();
-            let folder = folder.path().display().to_string();
-            terminal.note(&(terminal.messages().pack)(charts, &folder, &report));
+        if let (Some(folder), Some(packed)) = (&folder, packed) {
+            packed.keep(folder, terminal)?;
         }
         for (mut target, content) in all {
             if target.is_stdout() {
@@ -98,6 +87,35 @@ impl Outputs {
         } else {
             terminal.result(&report::table::study(study, terminal.language(), terminal::width()))
         }
+    }
+}
+
+/// The files of a pack, not in their places yet.
+struct Packed {
+    targets: Vec<Target>,
+    charts: usize,
+}
+
+impl Packed {
+    fn new(folder: &Folder, files: pack::Files) -> Result<Self, Failure> {
+        folder.still_there()?;
+        let charts = files.charts;
+        let mut targets = Vec::new();
+        for (name, contents) in files.all() {
+            let mut target = Target::open(&folder.path().join(name))?;
+            target.fill(|out| out.write_all(&contents))?;
+            targets.push(target);
+        }
+        Ok(Self { targets, charts })
+    }
+
+    /// Puts them in their places; the manifest comes last.
+    fn keep(self, folder: &Folder, terminal: Terminal) -> Result<(), Failure> {
+        self.targets.into_iter().try_for_each(Target::keep)?;
+        let report = folder.path().join("report.html").display().to_string();
+        let folder = folder.path().display().to_string();
+        terminal.note(&(terminal.messages().pack)(self.charts, &folder, &report));
+        Ok(())
     }
 }
 

@@ -113,6 +113,7 @@ impl Pack {
         let material = Material {
             exhibits: &exhibits,
             command: &self.settings.command(),
+            verify: "orgodds verify .",
             files: &self.listed(study, inputs),
         };
         let evidence = Evidence::new(study, &material, terminal.language());

@@ -7,8 +7,6 @@ use super::Measure;
 #[derive(Debug)]
 #[expect(missing_docs, reason = "a label is named by what it labels")]
 pub struct Evidence {
-    /// The code of the language, as HTML names it.
-    pub code: &'static str,
     /// The title: the question, with the names of all scenarios, the baseline last.
     pub question: fn(names: &[&str], measure: Measure) -> String,
     /// What it was made from: version, runs, whether they are paired, seed, months.

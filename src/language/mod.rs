@@ -84,6 +84,15 @@ impl Language {
     /// All languages.
     pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
 
+    /// Its code, as HTML names it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-Hans",
+        }
+    }
+
     /// Its words.
     #[must_use]
     pub fn words(self) -> &'static Words {

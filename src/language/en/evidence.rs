@@ -3,7 +3,6 @@
 use crate::language::{Captions, Chapters, Evidence, Holds, Measure};
 
 pub const EVIDENCE: Evidence = Evidence {
-    code: "en",
     question: |names, measure| {
         let verb = match measure {
             Measure::Bookings => ("book", "books"),

@@ -4,7 +4,6 @@ use super::say;
 use crate::language::{Captions, Chapters, Evidence, Holds, Measure};
 
 pub const EVIDENCE: Evidence = Evidence {
-    code: "zh-Hans",
     question: |names, measure| {
         let noun = noun(measure);
         match names {

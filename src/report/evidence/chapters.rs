@@ -136,7 +136,7 @@ impl Report<'_> {
         self.text(words.run_again);
         self.parts.push(Part::Command(self.material.command.to_owned()));
         self.text(words.check);
-        self.parts.push(Part::Command("orgodds verify .".to_owned()));
+        self.parts.push(Part::Command(self.material.verify.to_owned()));
         self.text(&(words.check_note)(&self.study.version));
         self.parts.push(Part::Told(Block::Section(words.files.to_owned())));
         let rows = self.material.files.iter().map(|file| held(file, words));

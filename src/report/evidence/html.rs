@@ -54,7 +54,7 @@ impl Html {
             _ => None,
         });
         self.line("<!DOCTYPE html>");
-        self.line(&format!("<html lang=\"{}\">", evidence.language.words().evidence.code));
+        self.line(&format!("<html lang=\"{}\">", evidence.language.code()));
         self.line("<head>\n<meta charset=\"utf-8\"/>");
         self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         self.line(&format!("<title>{}</title>", title.unwrap_or_default()));

@@ -36,6 +36,8 @@ pub struct Material<'a> {
     pub exhibits: &'a [Exhibit<'a>],
     /// The command that gives the same result, typed in the pack's folder.
     pub command: &'a str,
+    /// The command that checks the pack, typed there.
+    pub verify: &'a str,
     /// The files of the pack that a reader may open, besides the charts.
     pub files: &'a [File],
 }
