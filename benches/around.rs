@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use orgodds::chart::{Fonts, Options, pictures, png, texts};
+use orgodds::chart::{DPI, Fonts, Options, pictures, png, texts};
 use orgodds::language::Language;
 use orgodds::monte_carlo::{Request, Runs, Unwatched, simulate};
 use orgodds::scenario::{Loaded, load_all};
@@ -50,7 +50,7 @@ fn around(criterion: &mut Criterion) {
     });
     let fonts =
         Arc::new(Fonts::load(&texts(&study, language), None).expect("the face is embedded"));
-    let options = Options { width: 1600, height: 1000, fonts, language };
+    let options = Options { width: 1600, height: 1000, fonts, language, dpi: DPI, magnified: 1.0 };
     group.bench_function("seven charts as SVG", |bencher| {
         bencher.iter(|| black_box(pictures(&study, &options)));
     });

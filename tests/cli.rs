@@ -61,8 +61,35 @@ const STARTER: [&str; 3] = ["company.toml", "generalist.toml", "specialised.toml
 // ---- Help and the command line
 
 #[rstest]
+fn completions_know_every_command(
+    #[values("bash", "zsh", "fish", "powershell", "elvish")] shell: &str,
+) {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = orgodds(folder.path()).args(["completions", shell]).assert().success();
+    let script = text(&shown.get_output().stdout);
+    for word in ["compare", "run", "check", "init", "verify", "schema", "chart-size", "pack-runs"] {
+        assert!(script.contains(word), "{shell} does not know {word}");
+    }
+}
+
+#[test]
+fn the_manual_page_has_every_command_and_option() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = orgodds(folder.path()).arg("man").assert().success();
+    let page = text(&shown.get_output().stdout);
+    assert!(page.contains(".TH orgodds 1"), "{page}");
+    for command in ["COMPARE", "RUN", "CHECK", "VERIFY", "INIT", "SCHEMA", "COMPLETIONS", "MAN"] {
+        assert!(page.contains(&format!(".SH ORGODDS {command}")), "{command}");
+    }
+    for option in ["match", "precision", "replay", "dpi", "pack\\-runs"] {
+        assert!(page.contains(option), "{option}");
+    }
+    assert!(page.contains("Exit status"));
+}
+
+#[rstest]
 fn help_is_short_with_h_and_long_with_help(
-    #[values("compare", "run", "check", "init", "schema")] command: &str,
+    #[values("compare", "run", "check", "init", "schema", "verify", "completions", "man")] command: &str,
 ) {
     let folder = tempfile::tempdir().unwrap();
     let help = |flag| {
@@ -81,7 +108,7 @@ fn nothing_mentions_what_is_not_there() {
     for command in ["compare", "run"] {
         let shown = orgodds(folder.path()).args([command, "--help"]).assert().success();
         let help = text(&shown.get_output().stdout);
-        for later in ["sweep", "drivers", "verify"] {
+        for later in ["sweep", "drivers", "backtest"] {
             assert!(!help.contains(later), "{command}: {later}");
         }
     }
@@ -265,7 +292,7 @@ fn charts_appear_in_the_folder_and_only_ours_are_replaced(
         .args(typed)
         .assert()
         .success()
-        .stderr(contains("8 charts in out"));
+        .stderr(contains("8 charts and a report in out; open out/report.html"));
     let charts = [
         "bridge",
         "chance",
@@ -277,7 +304,9 @@ fn charts_appear_in_the_folder_and_only_ours_are_replaced(
         "workload",
     ];
     let mut expected: Vec<String> = charts.iter().map(|chart| format!("{chart}.{kind}")).collect();
-    expected.push("mine.txt".into());
+    let others = ["mine.txt", "report.html", "report.md", "results.json", "manifest.json"];
+    expected.extend(others.map(str::to_owned));
+    expected.extend(["scenario-1.toml", "scenario-2.toml"].map(str::to_owned));
     expected.sort();
     assert_eq!(names(&out), expected);
     for chart in charts {

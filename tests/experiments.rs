@@ -308,8 +308,9 @@ fn the_rest_of_the_result_and_the_number_of_threads_do_not_matter() {
 fn the_table_names_the_next_hire_and_the_chart_is_drawn() {
     let folder = starter();
     let typed = ["run", "specialised.toml", "--runs", "200", "--one-more", "--charts", "svg"];
-    let shown =
-        orgodds(folder.path(), &typed).success().stderr(contains("6 charts in orgodds-out"));
+    let shown = orgodds(folder.path(), &typed)
+        .success()
+        .stderr(contains("6 charts and a report in orgodds-out"));
     let table = stdout(&shown);
     for part in [
         "One more seat: mean change with its 95 % interval",

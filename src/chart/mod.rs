@@ -45,7 +45,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use fonts::Fonts;
-pub use raster::png;
+pub use raster::{pixels, png};
 pub use style::SCENARIO_COLOURS;
 
 use crate::language::{self, Language};
@@ -62,7 +62,16 @@ pub struct Options {
     pub fonts: Arc<Fonts>,
     /// What titles and labels are written in.
     pub language: Language,
+    /// Dots an inch of pictures in pixels; see [`DPI`].
+    pub dpi: u32,
+    /// How much larger letters and lines are than usual in a picture of this size:
+    /// 1, or more where it is shown smaller than that.
+    pub magnified: f64,
 }
+
+/// Dots an inch at which a picture in pixels has the size that it is laid out in:
+/// 1600 pixels print 20 cm wide. With more it has more pixels and prints as large.
+pub const DPI: u32 = 200;
 
 /// A finished picture.
 #[derive(Debug, Clone, PartialEq)]

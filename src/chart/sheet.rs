@@ -92,7 +92,8 @@ pub fn draw(study: &Study, options: &Options, head: &Head, paint: impl FnOnce(&S
     let body = Area { left: 0.0, top: 0.0, right: width, bottom: height };
     let all = study.scenarios.iter().map(|forecast| forecast.name.as_str());
     let names = all.filter(|name| !name.is_ascii()).collect();
-    let mut sheet = Sheet { root, style: Style::new(size.0, size.1), body, options, names };
+    let style = Style::new(size, options.magnified);
+    let mut sheet = Sheet { root, style, body, options, names };
     sheet.rectangle(&body, GROUND, 1.0);
     sheet.body = sheet.frame(study, head);
     paint(&sheet);

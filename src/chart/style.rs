@@ -66,12 +66,12 @@ pub struct Style {
 }
 
 impl Style {
-    /// The style for a picture of this size.
+    /// The style for a picture of this width and height, magnified.
     #[must_use]
-    pub fn new(width: u32, height: u32) -> Self {
+    pub fn new((width, height): (u32, u32), magnified: f64) -> Self {
         let ratio = (f64::from(width) / 1600.0).min(f64::from(height) / 1000.0);
         // Small pictures are read from as near as large ones: letters shrink less.
-        let unit = if ratio < 1.0 { ratio.powf(0.85) } else { ratio };
+        let unit = magnified * if ratio < 1.0 { ratio.powf(0.85) } else { ratio };
         Self {
             unit,
             title: 39.0 * unit,

@@ -28,8 +28,8 @@ Start:
   orgodds compare my-team/generalist.toml my-team/specialised.toml
 
 Exit status: 0 done; 1 something outside failed, such as a file that cannot be
-written; 2 the command line or a scenario is wrong; 3 a --require does not hold;
-130 interrupted.";
+written; 2 the command line or a scenario is wrong; 3 a --require or a
+verify does not hold; 130 interrupted.";
 
 /// A command with what was typed after it.
 #[derive(Debug, Subcommand)]
@@ -37,7 +37,8 @@ pub enum Command {
     /// Compare organisations: who does better, with what chance, and why
     ///
     /// Simulates every scenario on the same luck, run by run, prints the
-    /// comparison and writes the charts.
+    /// comparison and writes an evidence pack: a report with its charts, and all it
+    /// takes to check it.
     #[command(after_long_help = COMPARE)]
     Compare(Compare),
     /// Simulate one organisation
@@ -49,12 +50,21 @@ pub enum Command {
     /// work, and an estimate of the hours asked and given. Not a simulation.
     #[command(after_long_help = CHECK)]
     Check(Check),
+    /// Run an evidence pack again and say whether every byte of it holds
+    #[command(after_long_help = VERIFY)]
+    Verify(Verify),
     /// Write a commented pair of scenarios to start from
     #[command(after_long_help = INIT)]
     Init(Init),
     /// Print the JSON Schema of a scenario file or of a JSON result
     #[command(after_long_help = SCHEMA)]
     Schema(Schema),
+    /// Print completions for a shell
+    #[command(after_long_help = COMPLETIONS)]
+    Completions(Completions),
+    /// Print the manual page
+    #[command(after_long_help = MAN)]
+    Man,
 }
 
 const COMPARE: &str = "\
@@ -79,6 +89,24 @@ const CHECK: &str = "\
 Examples:
   orgodds check generalist.toml specialised.toml
   orgodds check specialised.toml --set 'handoffs.loss=\"0.05 to 0.20\"'";
+
+const VERIFY: &str = "\
+Simulates what the pack's scenarios and manifest.json say and compares every file.
+Exit status 3 where one differs or is missing, 2 where DIR is no pack or was made
+by another version.
+
+Example:
+  orgodds verify orgodds-out";
+
+const COMPLETIONS: &str = "\
+Examples:
+  orgodds completions bash > ~/.local/share/bash-completion/completions/orgodds
+  orgodds completions zsh > ~/.zfunc/_orgodds
+  orgodds completions fish > ~/.config/fish/completions/orgodds.fish";
+
+const MAN: &str = "\
+Example:
+  orgodds man > ~/.local/share/man/man1/orgodds.1";
 
 const INIT: &str = "\
 Writes company.toml, generalist.toml and specialised.toml into DIR and says what
@@ -173,6 +201,31 @@ pub struct Check {
     /// How to talk.
     #[command(flatten)]
     pub manner: Manner,
+}
+
+/// What was typed after `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The evidence pack's folder
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The font file that the pack was drawn with, where one was given
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// Number of threads [default: all cores]
+    #[arg(long, value_name = "N", value_parser = numbers::threads)]
+    pub threads: Option<usize>,
+    /// How to talk.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// What was typed after `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// What was typed after `init`.
@@ -296,15 +349,31 @@ pub struct Overrides {
 /// What to write.
 #[derive(Debug, Args)]
 pub struct Files {
-    /// Folder for the charts; made if it is not there
+    /// Folder for the evidence pack; made if it is not there
+    ///
+    /// report.html and report.md, the charts, results.json, the scenarios as
+    /// they were simulated, and manifest.json: enough for others to check the
+    /// result with `orgodds verify DIR`. Files of these names are replaced,
+    /// others stay.
     #[arg(long, value_name = "DIR", default_value = "orgodds-out")]
     pub out: PathBuf,
     /// How to draw the charts
     #[arg(long, value_enum, default_value_t)]
     pub charts: Charts,
-    /// Size of a chart in pixels
+    /// Put every run into the evidence pack too, as runs.csv
+    #[arg(long)]
+    pub pack_runs: bool,
+    /// Size of a chart in pixels at 200 dots an inch
+    ///
+    /// Letters scale with it: 1600x1000 prints 20 cm wide.
     #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = numbers::size)]
     pub chart_size: (u32, u32),
+    /// Dots an inch of charts in pixels, 50 to 600
+    ///
+    /// More dots give more pixels in the same print size: 1600x1000 at 300
+    /// becomes 2400 x 1500 pixels.
+    #[arg(long, value_name = "N", default_value = "200", value_parser = numbers::dpi)]
+    pub dpi: u32,
     /// A font for characters that the built-in one lacks
     #[arg(long, value_name = "FILE")]
     pub font: Option<PathBuf>,
@@ -368,7 +437,7 @@ pub enum Charts {
     Png,
     /// Vectors
     Svg,
-    /// Not at all
+    /// Not at all, and no evidence pack either
     None,
 }
 
@@ -401,8 +470,10 @@ impl Command {
             Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
                 options.manner
             }
-            Self::Check(Check { manner, .. }) | Self::Init(Init { manner, .. }) => *manner,
-            Self::Schema(_) => Manner::default(),
+            Self::Check(Check { manner, .. })
+            | Self::Init(Init { manner, .. })
+            | Self::Verify(Verify { manner, .. }) => *manner,
+            Self::Schema(_) | Self::Completions(_) | Self::Man => Manner::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use orgodds::chart::{self, ChartError, Fonts, Options};
+use orgodds::chart::{self, ChartError, Fonts, Options, Picture};
 use orgodds::language::{Complaint, Language};
 use orgodds::study::Study;
 
@@ -17,15 +17,33 @@ use super::terminal::Terminal;
 /// Nobody reads more letters that cannot be drawn.
 const MOST_LETTERS: usize = 20;
 
+/// How much larger letters are in pictures for a narrow screen, and the size that
+/// they are laid out in.
+const MAGNIFIED: f64 = 1.5;
+const NARROW: (u32, u32) = (800, 800);
+
 /// How to draw.
 #[derive(Debug)]
 pub struct Drawing {
     /// Pixels or vectors.
     pub charts: Charts,
-    /// Width and height in pixels.
+    /// Width and height in pixels at the usual dots an inch.
     pub size: (u32, u32),
+    /// Dots an inch.
+    pub dpi: u32,
     /// The font as typed.
     pub font: Option<std::path::PathBuf>,
+}
+
+/// A study's pictures.
+#[derive(Debug)]
+pub struct Drawn {
+    /// In the size that was asked for.
+    pub pictures: Vec<Picture>,
+    /// The same for a narrow screen.
+    pub narrow: Vec<Picture>,
+    options: Options,
+    charts: Charts,
 }
 
 impl Drawing {
@@ -34,25 +52,20 @@ impl Drawing {
         self.fonts(&[]).map(|_| ())
     }
 
-    /// The pictures of `study`: file name and contents.
-    pub fn draw(
-        &self,
-        study: &Study,
-        terminal: Terminal,
-    ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    /// The pictures of `study`.
+    pub fn draw(&self, study: &Study, terminal: Terminal) -> Result<Drawn, Failure> {
         let (fonts, language) = self.letters(study, terminal)?;
-        let (width, height) = self.size;
-        let options = Options { width, height, fonts: Arc::new(fonts), language };
-        let pictures = chart::pictures(study, &options);
-        signals::go_on()?;
-        match self.charts {
-            Charts::Png => pixels(&pictures, &options),
-            Charts::Svg => Ok(pictures
-                .into_iter()
-                .map(|picture| (format!("{}.svg", picture.name), picture.svg.into_bytes()))
-                .collect()),
-            Charts::None => Ok(Vec::new()),
-        }
+        let ((width, height), dpi) = (self.size, self.dpi);
+        let options =
+            Options { width, height, fonts: Arc::new(fonts), language, dpi, magnified: 1.0 };
+        let (width, height) = NARROW;
+        let narrow = Options { width, height, magnified: MAGNIFIED, ..options.clone() };
+        Ok(Drawn {
+            pictures: chart::pictures(study, &options),
+            narrow: chart::pictures(study, &narrow),
+            options,
+            charts: self.charts,
+        })
     }
 
     /// Fonts for the study's pictures, and the language that they can write:
@@ -93,12 +106,28 @@ fn complaint(error: ChartError) -> Complaint {
     }
 }
 
+impl Drawn {
+    /// The file that a picture is in.
+    pub fn file(&self, picture: &Picture) -> String {
+        let extension = if self.charts == Charts::Svg { "svg" } else { "png" };
+        format!("{}.{extension}", picture.name)
+    }
+
+    /// File names and contents.
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        signals::go_on()?;
+        let svg = |picture: &Picture| (self.file(picture), picture.svg.clone().into_bytes());
+        match self.charts {
+            Charts::Png => pixels(&self.pictures, &self.options),
+            Charts::Svg => Ok(self.pictures.iter().map(svg).collect()),
+            Charts::None => Ok(Vec::new()),
+        }
+    }
+}
+
 /// The pixels of all pictures: as many at once as there are cores, since a
 /// large picture needs much memory.
-fn pixels(
-    pictures: &[chart::Picture],
-    options: &Options,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+fn pixels(pictures: &[Picture], options: &Options) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let at_once = thread::available_parallelism().map_or(1, NonZero::get);
     let mut files = Vec::new();
     for some in pictures.chunks(at_once) {
@@ -114,7 +143,7 @@ fn pixels(
 }
 
 /// Each picture on a thread of its own, if the system gives one.
-fn rasterised(pictures: &[chart::Picture], options: &Options) -> Vec<Result<Vec<u8>, ChartError>> {
+fn rasterised(pictures: &[Picture], options: &Options) -> Vec<Result<Vec<u8>, ChartError>> {
     thread::scope(|scope| {
         let start = |picture| {
             let draw = move || chart::png(picture, options);

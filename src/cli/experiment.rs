@@ -6,6 +6,7 @@ use orgodds::language::Complaint;
 use orgodds::monte_carlo::Runs;
 use orgodds::organisation::Scenario;
 use orgodds::report;
+use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::{Case, LeadMetric, Matched, Study};
@@ -13,6 +14,7 @@ use orgodds::study::{Case, LeadMetric, Matched, Study};
 use super::arguments::{Files, Match, Metric, Options};
 use super::failure::Failure;
 use super::outputs::Outputs;
+use super::pack::{self, Pack};
 use super::require::{self, Requirement};
 use super::signals;
 use super::simulation::{Simulated, Simulation};
@@ -31,6 +33,7 @@ pub struct Experiment {
     metric: LeadMetric,
     target: Option<f64>,
     requirements: Vec<Requirement>,
+    settings: Settings,
     files: Files,
 }
 
@@ -43,6 +46,7 @@ impl Experiment {
         options: Options,
     ) -> Self {
         Self {
+            settings: pack::settings(&options, matching, scenarios.len()),
             scenarios,
             baseline,
             matching,
@@ -61,33 +65,57 @@ impl Experiment {
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
-        let mut loaded = load(&self.scenarios, &self.overrides, terminal)?;
-        let baseline = self.baseline(&loaded)?;
-        let matched = match self.matching {
-            Some(Match::PeopleCost) => matched(&mut loaded, baseline)?,
-            None => vec![None; loaded.len()],
-        };
-        let scenarios: Vec<&Scenario> = loaded.iter().map(|one| &one.scenario).collect();
-        self.simulation.fits_in_memory(&scenarios)?;
-        let study = |runs: &[Runs]| {
-            let seed = self.simulation.seed;
-            let mut study = study(&loaded, runs, baseline, seed, self.metric, self.target);
-            study.note_matched(matched.clone());
-            study
-        };
-        require::rehearse(&self.requirements, &loaded, study)?;
-        let outputs = Outputs::open(self.files, &self.scenarios)?;
-        let Simulated { runs, reached, one_more } =
-            self.simulation.conduct(&scenarios, baseline, self.metric, terminal)?;
-        let study = Study { reached, one_more, ..study(&runs) };
+        let ready = self.prepare(terminal)?;
+        let study = |runs: &[Runs]| self.study(&ready, runs);
+        require::rehearse(&self.requirements, &ready.loaded, study)?;
+        let outputs = Outputs::open(&self.files, ready.settings.clone(), &self.scenarios)?;
+        let (study, runs) = self.simulate(&ready, terminal)?;
         for warning in study.comparisons.iter().flat_map(|comparison| &comparison.warnings) {
             terminal.warn(&warning.say(terminal.language()));
         }
         if let Some(warning) = report::precision::shortfall(&study, terminal.language()) {
             terminal.warn(&warning);
         }
-        outputs.write(&study, &runs, terminal)?;
+        outputs.write(&study, &runs, &ready.loaded, terminal)?;
         require::check(&self.requirements, &study)
+    }
+
+    /// The files of the evidence pack, with nothing written.
+    pub fn pack(self, terminal: Terminal) -> Result<pack::Files, Failure> {
+        signals::heed_interrupts()?;
+        let ready = self.prepare(terminal)?;
+        let pack = Pack::new(&self.files, ready.settings.clone())?;
+        let (study, runs) = self.simulate(&ready, terminal)?;
+        pack.files(&study, &runs, &ready.loaded, terminal)
+    }
+
+    /// Loads, and refuses what cannot be simulated.
+    fn prepare(&self, terminal: Terminal) -> Result<Ready, Failure> {
+        let mut loaded = load(&self.scenarios, &self.overrides, terminal)?;
+        let baseline = self.baseline(&loaded)?;
+        let matched = match self.matching {
+            Some(Match::PeopleCost) => matched(&mut loaded, baseline)?,
+            None => vec![None; loaded.len()],
+        };
+        let ready = Ready { loaded, baseline, matched, settings: self.settings.clone() };
+        self.simulation.fits_in_memory(&ready.scenarios())?;
+        let named = (baseline > 0).then(|| ready.loaded[baseline].scenario.name.clone());
+        Ok(Ready { settings: Settings { baseline: named, ..self.settings.clone() }, ..ready })
+    }
+
+    fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
+        let scenarios = ready.scenarios();
+        let Simulated { runs, reached, one_more } =
+            self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
+        let study = Study { reached, one_more, ..self.study(ready, &runs) };
+        Ok((study, runs))
+    }
+
+    fn study(&self, ready: &Ready, runs: &[Runs]) -> Study {
+        let seed = self.simulation.seed;
+        let mut study = study(&ready.loaded, runs, ready.baseline, seed, self.metric, self.target);
+        study.note_matched(ready.matched.clone());
+        study
     }
 
     /// The place of the baseline among the scenarios: by name, then by file.
@@ -99,6 +127,24 @@ impl Experiment {
             let names = loaded.iter().map(|one| one.scenario.name.clone()).collect();
             Failure::Wrong(Complaint::NoSuchBaseline(wanted.clone(), names))
         })
+    }
+}
+
+/// What was loaded, ready to be simulated.
+#[derive(Debug)]
+struct Ready {
+    loaded: Vec<Loaded>,
+    /// Which of them is the baseline.
+    baseline: usize,
+    /// The seats that were given to match its cost.
+    matched: Vec<Option<Matched>>,
+    /// What has to be known to do the same again.
+    settings: Settings,
+}
+
+impl Ready {
+    fn scenarios(&self) -> Vec<&Scenario> {
+        self.loaded.iter().map(|one| &one.scenario).collect()
     }
 }
 

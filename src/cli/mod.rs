@@ -8,6 +8,7 @@ mod arguments;
 mod charts;
 mod check;
 mod compare;
+mod completions;
 mod experiment;
 mod failure;
 mod folder;
@@ -15,15 +16,18 @@ mod init;
 mod lookup;
 mod numbers;
 mod outputs;
+mod pack;
 mod progress;
 mod replay;
 mod require;
 mod run;
+mod sameness;
 mod schema;
 mod signals;
 mod simulation;
 mod target;
 mod terminal;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -43,6 +47,9 @@ pub fn run() -> ExitCode {
         Command::Check(typed) => check::run(&typed, terminal),
         Command::Init(typed) => init::run(&typed, terminal),
         Command::Schema(typed) => schema::run(&typed, terminal),
+        Command::Verify(typed) => verify::run(&typed, terminal),
+        Command::Completions(typed) => completions::run(&typed, terminal),
+        Command::Man => completions::man(terminal),
     };
     done.map_or_else(|failure| failure.report(terminal), |()| ExitCode::SUCCESS)
 }

@@ -9,6 +9,9 @@ const SMALLEST: (u32, u32) = (400, 300);
 /// Largest picture: 256 MB of pixels.
 const LARGEST: (u32, u32) = (8000, 8000);
 
+/// Dots an inch: from what a screen shows to what a press needs.
+const DPI: std::ops::RangeInclusive<u32> = 50..=600;
+
 /// A whole number; underscores may group its digits.
 pub fn whole(text: &str) -> Result<u64, String> {
     let digits = text.replace('_', "");
@@ -113,6 +116,12 @@ pub fn size(text: &str) -> Result<(u32, u32), String> {
             SMALLEST.0, SMALLEST.1, LARGEST.0, LARGEST.1
         ))
     }
+}
+
+/// Dots an inch.
+pub fn dpi(text: &str) -> Result<u32, String> {
+    let dots = u32::try_from(whole(text)?).ok().filter(|dots| DPI.contains(dots));
+    dots.ok_or_else(|| format!("from {} to {} dots an inch", DPI.start(), DPI.end()))
 }
 
 #[cfg(test)]

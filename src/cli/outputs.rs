@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::Runs;
-use orgodds::report;
+use orgodds::report::{self, manifest::Settings};
+use orgodds::scenario::Loaded;
 use orgodds::study::{Metric, Study};
 
 use super::arguments::{Charts, Files};
-use super::charts::Drawing;
 use super::failure::Failure;
 use super::folder::Folder;
+use super::pack::{self, Pack};
 use super::signals;
 use super::target::{Target, is_stdout};
 use super::terminal::{self, Terminal};
@@ -22,38 +23,43 @@ pub struct Outputs {
     json: Option<Target>,
     csv: Option<Target>,
     runs: Option<Target>,
-    charts: Option<(Folder, Drawing)>,
+    pack: Option<(Folder, Pack)>,
 }
 
 impl Outputs {
     /// Tries everything that is to be written.
-    pub fn open(files: Files, scenarios: &[PathBuf]) -> Result<Self, Failure> {
-        let Files { out, charts, chart_size: size, font, json, csv, runs_csv } = files;
-        let named = [("--json", &json), ("--csv", &csv), ("--runs-csv", &runs_csv)];
+    pub fn open(files: &Files, settings: Settings, scenarios: &[PathBuf]) -> Result<Self, Failure> {
+        let Files { json, csv, runs_csv, .. } = files;
+        let named = [("--json", json), ("--csv", csv), ("--runs-csv", runs_csv)];
         no_two_alike(&named, scenarios)?;
-        let drawing = Drawing { charts, size, font };
-        let charts = if charts == Charts::None {
+        let pack = if files.charts == Charts::None {
             None
         } else {
-            drawing.try_font()?;
-            Some((Folder::open(&out)?, drawing))
+            not_over_scenarios(&files.out, scenarios)?;
+            let pack = Pack::new(files, settings)?;
+            Some((Folder::open(&files.out)?, pack))
         };
-        let open = |path: Option<PathBuf>| path.as_deref().map(Target::open).transpose();
-        Ok(Self { json: open(json)?, csv: open(csv)?, runs: open(runs_csv)?, charts })
+        let open = |path: &Option<PathBuf>| path.as_deref().map(Target::open).transpose();
+        Ok(Self { json: open(json)?, csv: open(csv)?, runs: open(runs_csv)?, pack })
     }
 
     /// Writes everything; the result on standard output comes last.
-    pub fn write(self, study: &Study, runs: &[Runs], terminal: Terminal) -> Result<(), Failure> {
-        let Self { json, csv, runs: rows, charts } = self;
-        let mut pictures = Vec::new();
-        if let Some((folder, drawing)) = &charts {
-            folder.still_there()?;
-            for (name, contents) in drawing.draw(study, terminal)? {
-                let mut target = Target::open(&folder.path().join(name))?;
-                target.fill(|out| out.write_all(&contents))?;
-                pictures.push(target);
+    pub fn write(
+        self,
+        study: &Study,
+        runs: &[Runs],
+        loaded: &[Loaded],
+        terminal: Terminal,
+    ) -> Result<(), Failure> {
+        let Self { json, csv, runs: rows, pack } = self;
+        // The folder outlives its files, so that it can go where they do.
+        let (folder, pack) = pack.unzip();
+        let packed = match (&folder, pack) {
+            (Some(folder), Some(pack)) => {
+                Some(Packed::new(folder, pack.files(study, runs, loaded, terminal)?)?)
             }
-        }
+            _ => None,
+        };
         let mut all: Vec<(Target, Content)> = [
             json.map(|target| (target, Content::Json)),
             csv.map(|target| (target, Content::Csv)),
@@ -67,11 +73,8 @@ impl Outputs {
             content.fill(target, study, runs)?;
         }
         signals::go_on()?;
-        let drawn = pictures.len();
-        pictures.into_iter().try_for_each(Target::keep)?;
-        if let Some((folder, _)) = &charts {
-            let folder = folder.path().display().to_string();
-            terminal.note(&(terminal.messages().charts)(drawn, &folder));
+        if let (Some(folder), Some(packed)) = (&folder, packed) {
+            packed.keep(folder, terminal)?;
         }
         for (mut target, content) in all {
             if target.is_stdout() {
@@ -84,6 +87,35 @@ impl Outputs {
         } else {
             terminal.result(&report::table::study(study, terminal.language(), terminal::width()))
         }
+    }
+}
+
+/// The files of a pack, not in their places yet.
+struct Packed {
+    targets: Vec<Target>,
+    charts: usize,
+}
+
+impl Packed {
+    fn new(folder: &Folder, files: pack::Files) -> Result<Self, Failure> {
+        folder.still_there()?;
+        let charts = files.charts;
+        let mut targets = Vec::new();
+        for (name, contents) in files.all() {
+            let mut target = Target::open(&folder.path().join(name))?;
+            target.fill(|out| out.write_all(&contents))?;
+            targets.push(target);
+        }
+        Ok(Self { targets, charts })
+    }
+
+    /// Puts them in their places; the manifest comes last.
+    fn keep(self, folder: &Folder, terminal: Terminal) -> Result<(), Failure> {
+        self.targets.into_iter().try_for_each(Target::keep)?;
+        let report = folder.path().join("report.html").display().to_string();
+        let folder = folder.path().display().to_string();
+        terminal.note(&(terminal.messages().pack)(self.charts, &folder, &report));
+        Ok(())
     }
 }
 
@@ -105,7 +137,8 @@ impl Content {
     }
 }
 
-fn columns<'a>(study: &'a Study, runs: &'a [Runs]) -> Vec<report::runs::Columns<'a>> {
+/// What a row a run shows.
+pub fn columns<'a>(study: &'a Study, runs: &'a [Runs]) -> Vec<report::runs::Columns<'a>> {
     let column =
         |(forecast, runs): (&'a orgodds::study::Forecast, &'a Runs)| report::runs::Columns {
             scenario: &forecast.name,
@@ -133,6 +166,17 @@ pub fn no_two_alike(
         if let Some(scenario) = scenarios.iter().find(|scenario| same(scenario, path)) {
             let (option, scenario) = ((*option).to_owned(), scenario.clone());
             return Err(Failure::Wrong(Complaint::OverScenario { option, scenario }));
+        }
+    }
+    Ok(())
+}
+
+/// A pack's scenarios have names of their own, but somebody may start from a pack.
+fn not_over_scenarios(out: &Path, scenarios: &[PathBuf]) -> Result<(), Failure> {
+    for place in 0..scenarios.len() {
+        let written = out.join(Settings::scenario_file(place));
+        if let Some(scenario) = scenarios.iter().find(|scenario| same(scenario, &written)) {
+            return Err(Failure::Wrong(Complaint::OutOverScenario(scenario.clone())));
         }
     }
     Ok(())

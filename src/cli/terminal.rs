@@ -33,11 +33,12 @@ impl Terminal {
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        let language = match lang {
-            Lang::En => Language::English,
-            Lang::Zh => Language::Chinese,
-        };
-        Self { color, quiet, language }
+        Self { color, quiet, language: language(lang) }
+    }
+
+    /// The same, with results told in `lang`.
+    pub fn speaking(self, lang: Lang) -> Self {
+        Self { language: language(lang), ..self }
     }
 
     /// What results are told in.
@@ -95,6 +96,13 @@ impl Terminal {
     pub fn aside(self, text: &str) {
         let mut out = AutoStream::new(io::stderr().lock(), self.color);
         let _ = writeln!(out, "{text}");
+    }
+}
+
+fn language(lang: Lang) -> Language {
+    match lang {
+        Lang::En => Language::English,
+        Lang::Zh => Language::Chinese,
     }
 }
 

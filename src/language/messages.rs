@@ -12,8 +12,8 @@ pub struct Messages {
     pub interrupted: &'static str,
     /// Why something cannot be done.
     pub complaint: fn(&Complaint) -> String,
-    /// How many charts were written, and where.
-    pub charts: fn(count: usize, folder: &str) -> String,
+    /// That an evidence pack was written: how many charts, where, and its report.
+    pub pack: fn(charts: usize, folder: &str, report: &str) -> String,
     /// How far the simulation is, in the notation of the bar's template.
     pub progress: fn(columns: usize) -> String,
     /// What `init` wrote, and what to type next.
@@ -97,8 +97,41 @@ pub enum Complaint {
     Unmet(String, String, Option<String>),
     /// The result cannot be put into words for programs.
     NoResult(String),
+    /// A folder that is no evidence pack.
+    NoPack(PathBuf, NoPack),
+    /// An evidence pack of another version.
+    OtherVersion {
+        /// The folder.
+        folder: PathBuf,
+        /// The version that made it.
+        made: String,
+        /// This version.
+        this: String,
+    },
+    /// An evidence pack that was drawn with a font file, which is needed again;
+    /// whether another was given.
+    NeedsFont(PathBuf, bool),
+    /// How many files of an evidence pack do not hold, of how many.
+    DoesNotHold(usize, usize),
+    /// `--out` holds a scenario by this name, which the pack would overwrite.
+    OutOverScenario(PathBuf),
+    /// Charts of so many pixels, width and height.
+    TooManyPixels(u32, u32),
     /// In words already.
     Plain(String),
+}
+
+/// Why a folder is no evidence pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPack {
+    /// There is no such folder.
+    NoFolder,
+    /// It has no manifest.
+    NoManifest,
+    /// Its manifest cannot be read, in the system's words.
+    Unreadable(String),
+    /// What stands in its manifest is no manifest.
+    Malformed,
 }
 
 /// Why a candidate gets no seats that cost what the baseline's people do.

@@ -23,6 +23,7 @@ mod chart;
 mod check;
 mod data;
 mod en;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -31,6 +32,7 @@ mod said;
 mod sizes;
 mod table;
 mod units;
+mod verify;
 mod zh;
 
 pub use breaks::pieces;
@@ -39,14 +41,16 @@ pub use chart::{
 };
 pub use check::Check;
 pub use data::Data;
+pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
-pub use messages::{CannotMatch, Complaint, Messages, Reason, Unfound, Unwritable};
+pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
 pub use said::Said;
 pub use sizes::Sizes;
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
+pub use verify::Verify;
 
 /// A language in which results are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,6 +75,10 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// The report of an evidence pack.
+    pub evidence: Evidence,
+    /// What `verify` says.
+    pub verify: Verify,
     /// What the command line says besides results.
     pub messages: Messages,
     /// What is wrong with a scenario.
@@ -80,6 +88,15 @@ pub struct Words {
 impl Language {
     /// All languages.
     pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// Its code, as HTML names it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-Hans",
+        }
+    }
 
     /// Its words.
     #[must_use]

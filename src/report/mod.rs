@@ -8,13 +8,17 @@
 //! - [`understanding`]: what a scenario file says, before anything is simulated
 //! - [`json`], [`schema`]: a whole result, and its JSON Schema
 //! - [`ledger`]: one run, written down
+//! - [`evidence`]: the report of an evidence pack
 //! - [`precision`]: how far runs went that were to reach one
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
+mod columns;
 pub mod csv;
+pub mod evidence;
 mod grid;
 pub mod json;
 pub mod ledger;
+pub mod manifest;
 pub mod precision;
 pub mod runs;
 #[cfg(test)]

@@ -90,6 +90,7 @@ fn forecast(name: &str, size: f64) -> Forecast {
             "core".to_owned(),
             SegmentResult { bookings: summary(31e6 * size) },
         )]),
+        unknowns: IndexMap::new(),
         warnings: Vec::new(),
         matched: None,
         bookings: Band::default(),

@@ -11,12 +11,15 @@
 //!    one field is checked;
 //! 5. `agreement`: what the scenarios of one command must share.
 //!
+//! `complete` goes the other way: a merged tree as one file.
+//!
 //! Every pass reports all it finds and goes on with stand-ins, so that all
 //! independent mistakes of all files come out at once, in the order of the
 //! files. A scenario comes out only where nothing was reported.
 
 mod agreement;
 mod belief;
+mod complete;
 mod data;
 mod document;
 mod domain;
@@ -38,6 +41,7 @@ mod syntax;
 
 use std::path::PathBuf;
 
+pub use complete::Columns;
 pub use dotted::parse as path;
 pub use problem::{Problem, Problems, Style};
 pub use schema::schema;
@@ -54,6 +58,19 @@ pub struct Loaded {
     pub file: String,
     /// What is allowed, but likely not meant.
     pub warnings: Vec<Problem>,
+    /// The file with everything that it extends and what overrules it.
+    tree: document::Node,
+}
+
+impl Loaded {
+    /// The scenario as one file that needs no other but those of `columns`, which
+    /// its data columns are added to.
+    ///
+    /// # Errors
+    /// When a data file can be read no more.
+    pub fn complete(&self, columns: &mut Columns) -> Result<String, Problem> {
+        complete::complete(&self.tree, &self.scenario.name, columns)
+    }
 }
 
 /// Loads the scenarios of one command. `overrides` are `PATH=VALUE` as typed.
@@ -82,10 +99,12 @@ pub fn load_all(files: &[PathBuf], overrides: &[String]) -> Result<Vec<Loaded>, 
     if !problems.is_empty() {
         return Err(problems.sorted());
     }
-    let loaded = resolved.into_iter().zip(files).map(|(resolved, file)| Loaded {
-        scenario: resolved.scenario,
-        file: file.display().to_string(),
-        warnings: resolved.warnings,
-    });
+    let loaded =
+        resolved.into_iter().zip(files).zip(trees).map(|((resolved, file), tree)| Loaded {
+            scenario: resolved.scenario,
+            file: file.display().to_string(),
+            warnings: resolved.warnings,
+            tree,
+        });
     Ok(loaded.collect())
 }

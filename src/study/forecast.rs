@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Band, FiveFactors, Matched, Metric, Summary};
+use super::{Band, FiveFactors, Matched, Metric, Summary, Unknown, unknowns};
 use crate::monte_carlo::Runs;
 use crate::organisation::{Channel, ChannelKind, Kind, Scenario, Segment};
 use crate::statistics::{Moments, quantile};
@@ -28,6 +28,8 @@ pub struct Forecast {
     pub monthly: Monthly,
     /// Each segment by its key.
     pub segments: IndexMap<String, SegmentResult>,
+    /// What is believed about each number that is not known exactly, by its path.
+    pub unknowns: IndexMap<String, Unknown>,
     /// What a reader should know about the input.
     pub warnings: Vec<String>,
     /// Its seats, where they were matched to the baseline's people cost.
@@ -152,6 +154,7 @@ impl Forecast {
             metrics: metrics.into(),
             monthly: Monthly { bookings: monthly(runs, scenario.horizon_months) },
             segments: scenario.segments.iter().enumerate().map(segment).collect(),
+            unknowns: unknowns::of(scenario),
             warnings: case.warnings.to_vec(),
             matched: None,
             bookings,

@@ -23,6 +23,7 @@ mod staff;
 pub mod staffing;
 mod stuck;
 mod summary;
+mod unknowns;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,6 +44,8 @@ pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use staffing::{Hire, Staffing};
 pub use summary::{Summary, SummaryIntervals};
+
+pub use unknowns::Unknown;
 
 pub use crate::monte_carlo::Reached;
 pub use crate::simulation::Metric;

@@ -190,6 +190,7 @@ pub fn forecast(plan: &Plan) -> Forecast {
             },
         },
         segments: IndexMap::new(),
+        unknowns: IndexMap::new(),
         warnings: Vec::new(),
         matched: None,
         bookings: band(bookings(0.0005), bookings(0.9995), |x| booked.pdf(x), |x| booked.sf(x)),

@@ -10,14 +10,14 @@ mod staffed;
 use std::path::Path;
 use std::sync::Arc;
 
-use orgodds::chart::{self, Fonts, Options, Picture};
+use orgodds::chart::{self, DPI, Fonts, Options, Picture};
 use orgodds::language::Language;
 use orgodds::statistics::Interval;
 use orgodds::study::{BridgeParts, Study};
 
 fn options(study: &Study, language: Language, width: u32, height: u32) -> Options {
     let fonts = Fonts::load(&chart::texts(study, language), None).unwrap();
-    Options { width, height, fonts: Arc::new(fonts), language }
+    Options { width, height, fonts: Arc::new(fonts), language, dpi: DPI, magnified: 1.0 }
 }
 
 fn draw_in(study: &Study, language: Language) -> Vec<Picture> {

@@ -117,6 +117,7 @@ pub fn everything(seed: &str) -> Files {
     let folder = starter();
     ended(&orgodds(folder.path(), EVERYTHING).args(["--seed", seed]).output().unwrap(), 0);
     let all = files(folder.path());
-    assert_eq!(all.len(), STARTER.len() + 3 + 8, "{:?}", all.keys());
+    // Three files by option, eight charts, and the rest of the evidence pack.
+    assert_eq!(all.len(), STARTER.len() + 3 + 8 + 6, "{:?}", all.keys());
     all
 }

@@ -2,14 +2,16 @@
 
 use std::io::ErrorKind;
 
-use crate::language::{CannotMatch, Complaint, Messages, Reason, Unfound, Unwritable};
+use crate::language::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "error",
     warning: "warning",
     interrupted: "Interrupted; no file was changed.",
     complaint,
-    charts: |count, folder| format!("{count} charts in {folder}"),
+    pack: |charts, folder, report| {
+        format!("{charts} charts and a report in {folder}; open {report}")
+    },
     progress: |columns| format!("{{bar:{columns}}} {{percent:>3}} % of {{len}} runs, {{eta}} left"),
     wrote: |folder, generalist, specialised| {
         format!(
@@ -102,6 +104,35 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::Unmet(required, path, None) => {
             format!("--require '{required}' does not hold: `{path}` has no value in this result")
         }
+        Complaint::NoPack(folder, why) => {
+            let why = match why {
+                NoPack::NoFolder => "there is no such folder".to_owned(),
+                NoPack::NoManifest => "it has no manifest.json".to_owned(),
+                NoPack::Unreadable(why) => format!("its manifest.json cannot be read: {why}"),
+                NoPack::Malformed => "its manifest.json is not that of a pack".to_owned(),
+            };
+            format!("{} is no evidence pack: {why}", folder.display())
+        }
+        Complaint::OtherVersion { folder, made, this } => format!(
+            "{} was made by orgodds {made}, and this is {this}; take that version to verify it",
+            folder.display()
+        ),
+        Complaint::NeedsFont(folder, false) => {
+            format!("{} was drawn with a font file; name it with --font FILE", folder.display())
+        }
+        Complaint::NeedsFont(folder, true) => {
+            format!("{} was drawn with another font file than that of --font", folder.display())
+        }
+        Complaint::DoesNotHold(wrong, all) => {
+            format!("the evidence pack does not hold: {wrong} of {all} files")
+        }
+        Complaint::OutOverScenario(scenario) => format!(
+            "--out would overwrite the scenario {}; name another folder",
+            scenario.display()
+        ),
+        Complaint::TooManyPixels(width, height) => format!(
+            "charts of {width} x {height} pixels are too large; take fewer --dpi or a smaller --chart-size"
+        ),
         Complaint::NoResult(error) => format!("cannot write the result: {error}"),
         Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
     }

@@ -3,6 +3,7 @@
 mod chart;
 mod check;
 mod data;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -10,6 +11,7 @@ mod notation;
 mod sizes;
 mod table;
 mod units;
+mod verify;
 
 pub use notation::path;
 
@@ -22,6 +24,8 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    evidence: evidence::EVIDENCE,
+    verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };

@@ -3,14 +3,14 @@
 use std::io::ErrorKind;
 
 use super::say;
-use crate::language::{CannotMatch, Complaint, Messages, Reason, Unfound, Unwritable};
+use crate::language::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 
 pub const MESSAGES: Messages = Messages {
     error: "错误",
     warning: "警告",
     interrupted: "已中断，未改动任何文件。",
     complaint,
-    charts: |count, folder| format!("{count} 张图表已写入 {folder}"),
+    pack: |charts, folder, report| format!("{charts} 张图表和报告已写入 {folder}；请打开 {report}"),
     progress: |columns| {
         format!("{{bar:{columns}}} {{percent:>3}}%（共 {{len}} 次模拟），剩余 {{eta}}")
     },
@@ -96,6 +96,34 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::Unmet(required, path, None) => {
             format!("--require '{required}' 不成立：这次的结果中 `{path}` 没有值")
+        }
+        Complaint::NoPack(folder, why) => {
+            let why = match why {
+                NoPack::NoFolder => "没有这个文件夹".to_owned(),
+                NoPack::NoManifest => "其中没有 manifest.json".to_owned(),
+                NoPack::Unreadable(why) => format!("无法读取其中的 manifest.json：{why}"),
+                NoPack::Malformed => "其中的 manifest.json 不是证据包的清单".to_owned(),
+            };
+            format!("{} 不是证据包：{why}", folder.display())
+        }
+        Complaint::OtherVersion { folder, made, this } => format!(
+            "{} 由 orgodds {made} 生成，而当前版本是 {this}；请用原版本复核",
+            folder.display()
+        ),
+        Complaint::NeedsFont(folder, false) => {
+            format!("{} 的图表用了指定的字体文件；请用 --font FILE 指明", folder.display())
+        }
+        Complaint::NeedsFont(folder, true) => {
+            format!("{} 的图表所用的字体文件与 --font 指定的不同", folder.display())
+        }
+        Complaint::DoesNotHold(wrong, all) => {
+            format!("证据包不能复现：{all} 个文件中有 {wrong} 个不一致")
+        }
+        Complaint::OutOverScenario(scenario) => {
+            format!("--out 会覆盖方案 {}；请换一个文件夹", scenario.display())
+        }
+        Complaint::TooManyPixels(width, height) => {
+            format!("{width} x {height} 像素的图表太大；请减小 --dpi 或 --chart-size")
         }
         Complaint::NoResult(error) => format!("无法写出结果：{error}"),
         Complaint::Plain(words) => words.clone(),

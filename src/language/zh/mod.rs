@@ -6,6 +6,7 @@
 mod chart;
 mod check;
 mod data;
+mod evidence;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -13,6 +14,7 @@ mod notation;
 mod sizes;
 mod table;
 mod units;
+mod verify;
 
 use super::Words;
 
@@ -23,6 +25,8 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    evidence: evidence::EVIDENCE,
+    verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };

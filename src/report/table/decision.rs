@@ -6,7 +6,15 @@ use crate::language::{Breakeven, Often};
 use crate::report::grid::Page;
 use crate::study::{Choice, Comparison, Decision, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
+    choice(study, page);
+    even_odds(study, page);
+    pairs(study, page);
+}
+
+/// The scenarios from best to worst, and what it would be worth to know more; of a
+/// single one how often it reaches the target.
+pub(in crate::report) fn choice(study: &Study, page: &mut Page) {
     let Some(decision) = &study.decision else { return };
     let [_, _, ..] = &decision.scenarios[..] else {
         page.text(&reach(study, decision, page));
@@ -15,11 +23,12 @@ pub(super) fn write(study: &Study, page: &mut Page) {
     page.section(&(page.words().table.choice)(decision.metric.measure()));
     page.table(1, header(study, decision, page), rows(study, decision, page));
     page.text(&perfect(study, decision, page));
+}
+
+/// What each candidate may cost more.
+pub(in crate::report) fn even_odds(study: &Study, page: &mut Page) {
     for comparison in &study.comparisons {
         page.text(&breakeven(study, comparison, page));
-    }
-    if decision.scenarios.len() > 2 {
-        pairs(study, decision, page);
     }
 }
 
@@ -99,8 +108,10 @@ fn breakeven(study: &Study, comparison: &Comparison, page: &Page) -> String {
     })
 }
 
-/// Who does better than whom.
-fn pairs(study: &Study, decision: &Decision, page: &mut Page) {
+/// Who does better than whom, where there are more than two.
+pub(in crate::report) fn pairs(study: &Study, page: &mut Page) {
+    let Some(decision) = &study.decision else { return };
+    let [_, _, _, ..] = &decision.scenarios[..] else { return };
     let words = &page.words().table;
     let ranked = decision.ranked();
     let errors = ranked.iter().flat_map(|choice| choice.probability_better_than_se.values());

@@ -6,7 +6,7 @@ use crate::language::{Agreed, Table};
 use crate::report::grid::Page;
 use crate::study::{Comparison, Dominance, LeadMetric, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let Some(first) = study.comparisons.first() else { return };
     let table = &page.words().table;
     page.section(&(table.difference)(&first.baseline));

@@ -6,7 +6,7 @@ use crate::language::{Chart, Factors, Language};
 use crate::report::grid::Page;
 use crate::study::{Comparison, FiveFactors, Forecast, Metric, Study, part};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let (words, language) = (&page.words().table, page.language());
     if study.comparisons.is_empty() {
         for forecast in &study.scenarios {

@@ -6,7 +6,7 @@ use crate::organisation::Headcount;
 use crate::report::grid::Page;
 use crate::study::{Forecast, Matched, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     for forecast in &study.scenarios {
         if let Some(matched) = &forecast.matched {
             page.text(&sentence(study, forecast, matched, page));

@@ -7,16 +7,16 @@
 //! changes. The standard error of the simulation, or an interval, stands beside
 //! every mean and every chance.
 
-mod decision;
-mod difference;
-mod factors;
-mod matched;
-mod one_more;
-mod overtaking;
-mod people;
-mod totals;
-mod verdict;
-mod work;
+pub(super) mod decision;
+pub(super) mod difference;
+pub(super) mod factors;
+pub(super) mod matched;
+pub(super) mod one_more;
+pub(super) mod overtaking;
+pub(super) mod people;
+pub(super) mod totals;
+pub(super) mod verdict;
+pub(super) mod work;
 
 use super::grid::Page;
 use crate::figure::{Scale, count};
@@ -42,19 +42,19 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     people::write(study, &mut page);
     one_more::write(study, &mut page);
     footer(study, &mut page);
+    precision(study, &mut page);
     page.finish()
 }
 
-fn footer(study: &Study, page: &mut Page) {
+pub(super) fn footer(study: &Study, page: &mut Page) {
     let paired = !study.comparisons.is_empty();
     let words = &page.words().table;
     page.text("");
     page.aside(&(words.footer)(&count(study.runs), paired, study.seed, study.horizon_months));
-    precision(study, page);
 }
 
 /// How far runs went that were to reach a precision.
-fn precision(study: &Study, page: &mut Page) {
+pub(super) fn precision(study: &Study, page: &mut Page) {
     let language = page.language();
     if let Some(shortfall) = super::precision::shortfall(study, language) {
         page.notice(&(page.words().table.note)(&shortfall));
@@ -79,7 +79,7 @@ fn summary_scale(page: &Page, summary: &Summary) -> Scale {
 }
 
 /// A metric's name for people.
-fn words(page: &Page, metric: Metric) -> &'static str {
+pub(super) fn words(page: &Page, metric: Metric) -> &'static str {
     metric_name(&page.words().table, metric)
 }
 

@@ -5,7 +5,7 @@ use crate::language::{Language, NextHire};
 use crate::report::grid::Page;
 use crate::study::{Forecast, Hire, MeanChange, SeatChange, Staffing, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     if study.one_more.is_empty() {
         return;
     }

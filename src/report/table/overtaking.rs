@@ -5,7 +5,7 @@ use crate::figure::{chance, fixed, with_error};
 use crate::report::grid::Page;
 use crate::study::{Overtaking, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     if study.overtaking.is_empty() {
         return;
     }

@@ -6,7 +6,7 @@ use crate::language::{Language, Table};
 use crate::report::grid::Page;
 use crate::study::{Forecast, RoleHours, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let (words, language) = (&page.words().table, page.language());
     page.section(words.people);
     let group = |forecast: &Forecast| {

@@ -12,7 +12,7 @@ const MEAN: usize = 18;
 /// Columns for a range.
 const RANGE: usize = 20;
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let ranges = LABEL + study.scenarios.len() * (MEAN + RANGE) <= page.width();
     let column = if ranges { MEAN + RANGE } else { MEAN };
     let at_once = (page.width().saturating_sub(LABEL) / column).max(1);

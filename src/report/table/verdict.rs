@@ -9,7 +9,7 @@ use crate::study::{Comparison, Forecast, Gap, LeadMetric, Metric, Study, Summary
 /// A chance within this many standard errors of one half leads nowhere.
 const TIE: f64 = 2.0;
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     match study.comparisons.as_slice() {
         [] => study.scenarios.iter().for_each(|forecast| alone(study, forecast, page)),
         [one] => {

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::report::grid::Page;
 use crate::study::{Forecast, Study};
 
-pub(super) fn write(study: &Study, page: &mut Page) {
+pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let (words, language) = (&page.words().table, page.language());
     page.section(words.work);
     let group = |forecast: &Forecast| (forecast.name.clone(), rows(study, forecast, language));
