@@ -112,7 +112,7 @@ impl Packed {
     /// Puts them in their places; the manifest comes last.
     fn keep(self, folder: &Folder, terminal: Terminal) -> Result<(), Failure> {
         self.targets.into_iter().try_for_each(Target::keep)?;
-        let report = folder.path().join("report.html").display().to_string();
+        let report = folder.path().join(pack::PAGE).display().to_string();
         let folder = folder.path().display().to_string();
         terminal.note(&(terminal.messages().pack)(self.charts, &folder, &report));
         Ok(())

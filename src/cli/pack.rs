@@ -18,6 +18,9 @@ use super::failure::Failure;
 use super::outputs::columns;
 use super::terminal::Terminal;
 
+/// The report as a page, and as text.
+pub const PAGE: &str = "report.html";
+const TEXT: &str = "report.md";
 /// The file of all figures.
 const RESULTS: &str = "results.json";
 /// The file of all runs.
@@ -118,14 +121,14 @@ impl Pack {
         };
         let evidence = Evidence::new(study, &material, terminal.language());
         [
-            ("report.md".into(), evidence.markdown().into_bytes()),
-            ("report.html".into(), evidence.html().into_bytes()),
+            (PAGE.into(), evidence.html().into_bytes()),
+            (TEXT.into(), evidence.markdown().into_bytes()),
         ]
     }
 
     /// The files besides the charts, for the report.
     fn listed(&self, study: &Study, inputs: &[Content]) -> Vec<File> {
-        let mut files = vec![File::Report, File::Results];
+        let mut files = vec![File::Report(PAGE), File::Report(TEXT), File::Results];
         files.extend(self.settings.pack_runs.then_some(File::Runs));
         let names = study.scenarios.iter().map(|forecast| forecast.name.clone());
         let scenario = |((file, _), name): (&Content, String)| File::Scenario(file.clone(), name);

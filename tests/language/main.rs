@@ -25,8 +25,9 @@ fn english(text: &str) -> Vec<String> {
 /// Names, units, files, options and quantiles are the same everywhere.
 fn is_known(word: &str) -> bool {
     let quantile = word.strip_prefix('P').is_some_and(|digits| digits.parse::<u8>().is_ok());
-    let file =
-        ["toml", "ttf", "otf", "ttc", "rs"].iter().any(|&end| word.rsplit('.').next() == Some(end));
+    let file = ["toml", "ttf", "otf", "ttc", "rs", "json"]
+        .iter()
+        .any(|&end| word.rsplit('.').next() == Some(end));
     let name = [
         "orgodds",
         "compare",
@@ -40,6 +41,7 @@ fn is_known(word: &str) -> bool {
         "a-z",
         "EVPI",
         "people-cost",
+        "SHA-256",
     ];
     quantile || file || word.starts_with("--") || name.contains(&word)
 }

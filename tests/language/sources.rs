@@ -84,8 +84,13 @@ fn english_texts_hold_no_chinese() {
 
 /// Files whose sentences are not yet in the room for language, or are for
 /// programs and stay English.
-const ELSEWHERE: [&str; 4] =
-    ["report/schema.rs", "report/csv.rs", "chart/backend.rs", "chart/raster.rs"];
+const ELSEWHERE: [&str; 5] = [
+    "report/schema.rs",
+    "report/csv.rs",
+    "report/evidence/html.rs",
+    "chart/backend.rs",
+    "chart/raster.rs",
+];
 
 #[test]
 fn sentences_stand_in_the_room_for_language() {

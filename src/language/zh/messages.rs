@@ -111,7 +111,7 @@ fn complaint(complaint: &Complaint) -> String {
             folder.display()
         ),
         Complaint::NeedsFont(folder, false) => {
-            format!("{} 的图表用了指定的字体文件；请用 --font FILE 指明", folder.display())
+            format!("{} 的图表用了指定的字体文件；请用 --font 指明", folder.display())
         }
         Complaint::NeedsFont(folder, true) => {
             format!("{} 的图表所用的字体文件与 --font 指定的不同", folder.display())

@@ -198,7 +198,7 @@ fn warnings(study: &Study, page: &mut Page) {
 fn held(file: &File, words: &Evidence) -> Vec<String> {
     let holds = &words.holds;
     let (name, what) = match file {
-        File::Report => ("report.md, report.html", holds.report.to_owned()),
+        File::Report(file) => (*file, holds.report.to_owned()),
         File::Results => ("results.json", holds.results.to_owned()),
         File::Runs => ("runs.csv", holds.runs.to_owned()),
         File::Manifest => ("manifest.json", holds.manifest.to_owned()),

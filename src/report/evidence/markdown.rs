@@ -49,9 +49,10 @@ fn told(out: &mut String, block: &Block) {
 
 fn paragraph(out: &mut String, mark: &str, text: &str) {
     let text = escape(text);
+    out.push_str(mark);
     // What would begin a heading, a list or a quotation.
-    let guard = if text.starts_with(['#', '>', '+', '-']) { "\\" } else { "" };
-    writeln!(out, "{mark}{guard}{text}").expect("a string takes any text");
+    out.extend(text.starts_with(['#', '>', '+', '-']).then_some('\\'));
+    writeln!(out, "{text}").expect("a string takes any text");
 }
 
 fn table(out: &mut String, labels: usize, headed: bool, rows: &[Vec<String>]) {

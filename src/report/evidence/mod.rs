@@ -45,8 +45,8 @@ pub struct Material<'a> {
 /// A file of the pack, and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
-    /// The report, as Markdown and as HTML.
-    Report,
+    /// The report in one of its forms.
+    Report(&'static str),
     /// All figures.
     Results,
     /// A row a run and scenario.
