@@ -243,7 +243,7 @@ fn where_whole_seats_are_too_coarse_a_warning_says_so() {
     let set = ["--set", "roles.consultant.annual_cost=3_000_000", "--match", "people-cost"];
     compare(folder.path(), &[&["--runs", "50"], &set[..]].concat()).success().stderr(
         predicate::str::is_match(
-            r"^warning: whole seats of Specialised come no nearer to the people cost of Generalist than \d+ % more\nwarning: the people of Specialised cost \d+ % more than those of Generalist: the comparison is not at equal cost\n$",
+            r"^warning: in these proportions whole seats of Specialised come no nearer to the people cost of Generalist than \d+ % more\nwarning: the people of Specialised cost \d+ % more than those of Generalist: the comparison is not at equal cost\n$",
         )
         .unwrap(),
     );

@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 
 use super::axis::Axis;
 use super::density::{aired, hull};
-use super::finding::{band, best, brief, chance, in_currency, is_certain, summary};
+use super::finding::{band, brief, chance, in_currency, is_certain, summary};
 use super::key::{Entry, Key};
 use super::labels::{Area, Ground};
 use super::levels::{Level, levels, to_target};
@@ -93,7 +93,7 @@ fn title(study: &Study, metric: LeadMetric, language: Language) -> String {
 
 /// How often the best candidate reaches what the baseline reaches half the time.
 fn against_baseline(study: &Study, metric: LeadMetric, language: Language) -> Option<String> {
-    let best = best(study, metric)?;
+    let best = study.best_candidate(metric)?;
     let baseline = study.scenario(&best.baseline)?;
     let candidate = study.scenario(&best.candidate)?;
     let amount = summary(baseline, metric)?.p50;

@@ -214,10 +214,10 @@ impl<'s, 'a> Single<'s, 'a> {
 
     /// The chances of both sides; none where no run tells them apart.
     fn chances(&self, sheet: &Sheet, side: &Side) -> Vec<Chance> {
-        let better = side.gap.probability_better;
+        let (better, worse) = side.gap.shares();
         let sides = [
             (better, side.candidate, side.ahead, true),
-            (1.0 - better, side.baseline, side.behind, false),
+            (worse, side.baseline, side.behind, false),
         ];
         let told = sides.into_iter().filter(|one| one.0 > 0.0 && !is_same(side.gap));
         told.map(|(share, name, colour, right)| {

@@ -2,7 +2,7 @@
 
 use crate::figure::percent;
 use crate::language::{Language, Mean, Odds, Often, Standing};
-use crate::study::{Band, Comparison, Forecast, Gap, LeadMetric, Study, Summary};
+use crate::study::{Band, Forecast, Gap, LeadMetric, Study, Summary};
 
 /// A share this near to a half is no lead.
 pub const NEAR_EVEN: f64 = 0.05;
@@ -78,18 +78,12 @@ pub fn is_certain(band: &Band) -> bool {
     band.density.x.len() < 2
 }
 
-/// The comparison whose candidate does better most often.
-pub fn best(study: &Study, metric: LeadMetric) -> Option<&Comparison> {
-    let odds = |comparison: &&Comparison| comparison.gap(metric).probability_better;
-    study.comparisons.iter().max_by(|a, b| odds(a).total_cmp(&odds(b)))
-}
-
 /// Who does better and how often; none for a single scenario.
 pub fn odds(study: &Study, metric: LeadMetric, language: Language) -> Option<String> {
-    let best = best(study, metric)?;
+    let best = study.best_candidate(metric)?;
     let gap = best.gap(metric);
     let several = study.comparisons.len() > 1;
-    let (better, worse) = (gap.probability_better, 1.0 - gap.probability_better);
+    let (better, worse) = gap.shares();
     let (for_it, against) = (percent(language, better), percent(language, worse));
     let standing = match verdict(gap) {
         _ if is_same(gap) && !several => Standing::Same,

@@ -93,7 +93,8 @@ fn summary(side: &Side, language: Language) -> [String; 2] {
     }
     let shared = Shared::by(language, [gap.p10, gap.p50, gap.p90]);
     let [p10, p50, p90] = [gap.p10, gap.p50, gap.p90].map(|value| shared.change(value));
-    let share = percent(language, gap.probability_better);
-    let better = (words.better)(side.measure, Often::of(gap.probability_better, &share));
+    let (better, _) = gap.shares();
+    let share = percent(language, better);
+    let better = (words.better)(side.measure, Often::of(better, &share));
     [better, (words.quantiles)(&p10, &p50, &p90)]
 }

@@ -321,7 +321,7 @@ pub struct Demands {
     /// In the scenarios' currency, over the counted months, in full: digits may
     /// be grouped, `40_000_000`. The chance stands in the table, marked in the
     /// chart chance, and in the JSON as `probability_target`.
-    #[arg(long, value_name = "N", value_parser = numbers::amount, allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", value_parser = numbers::amount, allow_hyphen_values = true)]
     pub target: Option<f64>,
     /// Fail with status 3 unless a figure is as required; may be repeated
     ///

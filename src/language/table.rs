@@ -139,6 +139,8 @@ pub struct Duel<'a> {
     pub runs: &'a str,
     /// Whether that is a lead.
     pub lead: Lead,
+    /// In how many runs both do the same, where that is worth a word.
+    pub same: Option<&'a str>,
 }
 
 /// What a chance says about who leads.

@@ -113,6 +113,7 @@ pub(super) fn gap(mean: f64, better: f64) -> Gap {
         p95: mean + 6e6,
         probability_better: better,
         probability_better_se: 0.003,
+        probability_same: 0.0,
         correlation: Some(0.87),
         intervals: GapIntervals::default(),
         density: Curve::default(),

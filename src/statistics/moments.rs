@@ -32,6 +32,14 @@ impl Moments {
         self.mean
     }
 
+    /// The mean of ones, halves and noughts, which is a share of the count: exact,
+    /// so that a share may be compared with a number.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        let halves = 2.0 * self.count;
+        if halves > 0.0 { (self.mean * halves).round() / halves } else { 0.0 }
+    }
+
     /// The standard deviation of a sample; 0 of fewer than two values.
     #[must_use]
     pub fn sd(&self) -> f64 {

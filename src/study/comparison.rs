@@ -87,6 +87,8 @@ pub struct Gap {
     pub probability_better: f64,
     /// Standard error of that share.
     pub probability_better_se: f64,
+    /// Share of runs in which both do the same.
+    pub probability_same: f64,
     /// Correlation of the two scenarios' results over the runs; absent where
     /// one of them does not vary.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,6 +175,15 @@ impl Comparison {
 }
 
 impl Gap {
+    /// Shares of runs in which the candidate does better, and in which the
+    /// baseline does; neither counts a tie.
+    #[must_use]
+    pub fn shares(&self) -> (f64, f64) {
+        let half = self.probability_same / 2.0;
+        let share = |with_ties: f64| (with_ties - half).clamp(0.0, 1.0);
+        (share(self.probability_better), share(1.0 - self.probability_better))
+    }
+
     fn new(baseline: &[f64], candidate: &[f64]) -> Self {
         let differences: Vec<f64> = candidate.iter().zip(baseline).map(|(c, b)| c - b).collect();
         let moments: Moments = differences.iter().copied().collect();
@@ -188,8 +199,10 @@ impl Gap {
             p50: at(0.50),
             p90: at(0.90),
             p95: at(0.95),
-            probability_better: better.mean(),
+            probability_better: better.share(),
             probability_better_se: better.se(),
+            probability_same: sorted.iter().filter(|gap| **gap == 0.0).count() as f64
+                / sorted.len() as f64,
             correlation: correlation(baseline, candidate),
             intervals: GapIntervals {
                 mean_difference: Interval::of_mean(&moments),
@@ -198,7 +211,7 @@ impl Gap {
                 p50: around(0.50),
                 p90: around(0.90),
                 p95: around(0.95),
-                probability_better: Interval::of_share(better.mean(), better.count()),
+                probability_better: Interval::of_share(better.share(), better.count()),
             },
             density: Curve::density(&sorted),
         }

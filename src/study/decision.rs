@@ -95,7 +95,7 @@ impl Decision {
             for (other, &(name, column)) in scenarios.iter().enumerate() {
                 if other != place {
                     let wins: Moments = pairs(columns[place], column).map(win).collect();
-                    choice.probability_better_than.insert(name.to_owned(), wins.mean());
+                    choice.probability_better_than.insert(name.to_owned(), wins.share());
                     choice.probability_better_than_se.insert(name.to_owned(), wins.se());
                 }
             }
@@ -153,7 +153,7 @@ impl Choice {
             expected_loss_se: loss.se(),
             worst5_loss: worst,
             worst5_loss_se: worst_se,
-            probability_target: reached.map(|reached| reached.mean()),
+            probability_target: reached.map(|reached| reached.share()),
             probability_target_se: reached.map(|reached| reached.se()),
             probability_better_than: IndexMap::new(),
             probability_better_than_se: IndexMap::new(),

@@ -160,6 +160,14 @@ impl Study {
         }
     }
 
+    /// The comparison whose candidate does best on average, the first of equals;
+    /// none for a single scenario.
+    #[must_use]
+    pub fn best_candidate(&self, metric: LeadMetric) -> Option<&Comparison> {
+        let mean = |one: &Comparison| one.gap(metric).mean_difference;
+        self.comparisons.iter().reduce(|best, one| if mean(one) > mean(best) { one } else { best })
+    }
+
     /// The forecast with this name.
     #[must_use]
     pub fn scenario(&self, name: &str) -> Option<&Forecast> {

@@ -101,7 +101,7 @@ impl Overtaking {
         for (number, (before, after)) in (1_u32..).map(f64::from).zip(months) {
             course.pass(number, before, after);
             let lead: Moments = course.lead.iter().map(|&lead| indicator(lead > 0.0)).collect();
-            ahead.push(lead.mean());
+            ahead.push(lead.share());
             ahead_se.push(lead.se());
             band.push(&course.lead, &mut scratch);
         }
@@ -176,13 +176,13 @@ impl Course {
             p10: at(0.10),
             p50: at(0.50),
             p90: at(0.90),
-            never: never.mean(),
+            never: never.share(),
             never_se: never.se(),
             intervals: OvertakingIntervals {
                 p10: around(0.10),
                 p50: around(0.50),
                 p90: around(0.90),
-                never: Interval::of_share(never.mean(), never.count()),
+                never: Interval::of_share(never.share(), never.count()),
             },
         }
     }

@@ -240,7 +240,7 @@ fn where_whole_seats_come_nowhere_near_it_is_said() {
     assert_eq!(found.roles["a"].to.at(1), 1);
     assert_eq!(
         found.warning("Split", "Together").unwrap().say(Language::English),
-        "whole seats of Split come no nearer to the people cost of Together than 30 % less"
+        "in these proportions whole seats of Split come no nearer to the people cost of Together than 30 % less"
     );
     let (near, _) = matched(1000.0, &[("a", "4", 96.0)]);
     assert_eq!(near.warning("Split", "Together"), None);

@@ -213,6 +213,7 @@ pub fn gap(mean: f64, sd: f64) -> Gap {
         p95: normal.inverse_cdf(0.95),
         probability_better: better,
         probability_better_se: (better * (1.0 - better) / 10_000.0).sqrt(),
+        probability_same: 0.0,
         correlation: Some(0.6),
         intervals: GapIntervals::default(),
         density: Curve { x, y },

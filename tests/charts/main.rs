@@ -246,7 +246,7 @@ fn titles_of_many_candidates_name_the_best_and_the_extremes() {
     let pictures = draw(&fixture::six());
     assert_eq!(
         title(&pictures, "difference"),
-        "Specialised beats Generalist most often: it books more in 77 % of runs"
+        "Specialised is the best candidate: it books more than Generalist in 77 % of runs"
     );
     assert_eq!(
         title(&pictures, "contribution"),

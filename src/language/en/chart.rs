@@ -204,7 +204,7 @@ fn odds(found: &Odds<'_>) -> String {
     match found.standing {
         Standing::Same => format!("{candidate} {does} the same as {baseline} in every run"),
         Standing::Candidate if several => {
-            format!("{candidate} beats {baseline} most often: it {does} more {often}")
+            format!("{candidate} is the best candidate: it {does} more than {baseline} {often}")
         }
         Standing::Candidate => format!("{candidate} {does} more {often}{but}"),
         Standing::Baseline if several => {

@@ -38,7 +38,7 @@ pub const MESSAGES: Messages = Messages {
     unmatched_cost: |candidate, baseline, share, more| {
         let more = if more { "more" } else { "less" };
         format!(
-            "whole seats of {candidate} come no nearer to the people cost of {baseline} than {share} {more}"
+            "in these proportions whole seats of {candidate} come no nearer to the people cost of {baseline} than {share} {more}"
         )
     },
 };

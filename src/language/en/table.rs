@@ -256,7 +256,9 @@ fn verb(measure: Measure) -> &'static str {
 /// "Specialised books more than Generalist in 93.2 ± 0.3 % of runs"
 fn more(duel: &Duel<'_>) -> String {
     let Duel { winner, loser, runs, .. } = duel;
-    format!("{winner} {} more than {loser} in {}", verb(duel.measure), in_runs(duel.often, runs))
+    let same = duel.same.map_or(String::new(), |share| format!(", the same in {share}"));
+    let often = in_runs(duel.often, runs);
+    format!("{winner} {} more than {loser} in {often}{same}", verb(duel.measure))
 }
 
 fn in_runs(often: Often<'_>, runs: &str) -> String {

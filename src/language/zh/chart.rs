@@ -195,7 +195,7 @@ fn odds(found: &Odds<'_>) -> String {
             say(&[candidate, "与", baseline, "的", noun(measure), "在每次模拟中都相同"])
         }
         Standing::Candidate if several => {
-            say(&[candidate, "胜过", baseline, "的机会最大：", &often])
+            say(&[candidate, "是最好的备选方案，与", baseline, "相比", &often])
         }
         Standing::Candidate => say(&[candidate, &often, but]),
         Standing::Baseline if several => {

@@ -37,7 +37,7 @@ pub const MESSAGES: Messages = Messages {
     unmatched_cost: |candidate, baseline, share, more| {
         let direction = if more { "高" } else { "低" };
         let by = format!(" {share}");
-        let end = "：编制取整后，已无法更接近";
+        let end = "：按现有比例、编制取整后，已无法更接近";
         say(&[candidate, "的人员成本仍比", baseline, direction, &by, end])
     },
 };

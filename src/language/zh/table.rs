@@ -259,7 +259,11 @@ fn higher(duel: &Duel<'_>) -> String {
         Often::Never => &["在", runs, "次模拟中没有一次高于", loser],
         Often::Share(share) => &["在", share, "的模拟中高于", loser],
     };
-    say(&[&of, often].concat())
+    let same: &[&str] = match duel.same {
+        Some(share) => &["，在", share, "的模拟中相同"],
+        None => &[],
+    };
+    say(&[&of, often, same].concat())
 }
 
 /// How far parts of the runs agree, as the end of a sentence.

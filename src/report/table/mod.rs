@@ -197,6 +197,16 @@ mod tests {
     }
 
     #[test]
+    fn runs_in_which_both_do_the_same_are_no_wins() {
+        let mut study = sample::against(&["Twin"]);
+        study.comparisons[0].metrics.bookings =
+            crate::study::Gap { probability_same: 0.89, ..sample::gap(3e5, 0.555) };
+        let text = plain(&study, WIDTH);
+        let answer = "Twin books more than Generalist in 11.0 ± 0.3 % of runs, the same in 89 %.\n";
+        assert!(text.starts_with(answer), "{text}");
+    }
+
+    #[test]
     fn identical_organisations_do_not_lead() {
         let mut study = sample::against(&["Twin"]);
         let gap = &mut study.comparisons[0].metrics.bookings;
@@ -207,6 +217,7 @@ mod tests {
             p95: 0.0,
             se: 0.0,
             probability_better_se: 0.0,
+            probability_same: 1.0,
             ..sample::gap(0.0, 0.5)
         };
         let text = plain(&study, WIDTH);

@@ -1,13 +1,15 @@
 //! The answer: who does better, with what chance, by how much, at what cost.
 
 use super::{gap_scale, money, summary_scale};
-use crate::figure::{Scale, chance, count, with_error};
+use crate::figure::{Scale, chance, count, percent, with_error};
 use crate::language::{Duel, Language, Lead, Often};
 use crate::report::grid::Page;
 use crate::study::{Comparison, Forecast, Gap, LeadMetric, Metric, Study, Summary};
 
 /// A chance within this many standard errors of one half leads nowhere.
 const TIE: f64 = 2.0;
+/// Ties in fewer runs are not worth a word.
+const SELDOM: f64 = 0.005;
 
 pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     match study.comparisons.as_slice() {
@@ -23,34 +25,36 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     }
 }
 
-/// The candidate that does better than the baseline most often.
+/// The candidate that does best on average, against the baseline.
 fn best(study: &Study, comparisons: &[Comparison], page: &Page) -> String {
-    let chance_of = |one: &Comparison| one.gap(study.metric).probability_better;
-    let best = comparisons.iter().max_by(|a, b| chance_of(a).total_cmp(&chance_of(b)));
-    let best = best.expect("there are several");
+    let best = study.best_candidate(study.metric).expect("there are several");
     let gap = best.gap(study.metric);
     let sides = (best.candidate.as_str(), best.baseline.as_str());
     let tell = |duel: &Duel<'_>| (page.words().table.best)(comparisons.len(), duel);
-    duel(study, page, sides, (gap.probability_better, gap.probability_better_se), tell)
+    let (share, _) = gap.shares();
+    duel(study, page, sides, (share, gap.probability_same, gap.probability_better_se), tell)
 }
 
-/// Tells how often the first of two does better than the second.
+/// Tells how often the first of two does better than the second, and how often
+/// they do the same.
 fn duel(
     study: &Study,
     page: &Page,
     (winner, loser): (&str, &str),
-    (share, error): (f64, f64),
+    (share, same, error): (f64, f64, f64),
     tell: impl Fn(&Duel<'_>) -> String,
 ) -> String {
     let text = Scale::percent(page.language(), error).with_error(share, error);
     let often = Often::of(share, &text);
-    let lead = match share - 0.5 {
+    let ties = (same >= SELDOM).then(|| percent(page.language(), same));
+    let lead = match share + same / 2.0 - 0.5 {
         near if near.abs() <= TIE * error => Lead::Unclear,
         behind if behind < 0.0 => Lead::Behind,
         _ => Lead::Ahead,
     };
     let runs = count(study.runs);
-    tell(&Duel { measure: study.metric.measure(), winner, loser, often, runs: &runs, lead })
+    let (measure, same) = (study.metric.measure(), ties.as_deref());
+    tell(&Duel { measure, winner, loser, often, runs: &runs, lead, same })
 }
 
 /// A line a candidate: chance, typical gap with its range, people cost; all
@@ -105,8 +109,9 @@ fn who(study: &Study, comparison: &Comparison, page: &Page) -> String {
     if is_same(gap) {
         return (words.same)(winner, loser, study.metric.measure());
     }
-    let share = gap.probability_better.max(1.0 - gap.probability_better);
-    let odds = (share, gap.probability_better_se);
+    let (candidate, baseline) = gap.shares();
+    let share = if gap.probability_better < 0.5 { baseline } else { candidate };
+    let odds = (share, gap.probability_same, gap.probability_better_se);
     duel(study, page, (winner, loser), odds, |duel| (words.answer)(duel))
 }
 
