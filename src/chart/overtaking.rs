@@ -74,7 +74,7 @@ fn title(study: &Study, one: &Overtaking, language: Language) -> String {
         Some(month) => tell(&Turn::From {
             candidate,
             month: month.ceil() as usize,
-            behind: band.p50.iter().filter(|&&lead| lead < 0.0).count(),
+            behind: one.trough.months.p50.round() as usize,
         }),
         None if never >= 1.0 => tell(&Turn::Never(candidate, months)),
         None => {

@@ -241,7 +241,7 @@ pub enum Turn<'a> {
         candidate: &'a str,
         /// From which month on, in half of the runs.
         month: usize,
-        /// How many months the median is below zero.
+        /// How many months it is behind, in the median run.
         behind: usize,
     },
 }

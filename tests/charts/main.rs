@@ -73,7 +73,7 @@ fn titles_say_what_was_found() {
     assert_eq!(title(&pictures, "workload"), "Both are stuck at outbound");
     assert_eq!(
         title(&pictures, "overtaking"),
-        "Specialised is behind for 5 months and leads for good from month 14 on, in the median"
+        "Specialised is behind for 6 months and leads for good from month 14 on, in the median"
     );
 }
 

@@ -135,7 +135,7 @@ pub const CHART: Chart = Chart {
     cumulative: "Cumulative difference in bookings",
     turn,
     quantile: |name, amount| format!("{name} {amount}"),
-    trough: |month, amount| format!("lowest in month {month}: {amount}"),
+    trough: |month, amount| format!("lowest median, month {month}: {amount}"),
     ahead_by_then: |candidate| format!("Chance that {candidate} is ahead by then"),
 
     one_more: |count| {

@@ -131,7 +131,7 @@ pub const CHART: Chart = Chart {
     cumulative: "累计订单额之差",
     turn,
     quantile: |name, amount| format!("{name} {amount}"),
-    trough: |month, amount| say(&[&format!("低谷在第 {month} 月："), amount]),
+    trough: |month, amount| say(&[&format!("中位数最低：第 {month} 月"), amount]),
     ahead_by_then: |candidate| say(&["截至当月", candidate, "累计领先的概率"]),
 
     one_more: |count| {

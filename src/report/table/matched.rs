@@ -17,11 +17,14 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
 fn sentence(study: &Study, forecast: &Forecast, matched: &Matched, page: &Page) -> String {
     let words = &page.words().table;
     let cost = matched.people_cost;
-    // Two decimals, as costs that are to be equal differ little.
-    let shared = Shared::by(page.language(), [cost.baseline, cost.before, cost.after])
-        .and_steps([0.01 * cost.baseline]);
-    let [target, before, after] =
-        [cost.baseline, cost.before, cost.after].map(|amount| shared.short(amount));
+    let costs = [cost.baseline, cost.before, cost.after];
+    let largest = costs.iter().copied().fold(0.0, f64::max);
+    let [target, before, after] = costs.map(|amount| {
+        // One unit for costs that are near each other, with two decimals, as they
+        // are to be equal. A far smaller one would vanish beside them.
+        let near = if amount < 0.02 * largest { [amount; 3] } else { costs };
+        Shared::by(page.language(), near).and_steps([0.01 * near[0]]).short(amount)
+    });
     let cost = EqualCost {
         candidate: &forecast.name,
         baseline: study.comparisons.first().map_or("", |one| one.baseline.as_str()),
