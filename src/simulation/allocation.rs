@@ -273,9 +273,10 @@ impl Allocation {
 #[inline]
 fn give(left: &mut f64, speed: f64, unmet: f64) -> f64 {
     let could = *left * speed;
+    // Choices, not jumps: who is short cannot be foretold. Nothing is left where
+    // all was asked for, whatever rounding says.
     let rest = *left - unmet / speed;
-    // Choices, not jumps: who is short cannot be foretold.
-    *left = if could < unmet { 0.0 } else { rest };
+    *left = if rest > 0.0 { rest } else { 0.0 };
     if could < unmet { could } else { unmet }
 }
 
