@@ -63,6 +63,7 @@ pub mod chart;
 pub mod distribution;
 pub mod figure;
 pub mod language;
+mod markup;
 #[doc = include_str!("method.md")]
 pub mod method {}
 pub mod monte_carlo;

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room of the library, and the rooms it may look into.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("random", &[]),
     ("statistics", &[]),
     ("language", &[]),
+    ("markup", &[]),
     ("figure", &["language"]),
     ("distribution", &["random", "statistics"]),
     ("organisation", &["random", "statistics", "distribution"]),
@@ -33,6 +34,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
         "report",
         &[
             "language",
+            "markup",
             "figure",
             "statistics",
             "organisation",
@@ -41,7 +43,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "study",
         ],
     ),
-    ("chart", &["language", "figure", "study"]),
+    ("chart", &["language", "markup", "figure", "study"]),
 ];
 
 /// An outside crate, and the only rooms that may use it.

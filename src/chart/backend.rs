@@ -13,6 +13,7 @@ use plotters_backend::{
 };
 
 use super::fonts::{FAMILY, Fonts};
+use crate::markup::escape;
 
 /// Steps of the drawing grid in a pixel.
 pub const GRID: f64 = 16.0;
@@ -83,24 +84,6 @@ fn paint(what: &str, color: BackendColor) -> String {
 fn stroke<S: BackendStyle>(style: &S) -> String {
     let width = f64::from(style.stroke_width()) / GRID;
     format!("fill=\"none\" {} stroke-width=\"{width}\"", paint("stroke", style.color()))
-}
-
-/// Text as XML takes it; characters that XML forbids are left out.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter < ' ' => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 impl DrawingBackend for Svg<'_> {
@@ -253,11 +236,6 @@ pub fn document(elements: &str, (width, height): (u32, u32), title: &str) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_is_escaped_and_forbidden_characters_are_left_out() {
-        assert_eq!(escape("A<B> & \"C\"\u{1}\n"), "A&lt;B&gt; &amp; &quot;C&quot; ");
-    }
 
     #[test]
     fn the_grid_is_divided_on_output() {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Moments;
+use super::{Moments, WITHIN_95};
 
 /// Between these ends the true value lies with a confidence of 95 %. An end that
 /// the sample is too small to give is absent.
@@ -19,8 +19,6 @@ pub struct Interval {
 
 /// Each tail that a 95 % interval leaves out.
 const TAIL: f64 = 0.025;
-/// The normal quantile at 97.5 %.
-const NORMAL: f64 = 1.959_963_984_540_054;
 
 impl Interval {
     /// Around an estimate with a standard error from `count` independent values,
@@ -48,10 +46,10 @@ impl Interval {
         if count == 0 {
             return Self::default();
         }
-        let (n, z2) = (count as f64, NORMAL * NORMAL);
+        let (n, z2) = (count as f64, WITHIN_95 * WITHIN_95);
         let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
         let spread = share * (1.0 - share) / n + z2 / (4.0 * n * n);
-        let reach = NORMAL * spread.sqrt() / (1.0 + z2 / n);
+        let reach = WITHIN_95 * spread.sqrt() / (1.0 + z2 / n);
         // Rounding must not leave out the share itself where it is 0 or 1.
         let low = (middle - reach).min(share).max(0.0);
         let high = (middle + reach).max(share).min(1.0);
@@ -128,7 +126,7 @@ fn binomial(p: f64, count: usize) -> (usize, Vec<f64>) {
 /// Student's quantile at 97.5 %, by the expansion around the normal one
 /// (Abramowitz and Stegun 1964, 26.7.5); the first two are exact.
 fn student(degrees: usize) -> f64 {
-    let z = NORMAL;
+    let z = WITHIN_95;
     let power = |exponent: i32| z.powi(exponent);
     match degrees {
         0 => f64::INFINITY,
@@ -167,7 +165,7 @@ mod tests {
         ] {
             assert!((student(degrees) - quantile).abs() < 0.005, "{degrees}: {}", student(degrees));
         }
-        assert!((student(10_000_000) - NORMAL).abs() < 1e-6);
+        assert!((student(10_000_000) - WITHIN_95).abs() < 1e-6);
     }
 
     #[test]
@@ -199,7 +197,7 @@ mod tests {
     #[test]
     fn ranks_of_ten_million_values_are_the_normal_ones() {
         let (n, p) = (10_000_000_usize, 0.1_f64);
-        let reach = NORMAL * (n as f64 * p * (1.0 - p)).sqrt();
+        let reach = WITHIN_95 * (n as f64 * p * (1.0 - p)).sqrt();
         let (low, high) = ranks(p, n);
         assert!((low as f64 - (1e6 - reach)).abs() < 3.0, "{low}");
         assert!((high as f64 - (1e6 + reach)).abs() < 3.0, "{high}");

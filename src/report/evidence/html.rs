@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::{Evidence, Exhibit, Part};
 use crate::language::pieces;
+use crate::markup;
 use crate::report::grid::Block;
 
 const STYLE: &str = include_str!("style.css");
@@ -29,7 +30,7 @@ pub(super) fn document(evidence: &Evidence<'_>) -> String {
             Part::Told(block) => page.told(block),
             Part::Picture(place) => page.figure(evidence, &evidence.exhibits[*place]),
             Part::Command(command) => {
-                page.line(&format!("<pre><code>{}</code></pre>", plain(command)));
+                page.line(&format!("<pre><code>{}</code></pre>", markup::escape(command)));
             }
         }
     }
@@ -175,35 +176,13 @@ fn inlined(svg: &str, class: &str) -> String {
     svg.replacen("<svg", &format!("<svg class=\"{class}\""), 1)
 }
 
-/// Text as HTML and XML take it, figures not to be torn from their units;
-/// characters that XML forbids are left out.
+/// Text as HTML takes it, figures not to be torn from their units.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for piece in pieces(text, &[]) {
         let inner = piece.trim_end_matches(' ');
-        write(&mut escaped, &inner.replace(' ', "\u{a0}"));
+        escaped.push_str(&markup::escape(&inner.replace(' ', "\u{a0}")));
         escaped.push_str(&piece[inner.len()..]);
     }
     escaped
-}
-
-/// The same with its spaces as they are.
-fn plain(text: &str) -> String {
-    let mut escaped = String::new();
-    write(&mut escaped, text);
-    escaped
-}
-
-fn write(escaped: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            control if control < ' ' => escaped.push(' '),
-            other => escaped.push(other),
-        }
-    }
 }
