@@ -97,10 +97,11 @@ impl Experiment {
             Some(Match::PeopleCost) => matched(&mut loaded, baseline)?,
             None => vec![None; loaded.len()],
         };
-        let ready = Ready { loaded, baseline, matched, settings: self.settings.clone() };
+        let named = (baseline > 0).then(|| loaded[baseline].scenario.name.clone());
+        let settings = Settings { baseline: named, ..self.settings.clone() };
+        let ready = Ready { loaded, baseline, matched, settings };
         self.simulation.fits_in_memory(&ready.scenarios())?;
-        let named = (baseline > 0).then(|| ready.loaded[baseline].scenario.name.clone());
-        Ok(Ready { settings: Settings { baseline: named, ..self.settings.clone() }, ..ready })
+        Ok(ready)
     }
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {

@@ -15,10 +15,6 @@ pub struct Allocation {
     pub service: Vec<Service>,
     /// Hours set aside, one a work entry.
     aside: Vec<f64>,
-    /// The role of each work entry, and the share of its hours that is set aside.
-    entries: Vec<(usize, f64)>,
-    /// The share of each role's hours that is not set aside for any kind.
-    free: Vec<f64>,
     /// Standard hours given in this step, by task and carrier.
     given: Vec<f64>,
     /// Share of each carrier in the latest step in which the task got any.
@@ -178,7 +174,7 @@ impl Allocation {
         for (table, length) in [
             (&mut self.available, roles),
             (&mut self.idle, roles),
-            (&mut self.aside, numbers.entries.len()),
+            (&mut self.aside, plan.set_aside.len()),
             (&mut self.given, plan.slots),
             (&mut self.mix, plan.slots),
         ] {
@@ -187,15 +183,6 @@ impl Allocation {
         }
         self.service.clear();
         self.service.extend(plan.tasks.iter().map(|task| Service::new(task, numbers)));
-        self.entries.clear();
-        self.free.clear();
-        let mut shares = numbers.entries.iter().map(|entry| entry.share);
-        for (index, role) in plan.scenario.roles.iter().enumerate() {
-            let of_role = shares.by_ref().take(role.work.len());
-            self.entries.extend(of_role.map(|share| (index, share)));
-            let set_aside: f64 = role.work.iter().map(|entry| entry.share).sum();
-            self.free.push((1.0 - set_aside).max(0.0));
-        }
         let call = |purse: fn(&Carrier) -> usize| {
             move |&task: &usize| {
                 let only = plan.tasks[task].only;
@@ -212,16 +199,16 @@ impl Allocation {
     /// hours set aside for a kind, then whatever it has left.
     pub(super) fn allocate(&mut self, plan: &Plan<'_>, numbers: &Numbers) {
         let Self { available, idle, service, aside, given, first, second, .. } = self;
-        for ((idle, available), free) in idle.iter_mut().zip(&*available).zip(&self.free) {
+        for ((idle, available), free) in idle.iter_mut().zip(&*available).zip(&plan.free) {
             *idle = available * free;
         }
-        for (aside, (role, share)) in aside.iter_mut().zip(&self.entries) {
+        for (aside, (role, share)) in aside.iter_mut().zip(&plan.set_aside) {
             *aside = available[*role] * share;
         }
         given.fill(0.0);
         let mut desk = Desk { plan, numbers, service, given };
         desk.pass(first, aside, |carrier| carrier.entry);
-        for (aside, (role, _)) in aside.iter().zip(&self.entries) {
+        for (aside, (role, _)) in aside.iter().zip(&plan.set_aside) {
             idle[*role] += aside;
         }
         for (idle, available) in idle.iter_mut().zip(&*available) {

@@ -92,8 +92,6 @@ pub struct RoleNumbers {
 /// A work entry's numbers.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EntryNumbers {
-    /// Share of the role's hours set aside.
-    pub share: f64,
     /// Standard hours that an hour is worth.
     pub speed: f64,
     /// Factor on the odds.
@@ -213,7 +211,6 @@ impl Numbers {
         for role in &scenario.roles {
             self.roles.push(RoleNumbers::new(scenario, role, values));
             self.entries.extend(role.work.iter().map(|entry| EntryNumbers {
-                share: entry.share,
                 speed: values[entry.speed],
                 lift: values[entry.lift],
                 price: values[entry.price],

@@ -23,6 +23,10 @@ pub struct Plan<'a> {
     pub order_free: Vec<usize>,
     /// Who carries each kind of work.
     pub kinds: Vec<KindPlan>,
+    /// One a work entry: its role, and the share of the role's hours set aside for it.
+    pub set_aside: Vec<(usize, f64)>,
+    /// One a role: the share of its hours that is set aside for no kind.
+    pub free: Vec<f64>,
     /// Entries of each role in the flat table of work entries.
     pub entries: Vec<Range<usize>>,
     /// The funnel of each segment.
@@ -217,6 +221,8 @@ impl<'a> Plan<'a> {
             |factor: &crate::organisation::Factor| Place::new(&format!("factor/{}", factor.path));
         Self {
             scenario,
+            set_aside: set_aside(scenario),
+            free: scenario.roles.iter().map(free).collect(),
             order_aside,
             order_free,
             order,
@@ -245,6 +251,18 @@ fn entries(scenario: &Scenario) -> Vec<Range<usize>> {
         next - count..next
     };
     scenario.roles.iter().map(|role| take(role.work.len())).collect()
+}
+
+fn set_aside(scenario: &Scenario) -> Vec<(usize, f64)> {
+    let of_role = |(index, role): (usize, &'_ Role)| {
+        role.work.iter().map(|entry| (index, entry.share)).collect::<Vec<_>>()
+    };
+    scenario.roles.iter().enumerate().flat_map(of_role).collect()
+}
+
+fn free(role: &Role) -> f64 {
+    let set_aside: f64 = role.work.iter().map(|entry| entry.share).sum();
+    (1.0 - set_aside).max(0.0)
 }
 
 fn carriers(scenario: &Scenario, entries: &[Range<usize>], kind: usize) -> KindPlan {

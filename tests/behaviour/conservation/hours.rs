@@ -97,7 +97,7 @@ impl Audit<'_> {
                 let available = hours.available[carrier.role];
                 let idle = hours.idle[carrier.role];
                 assert!(idle <= ROUNDING * available, "role {} idles {idle}", carrier.role);
-                let share = self.numbers.entries[carrier.entry].share;
+                let (_, share) = self.plan.set_aside[carrier.entry];
                 let least = share * available * (1.0 - ROUNDING);
                 assert!(given[carrier.entry] >= least - ROUNDING, "less than its share");
             }
