@@ -69,6 +69,7 @@ pub mod method {}
 pub mod monte_carlo;
 pub mod organisation;
 pub mod random;
+pub mod records;
 pub mod report;
 pub mod scenario;
 pub mod simulation;

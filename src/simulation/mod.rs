@@ -22,6 +22,7 @@ pub mod events;
 pub mod exp;
 pub mod market;
 mod metric;
+pub mod months;
 pub mod numbers;
 pub mod people;
 pub mod plan;

@@ -1,0 +1,46 @@
+//! Leads and wins by month of many runs, for holding a scenario against records.
+
+use rayon::prelude::*;
+
+use super::{Interrupted, Request, Watch};
+use crate::organisation::Scenario;
+use crate::random::Luck;
+use crate::simulation::months::Months;
+use crate::simulation::{Engine, Plan};
+
+/// Runs between two looks at whether to stop.
+const AT_ONCE: u64 = 256;
+
+/// Simulates runs and answers with each one's months, in run order.
+///
+/// # Errors
+/// [`Interrupted`] when `watch` asks to stop.
+pub fn months(
+    scenario: &Scenario,
+    request: &Request,
+    watch: &dyn Watch,
+) -> Result<Vec<Months>, Interrupted> {
+    let plan = Plan::new(scenario);
+    let empty = Months::new(scenario.warm_up_months, scenario.horizon_months);
+    let mut all = Vec::new();
+    for start in request.runs.clone().step_by(AT_ONCE as usize) {
+        if watch.cancelled() {
+            return Err(Interrupted);
+        }
+        let end = (start + AT_ONCE).min(request.runs.end);
+        let some: Vec<Months> = (start..end)
+            .into_par_iter()
+            .map_init(
+                || Engine::new(&plan),
+                |engine, run| {
+                    let mut months = empty.clone();
+                    engine.play(Luck::new(request.seed, run), &mut months);
+                    months
+                },
+            )
+            .collect();
+        all.extend(some);
+        watch.advanced(end - start);
+    }
+    Ok(all)
+}
