@@ -83,19 +83,45 @@ pub struct Sheet<'a> {
     names: Vec<&'a str>,
 }
 
-/// Draws a page; `paint` fills its body.
+/// What a picture is of, for its small print and its file.
+pub struct About<'a> {
+    /// What it takes to draw it again, in a line below.
+    pub footer: String,
+    /// The same for programs: keywords of PNG with their texts.
+    pub keywords: Vec<(&'static str, String)>,
+    /// Names that lines are not to be broken in.
+    pub names: Vec<&'a str>,
+}
+
+impl<'a> About<'a> {
+    fn study(study: &'a Study, words: &Chart) -> Self {
+        let keywords = vec![
+            ("Software", format!("orgodds {}", study.version)),
+            ("Seed", study.seed.to_string()),
+            ("Runs", study.runs.to_string()),
+        ];
+        let names = study.scenarios.iter().map(|forecast| forecast.name.as_str()).collect();
+        Self { footer: footer(study, words), keywords, names }
+    }
+}
+
+/// Draws a page of a study; `paint` fills its body.
 pub fn draw(study: &Study, options: &Options, head: &Head, paint: impl FnOnce(&Sheet)) -> Picture {
+    page(About::study(study, options.words()), options, head, paint)
+}
+
+/// Draws a page; `paint` fills its body.
+pub fn page(about: About, options: &Options, head: &Head, paint: impl FnOnce(&Sheet)) -> Picture {
     let mut elements = String::new();
     let size = (options.width, options.height);
     let root = Svg::new(&mut elements, size, &options.fonts).into_drawing_area();
     let (width, height) = (f64::from(options.width), f64::from(options.height));
     let body = Area { left: 0.0, top: 0.0, right: width, bottom: height };
-    let all = study.scenarios.iter().map(|forecast| forecast.name.as_str());
-    let names = all.filter(|name| !name.is_ascii()).collect();
+    let names = about.names.iter().copied().filter(|name| !name.is_ascii()).collect();
     let style = Style::new(size, options.magnified);
     let mut sheet = Sheet { root, style, body, options, names };
     sheet.rectangle(&body, GROUND, 1.0);
-    sheet.body = sheet.frame(study, head);
+    sheet.body = sheet.frame(&about.footer, head);
     paint(&sheet);
     sheet.root.present().expect("drawing into memory cannot fail");
     drop(sheet);
@@ -103,11 +129,7 @@ pub fn draw(study: &Study, options: &Options, head: &Head, paint: impl FnOnce(&S
         name: head.name.clone(),
         title: head.title.clone(),
         svg: backend::document(&elements, size, &head.title),
-        about: vec![
-            ("Software", format!("orgodds {}", study.version)),
-            ("Seed", study.seed.to_string()),
-            ("Runs", study.runs.to_string()),
-        ],
+        about: about.keywords,
     }
 }
 
@@ -120,7 +142,7 @@ fn footer(study: &Study, words: &Chart) -> String {
 
 impl<'a> Sheet<'a> {
     /// Writes title, subtitle and footer; what is left is the body.
-    fn frame(&self, study: &Study, head: &Head) -> Area {
+    fn frame(&self, footer: &str, head: &Head) -> Area {
         let style = self.style;
         let margin = 0.05 * self.body.right;
         let room = self.body.right - 2.0 * margin;
@@ -136,7 +158,7 @@ impl<'a> Sheet<'a> {
             self.text(&line, (margin, baseline), Look::new(style.subtitle, MUTED));
         }
         let bottom = self.body.bottom - 1.6 * style.footer;
-        let small = self.measure(style.footer, false).shorten(&footer(study, self.words()), room);
+        let small = self.measure(style.footer, false).shorten(footer, room);
         self.text(&small, (margin, bottom), Look::new(style.footer, FAINT));
         Area {
             left: margin,

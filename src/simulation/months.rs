@@ -21,13 +21,6 @@ impl Months {
     pub fn new(warm_up: usize, counted: usize) -> Self {
         Self { warm_up, month: None, leads: vec![0.0; counted], wins: vec![0.0; counted] }
     }
-
-    /// Forgets the latest run.
-    pub fn clear(&mut self) {
-        self.month = None;
-        self.leads.fill(0.0);
-        self.wins.fill(0.0);
-    }
 }
 
 impl Events for Months {

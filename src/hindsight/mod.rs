@@ -1,0 +1,20 @@
+//! A fitted scenario held against the records.
+//!
+//! [`Review`] does it with the records that it was fitted to: where does the law
+//! miss what it was made from? [`Backtest`] does it with later ones: what would
+//! have been foretold on an earlier day, and was it better than no model at all?
+//! Both are plain records for tables and pictures.
+
+mod backtest;
+mod foretold;
+mod open;
+mod recorded;
+mod review;
+mod verdict;
+
+pub use backtest::{Backtest, Coverage, Score};
+pub use foretold::{Foretold, Month, Naive, Origin};
+pub use open::{Track, Waiting};
+pub use recorded::{Recorded, month_name};
+pub use review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
+pub use verdict::Verdict;

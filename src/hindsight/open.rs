@@ -1,0 +1,111 @@
+//! What becomes of cases that are open on a day.
+
+use crate::random::Stream;
+use crate::records::Day;
+use crate::simulation::draw::binomial;
+
+/// Days of a month, on average.
+const DAYS_A_MONTH: f64 = 365.25 / 12.0;
+
+/// What a law says of a case by its age, in steps of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Track {
+    /// Steps a month.
+    pub steps: usize,
+    /// Chance to have been won by the end of each step, from step 0.
+    pub won_by: Vec<f64>,
+    /// Chance to be on record as open at the end of each step.
+    pub open: Vec<f64>,
+}
+
+/// Cases of about one age, open on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Waiting {
+    /// Channel, in the records' numbers.
+    pub channel: usize,
+    /// When they were created.
+    pub created: Day,
+    /// When they are known to be open.
+    pub open_on: Day,
+    /// How many.
+    pub count: u64,
+}
+
+impl Track {
+    /// A value by age in days. A step's cases close around its end, half a step to
+    /// either side.
+    fn at(&self, values: &[f64], days: f64) -> f64 {
+        let place = (days / DAYS_A_MONTH * self.steps as f64 - 0.5).max(0.0);
+        let last = values.len() - 1;
+        let below = (place.floor() as usize).min(last);
+        let above = (below + 1).min(last);
+        values[below] + (place - below as f64).min(1.0) * (values[above] - values[below])
+    }
+
+    /// Draws how many of the waiting are won between each two of these days,
+    /// which ascend; none before the day on which they are open.
+    pub fn wins(&self, waiting: &Waiting, days: &[Day], stream: &mut Stream, wins: &mut [f64]) {
+        let age = |day: Day| {
+            let day = if day < waiting.open_on { waiting.open_on } else { day };
+            day.since(waiting.created).max(0.0)
+        };
+        let mut left = waiting.count;
+        let mut chance = self.at(&self.open, age(waiting.open_on)).max(1e-12);
+        for (ends, wins) in days.windows(2).zip(wins) {
+            let won = self.at(&self.won_by, age(ends[1])) - self.at(&self.won_by, age(ends[0]));
+            if won <= 0.0 || left == 0 {
+                continue;
+            }
+            let these = binomial(left, (won / chance).min(1.0), stream);
+            *wins += these as f64;
+            left -= these;
+            chance = (chance - won).max(1e-12);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::{Luck, Place};
+    use crate::statistics::Moments;
+
+    /// Of those open at some age a memoryless law wins as if they were new.
+    #[test]
+    fn who_is_still_open_has_the_chance_that_is_left() {
+        let steps = 4;
+        let course: Vec<f64> = (0..400).map(|step| 1.0 - 0.9_f64.powi(step)).collect();
+        let won_by: Vec<f64> = course.iter().map(|closed| 0.3 * closed).collect();
+        let open: Vec<f64> = won_by.iter().map(|won| 1.0 - won).collect();
+        let track = Track { steps, won_by: won_by.clone(), open };
+        let created = Day(17_000.0);
+        let day = |months: f64| Day(created.0 + months * DAYS_A_MONTH);
+        let waiting = Waiting { channel: 0, created, open_on: day(1.125), count: 1000 };
+        let days = [day(1.125), day(2.125), day(4.125)];
+        let mut sums = [Moments::default(); 2];
+        for run in 0..400 {
+            let mut wins = [0.0; 2];
+            let mut stream = Luck::new(1, run).at(Place::new("test")).step(0);
+            track.wins(&waiting, &days, &mut stream, &mut wins);
+            sums.iter_mut().zip(wins).for_each(|(sum, wins)| sum.add(wins));
+        }
+        // Step 4 is at 1.125 months: half a step after its end.
+        let left = 1.0 - won_by[4];
+        let expected = [(won_by[8] - won_by[4]) / left, (won_by[16] - won_by[8]) / left];
+        for (sum, share) in sums.iter().zip(expected) {
+            let off = (sum.mean() - 1000.0 * share).abs();
+            assert!(off < 4.0 * sum.se(), "{} is not {}", sum.mean(), 1000.0 * share);
+        }
+    }
+
+    #[test]
+    fn nobody_is_won_before_the_day_on_which_he_is_open() {
+        let track = Track { steps: 4, won_by: vec![0.0, 0.5, 1.0], open: vec![1.0, 0.5, 0.0] };
+        let created = Day(17_000.0);
+        let waiting = Waiting { channel: 0, created, open_on: Day(17_040.0), count: 5 };
+        let mut stream = Luck::new(1, 0).at(Place::new("test")).step(0);
+        let mut wins = [0.0];
+        track.wins(&waiting, &[created, Day(17_030.0)], &mut stream, &mut wins);
+        assert_eq!(wins, [0.0]);
+    }
+}

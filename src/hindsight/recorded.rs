@@ -1,0 +1,97 @@
+//! What the records hold, by calendar month.
+
+use std::collections::BTreeMap;
+
+use super::open::Waiting;
+use crate::records::{Case, Day, Outcome, Records};
+
+/// Cases are taken together by the day of their creation, so many days at a time.
+const TOGETHER: f64 = 7.0;
+
+/// Of a month in which cases stopped to arrive so many days before its end, it
+/// cannot be told what came of them.
+const MISSED: f64 = 7.0;
+
+/// Counts by month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The first month, as [`Day::month`] counts.
+    pub first: i32,
+    /// Cases created, by month and channel.
+    pub created: Vec<Vec<f64>>,
+    /// Cases won, by month.
+    pub won: Vec<f64>,
+    /// Months from the first that are on record to their end, of which cases came
+    /// until their end.
+    pub whole: usize,
+}
+
+/// A month as people and programs write it: 2018-03.
+#[must_use]
+pub fn month_name(month: i32) -> String {
+    let (year, month, _) = Day::of_month(month).civil();
+    format!("{year:04}-{month:02}")
+}
+
+impl Recorded {
+    /// Counts the records.
+    #[must_use]
+    pub fn new(records: &Records) -> Self {
+        let (first, last) = (records.first.month(), records.last.month());
+        let months = usize::try_from(last - first + 1).unwrap_or(1).max(1);
+        let place = |day: Day| usize::try_from(day.month() - first).unwrap_or(0).min(months - 1);
+        let mut created = vec![vec![0.0; records.channels.len().max(1)]; months];
+        let mut won = vec![0.0; months];
+        let mut latest = records.first;
+        for case in records.cases.iter() {
+            created[place(case.created)][usize::from(case.channel)] += 1.0;
+            if case.created > latest {
+                latest = case.created;
+            }
+            if let Outcome::Won(day) = case.outcome {
+                won[place(day)] += 1.0;
+            }
+        }
+        let is_whole = |place: &usize| {
+            let end = Day::of_month(first + *place as i32 + 1);
+            end.since(records.last) <= 1.0 && end.since(latest) <= MISSED
+                || end <= latest && end <= records.last
+        };
+        let whole = (0..months).take_while(is_whole).count();
+        Self { first, created, won, whole }
+    }
+
+    /// Cases created, by month.
+    #[must_use]
+    pub fn cases(&self) -> Vec<f64> {
+        self.created.iter().map(|channels| channels.iter().sum()).collect()
+    }
+}
+
+/// The cases open on `day`, by channel and week of creation.
+#[must_use]
+pub fn open_on(records: &Records, day: Day) -> Vec<Waiting> {
+    let is_open = |case: &Case| case.outcome == Outcome::Open && case.created < day;
+    groups(records.cases.iter().filter(is_open), |_| day)
+}
+
+/// All cases, each open on the day of its creation.
+#[must_use]
+pub fn all_new(records: &Records) -> Vec<Waiting> {
+    groups(records.cases.iter(), |created| created)
+}
+
+fn groups(cases: impl Iterator<Item = Case>, open_on: impl Fn(Day) -> Day) -> Vec<Waiting> {
+    let mut weeks: BTreeMap<(usize, i64), (u64, f64)> = BTreeMap::new();
+    for case in cases {
+        let week = (case.created.0 / TOGETHER).floor() as i64;
+        let group = weeks.entry((usize::from(case.channel), week)).or_default();
+        group.0 += 1;
+        group.1 += case.created.0;
+    }
+    let group = |((channel, _), (count, days)): ((usize, i64), (u64, f64))| {
+        let created = Day(days / count as f64);
+        Waiting { channel, created, open_on: open_on(created), count }
+    };
+    weeks.into_iter().map(group).collect()
+}
