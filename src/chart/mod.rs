@@ -10,13 +10,20 @@
 
 mod axis;
 mod backend;
+mod backtest;
 mod bridge;
+mod calendar;
 mod carriers;
+mod cells;
 mod chance;
 mod density;
 mod difference;
 mod distribution;
 mod finding;
+mod fit_arrivals;
+mod fit_conversion;
+mod fit_deals;
+mod fit_recorded;
 mod fonts;
 mod gaps;
 mod hatch;
@@ -37,6 +44,7 @@ mod raster;
 mod seat_frame;
 mod seats;
 mod sheet;
+mod signs;
 mod style;
 mod text;
 mod workload;
@@ -48,6 +56,7 @@ pub use fonts::Fonts;
 pub use raster::{pixels, png};
 pub use style::SCENARIO_COLOURS;
 
+use crate::hindsight::{Backtest, Review};
 use crate::language::{self, Language};
 use crate::study::Study;
 
@@ -147,4 +156,31 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     }
     pictures.extend(one_more::picture(study, options));
     pictures
+}
+
+/// All texts that pictures of a fit may write, for [`Fonts::load`].
+#[must_use]
+pub fn texts_of_review(review: &Review, language: Language) -> Vec<&str> {
+    let channels = review.arrivals.channels.iter().map(|channel| channel.name.as_str());
+    let fixed = [review.currency.as_str(), review.version.as_str(), language.letters()];
+    fixed.into_iter().chain(channels).collect()
+}
+
+/// The pictures of a fit: fit-recorded, fit-arrivals, fit-conversion, and fit-deals
+/// where amounts are on record.
+#[must_use]
+pub fn review(review: &Review, options: &Options) -> Vec<Picture> {
+    let mut pictures = vec![
+        fit_recorded::picture(review, options),
+        fit_arrivals::picture(review, options),
+        fit_conversion::picture(review, options),
+    ];
+    pictures.extend(fit_deals::picture(review, options));
+    pictures
+}
+
+/// The picture of a backtest; its texts are the language's letters.
+#[must_use]
+pub fn backtest(backtest: &Backtest, options: &Options) -> Picture {
+    backtest::picture(backtest, options)
 }

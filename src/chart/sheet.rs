@@ -16,6 +16,7 @@ use super::style::{FAINT, GROUND, INK, MUTED, Style};
 use super::text::Measure;
 use super::{Options, Picture};
 use crate::figure::count;
+use crate::hindsight::{Backtest, Review};
 use crate::language::{Chart, Language};
 use crate::study::Study;
 
@@ -102,6 +103,31 @@ impl<'a> About<'a> {
         ];
         let names = study.scenarios.iter().map(|forecast| forecast.name.as_str()).collect();
         Self { footer: footer(study, words), keywords, names }
+    }
+}
+
+impl About<'_> {
+    /// Of a fit.
+    pub fn review(review: &Review, language: Language) -> Self {
+        let words = &language.words().fit;
+        let (first, last) = review.period;
+        let (cases, period) = (count(review.cases as usize), [first, last].map(|day| day.to_string()));
+        let footer = (words.footer)(&review.version, review.of_leads, &cases, &period[0], &period[1]);
+        let software = format!("orgodds {}", review.version);
+        Self { footer, keywords: vec![("Software", software)], names: Vec::new() }
+    }
+
+    /// Of a backtest.
+    pub fn backtest(backtest: &Backtest, language: Language) -> Self {
+        let words = &language.words().fit;
+        let runs = count(backtest.runs as usize);
+        let keywords = vec![
+            ("Software", format!("orgodds {}", backtest.version)),
+            ("Seed", backtest.seed.to_string()),
+            ("Runs", backtest.runs.to_string()),
+        ];
+        let footer = (words.backtest_footer)(&backtest.version, &runs, backtest.seed);
+        Self { footer, keywords, names: Vec::new() }
     }
 }
 

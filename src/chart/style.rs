@@ -20,6 +20,8 @@ pub const IDLE: RGBColor = RGBColor(218, 223, 228);
 pub const GAIN: RGBColor = RGBColor(42, 134, 128);
 /// What takes away, and what goes short.
 pub const LOSS: RGBColor = RGBColor(163, 45, 72);
+/// What was fitted or foretold, beside what is on record.
+pub const FITTED: RGBColor = RGBColor(204, 84, 32);
 /// The ground.
 pub const GROUND: RGBColor = RGBColor(255, 255, 255);
 

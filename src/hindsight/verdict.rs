@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::language::Foresight;
 use crate::statistics::Moments;
 
 /// Fewer months than these say nothing.
@@ -23,6 +24,17 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The same, to be put into words.
+    #[must_use]
+    pub fn foresight(self) -> Foresight {
+        match self {
+            Self::Better => Foresight::Better,
+            Self::NoBetter => Foresight::NoBetter,
+            Self::Worse => Foresight::Worse,
+            Self::TooFew => Foresight::TooFew,
+        }
+    }
+
     /// From what a month's loss is lower than that of the naive forecast. Months
     /// foretold from several days are not independent, so the error is rather too
     /// small: what is told as better is to be read with that.

@@ -24,6 +24,7 @@ mod check;
 mod data;
 mod en;
 mod evidence;
+mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -42,6 +43,7 @@ pub use chart::{
 pub use check::Check;
 pub use data::Data;
 pub use evidence::{Captions, Chapters, Evidence, Holds};
+pub use fit::{Fit, Foresight};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
@@ -77,6 +79,8 @@ pub struct Words {
     pub chart: Chart,
     /// The report of an evidence pack.
     pub evidence: Evidence,
+    /// A fit and a backtest.
+    pub fit: Fit,
     /// What `verify` says.
     pub verify: Verify,
     /// What the command line says besides results.

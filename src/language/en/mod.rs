@@ -4,6 +4,7 @@ mod chart;
 mod check;
 mod data;
 mod evidence;
+mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -25,6 +26,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    fit: fit::FIT,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,

@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod data;
 mod evidence;
+mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -26,13 +27,14 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    fit: fit::FIT,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };
 
 /// What charts may write: all that stands in the files of their words.
-pub const LETTERS: &str = concat!(include_str!("chart.rs"), include_str!("units.rs"));
+pub const LETTERS: &str = concat!(include_str!("chart.rs"), include_str!("fit.rs"), include_str!("units.rs"));
 
 /// Pieces of a sentence one after the other, with a space between a Chinese
 /// character and a Latin letter or a figure. Names stay as they are.

@@ -1,0 +1,60 @@
+//! Calendar months along an axis, and what was foretold of them.
+
+use plotters::style::RGBColor;
+
+use super::axis::Axis;
+use super::labels::Area;
+use super::plot::Plot;
+use super::sheet::Sheet;
+use super::style::GROUND;
+use super::text::Measure;
+use crate::hindsight::{Foretold, month_name};
+
+/// Half the width of a month's box.
+const HALF: f64 = 0.38;
+
+/// An axis of months; the first lies at 0, the next at 1.
+pub fn months(first: i32, count: usize, width: f64, measure: &Measure) -> Axis {
+    let amount = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    let mut axis = Axis::bare(-0.5, amount(count) - 0.5);
+    let room = width / (measure.width("2018-08") + 1.2 * measure.size);
+    let most = room.max(1.0);
+    let step = [1, 2, 3, 6, 12, 24, 60, 120];
+    let step = step.into_iter().find(|&step| amount(count.div_ceil(step)) <= most).unwrap_or(240);
+    let offset = i32::try_from(step).unwrap_or(1);
+    // Quarters and years begin where a calendar has them.
+    let start = if step == 1 { 0 } else { (-first).rem_euclid(offset) };
+    let places = (usize::try_from(start).unwrap_or(0)..count).step_by(step);
+    axis.marks = places.map(|place| (amount(place), month_name(first + place as i32))).collect();
+    axis
+}
+
+/// Draws what was foretold of a month: a box a band, and the median.
+pub fn paint_box(
+    sheet: &Sheet,
+    plot: &Plot,
+    place: f64,
+    month: &Foretold,
+    bands: &[(u8, f64)],
+    colour: RGBColor,
+) {
+    for &(percent, opacity) in bands {
+        let (low, high) = month.band(percent);
+        let ((left, bottom), (right, top)) = (plot.at(place - HALF, low), plot.at(place + HALF, high));
+        // A band of one value is a line.
+        let thin = (1.5 * sheet.style.unit - (bottom - top)).max(0.0) / 2.0;
+        let area = Area { left, top: top - thin, right, bottom: bottom + thin };
+        sheet.rectangle(&area, GROUND, 1.0);
+        sheet.rectangle(&area, colour, opacity);
+    }
+    let median = [plot.at(place - HALF, month.p50), plot.at(place + HALF, month.p50)];
+    sheet.line(&median, colour, 0.6 * sheet.style.line);
+}
+
+/// Draws what happened in a month.
+pub fn paint_dot(sheet: &Sheet, plot: &Plot, place: f64, won: f64, colour: RGBColor) {
+    let radius = (1.5 * sheet.style.line).min(0.3 * (plot.at(1.0, 0.0).0 - plot.at(0.0, 0.0).0));
+    let at = plot.at(place, won);
+    sheet.dot(at, 1.35 * radius, GROUND);
+    sheet.dot(at, radius, colour);
+}

@@ -1,0 +1,113 @@
+//! The share won by age: as recorded, with cases that are still open left out of
+//! the ages that they have not reached, and as fitted.
+
+use super::axis::Axis;
+use super::cells::Cells;
+use super::labels::Area;
+use super::plot::Plot;
+use super::sheet::{self, About, Head, Look, Sheet};
+use super::signs::{self, Sign};
+use super::style::{FITTED, INK, MUTED};
+use super::{Options, Picture};
+use crate::figure::{count, rate, share};
+use crate::hindsight::{Conversion, Review};
+use crate::language::Language;
+
+/// Small pictures at most.
+const MOST: usize = 9;
+
+/// The picture.
+pub fn picture(review: &Review, options: &Options) -> Picture {
+    let (words, language) = (&options.language.words().fit, options.language);
+    let won = review.conversion.first().and_then(|all| all.shares.last());
+    let title = won.map_or_else(String::new, |last| {
+        let months = format!("{:.0}", last.months.max(1.0));
+        let (won, fitted) = (rate(language, last.recorded), rate(language, last.fitted));
+        (words.conversion_title)(review.of_leads, &months, &won, &fitted)
+    });
+    let head = Head {
+        name: "fit-conversion".to_owned(),
+        title,
+        subtitle: (words.conversion_subtitle)(review.of_leads),
+    };
+    sheet::page(About::review(review, language), options, &head, |sheet| {
+        paint(sheet, &review.conversion);
+    })
+}
+
+fn paint(sheet: &Sheet, conversion: &[Conversion]) {
+    let (words, body, style) = (&sheet.language().words().fit, sheet.body, sheet.style);
+    let entries = [
+        (Sign::Line, INK, words.recorded),
+        (Sign::Band(0.2), INK, words.doubt_90),
+        (Sign::Line, FITTED, words.fitted),
+    ];
+    let signs = signs::write(sheet, &entries, (body.left, body.top), body.width());
+    let caption = Look::new(0.9 * style.axis, MUTED);
+    let field =
+        Area { top: body.top + signs, bottom: body.bottom - 1.2 * caption.size, ..body };
+    // One channel is all there is.
+    let shown = if conversion.len() == 2 { &conversion[..1] } else { conversion };
+    let shown = &shown[..shown.len().min(MOST)];
+    let cells = Cells::new(sheet, field, shown.len());
+    let longest = shown.iter().filter_map(|one| one.shares.last()).map(|share| share.months);
+    let scale = Scale { months: longest.fold(1.0, f64::max), share: top(shown) };
+    for (place, one) in shown.iter().enumerate() {
+        let name = one.name.as_deref().map_or(words.all_channels, words.channel);
+        let note = (words.won_of)(&count(one.won as usize), &count(one.cases as usize));
+        let area = cells.head(sheet, place, name, &note);
+        paint_one(sheet, one, &area, &scale, cells.axis);
+    }
+    let line = sheet.measure(caption.size, false).shorten(words.age, body.width());
+    let at = (body.right, body.bottom + 0.6 * caption.size);
+    sheet.text(&line, at, caption.at(super::sheet::Align::Right));
+}
+
+/// What all small pictures share.
+struct Scale {
+    months: f64,
+    share: f64,
+}
+
+/// The highest share to show: bands of few cases may leave the picture.
+fn top(shown: &[Conversion]) -> f64 {
+    let ends = shown.iter().filter_map(|one| one.shares.last());
+    let curves = ends.clone().map(|last| last.recorded.max(last.fitted)).fold(0.0, f64::max);
+    let bands = ends.map(|last| last.high).fold(0.0, f64::max);
+    (1.05 * bands).min(1.5 * curves).clamp(0.01, 1.0)
+}
+
+/// An axis of shares, in percent.
+fn shares(language: Language, top: f64) -> Axis {
+    let mut axis = Axis::amounts(language, 0.0, 100.0 * top, 5);
+    let fine = axis.marks.iter().any(|(at, _)| (at - at.round()).abs() > 1e-9);
+    for (at, label) in &mut axis.marks {
+        *at /= 100.0;
+        *label = if fine { rate(language, *at) } else { share(language, *at) };
+    }
+    (axis.low, axis.high) = (0.0, top);
+    axis
+}
+
+fn paint_one(sheet: &Sheet, one: &Conversion, area: &Area, scale: &Scale, letters: f64) {
+    let (language, measure) = (sheet.language(), sheet.measure(letters, false));
+    let y = shares(language, scale.share);
+    let area = Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
+    let x = Axis { grid: false, ..Axis::along(sheet, (0.0, scale.months), area.width(), &measure) };
+    let mut plot = Plot::new(sheet, area, x, y);
+    plot.letters = letters;
+    plot.axes();
+    let steps = |value: fn(&crate::hindsight::Share) -> f64| {
+        let mut points = vec![(0.0, 0.0)];
+        for share in &one.shares {
+            let before = points[points.len() - 1].1;
+            points.extend([(share.months, before), (share.months, value(share))]);
+        }
+        points
+    };
+    plot.band(&steps(|share| share.low), &steps(|share| share.high), INK, 0.2);
+    plot.curve(&steps(|share| share.recorded), INK, 0.7 * sheet.style.line);
+    let fitted = one.shares.iter().map(|share| (share.months, share.fitted));
+    let fitted: Vec<(f64, f64)> = std::iter::once((0.0, 0.0)).chain(fitted).collect();
+    plot.curve(&fitted, FITTED, 0.8 * sheet.style.line);
+}
