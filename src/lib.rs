@@ -62,6 +62,7 @@
 pub mod chart;
 pub mod distribution;
 pub mod figure;
+pub mod fit;
 pub mod hindsight;
 pub mod language;
 mod markup;

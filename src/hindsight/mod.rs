@@ -7,14 +7,18 @@
 
 mod backtest;
 mod foretold;
+mod laws;
+mod making;
 mod open;
+mod origin;
 mod recorded;
 mod review;
 mod verdict;
 
 pub use backtest::{Backtest, Coverage, Score};
-pub use foretold::{Foretold, Month, Naive, Origin};
+pub use foretold::{Foretold, Loss, Month, Naive, Origin};
 pub use open::{Track, Waiting};
+pub use origin::{Horizon, Unforetold};
 pub use recorded::{Recorded, month_name};
 pub use review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
 pub use verdict::Verdict;

@@ -23,7 +23,10 @@ pub struct Track {
 pub struct Waiting {
     /// Channel, in the records' numbers.
     pub channel: usize,
-    /// When they were created.
+    /// Whether they are opportunities already where leads become such on a day of
+    /// their own.
+    pub qualified: bool,
+    /// When they were created, or became opportunities.
     pub created: Day,
     /// When they are known to be open.
     pub open_on: Day,
@@ -80,7 +83,7 @@ mod tests {
         let track = Track { steps, won_by: won_by.clone(), open };
         let created = Day(17_000.0);
         let day = |months: f64| Day(created.0 + months * DAYS_A_MONTH);
-        let waiting = Waiting { channel: 0, created, open_on: day(1.125), count: 1000 };
+        let waiting = Waiting { channel: 0, qualified: false, created, open_on: day(1.125), count: 1000 };
         let days = [day(1.125), day(2.125), day(4.125)];
         let mut sums = [Moments::default(); 2];
         for run in 0..400 {
@@ -102,7 +105,7 @@ mod tests {
     fn nobody_is_won_before_the_day_on_which_he_is_open() {
         let track = Track { steps: 4, won_by: vec![0.0, 0.5, 1.0], open: vec![1.0, 0.5, 0.0] };
         let created = Day(17_000.0);
-        let waiting = Waiting { channel: 0, created, open_on: Day(17_040.0), count: 5 };
+        let waiting = Waiting { channel: 0, qualified: false, created, open_on: Day(17_040.0), count: 5 };
         let mut stream = Luck::new(1, 0).at(Place::new("test")).step(0);
         let mut wins = [0.0];
         track.wins(&waiting, &[created, Day(17_030.0)], &mut stream, &mut wins);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::open::Waiting;
-use crate::records::{Case, Day, Outcome, Records};
+use crate::fit::tells_start;
+use crate::records::{Case, Day, Outcome, Qualification, Records};
 
 /// Cases are taken together by the day of their creation, so many days at a time.
 const TOGETHER: f64 = 7.0;
@@ -55,7 +56,6 @@ impl Recorded {
         let is_whole = |place: &usize| {
             let end = Day::of_month(first + *place as i32 + 1);
             end.since(records.last) <= 1.0 && end.since(latest) <= MISSED
-                || end <= latest && end <= records.last
         };
         let whole = (0..months).take_while(is_whole).count();
         Self { first, created, won, whole }
@@ -68,30 +68,41 @@ impl Recorded {
     }
 }
 
-/// The cases open on `day`, by channel and week of creation.
+/// The cases open on `day`, by channel and week.
 #[must_use]
 pub fn open_on(records: &Records, day: Day) -> Vec<Waiting> {
-    let is_open = |case: &Case| case.outcome == Outcome::Open && case.created < day;
-    groups(records.cases.iter().filter(is_open), |_| day)
+    let apart = tells_start(records);
+    let open = records.cases.iter().filter(|case| case.outcome == Outcome::Open);
+    let open = open.filter(|case| case.qualification != Qualification::Rejected);
+    let begun = open.map(|case| match (apart, case.qualification) {
+        (true, Qualification::Passed(passed)) => (case, true, passed.unwrap_or(case.created)),
+        _ => (case, false, case.created),
+    });
+    groups(begun, |_| day)
 }
 
 /// All cases, each open on the day of its creation.
 #[must_use]
 pub fn all_new(records: &Records) -> Vec<Waiting> {
-    groups(records.cases.iter(), |created| created)
+    groups(records.cases.iter().map(|case| (case, false, case.created)), |created| created)
 }
 
-fn groups(cases: impl Iterator<Item = Case>, open_on: impl Fn(Day) -> Day) -> Vec<Waiting> {
-    let mut weeks: BTreeMap<(usize, i64), (u64, f64)> = BTreeMap::new();
-    for case in cases {
-        let week = (case.created.0 / TOGETHER).floor() as i64;
-        let group = weeks.entry((usize::from(case.channel), week)).or_default();
+/// Cases by channel, whether they are opportunities of their own, and week; with
+/// the day on which that began.
+fn groups(
+    cases: impl Iterator<Item = (Case, bool, Day)>,
+    open_on: impl Fn(Day) -> Day,
+) -> Vec<Waiting> {
+    let mut weeks: BTreeMap<(usize, bool, i64), (u64, f64)> = BTreeMap::new();
+    for (case, qualified, begun) in cases {
+        let week = (begun.0 / TOGETHER).floor() as i64;
+        let group = weeks.entry((usize::from(case.channel), qualified, week)).or_default();
         group.0 += 1;
-        group.1 += case.created.0;
+        group.1 += begun.0;
     }
-    let group = |((channel, _), (count, days)): ((usize, i64), (u64, f64))| {
+    let group = |((channel, qualified, _), (count, days)): ((usize, bool, i64), (u64, f64))| {
         let created = Day(days / count as f64);
-        Waiting { channel, created, open_on: open_on(created), count }
+        Waiting { channel, qualified, created, open_on: open_on(created), count }
     };
     weeks.into_iter().map(group).collect()
 }

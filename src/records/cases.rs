@@ -129,6 +129,7 @@ impl Cases {
     }
 
     /// All cases in order.
+    #[must_use = "cases are made as they are asked for"]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Case> + '_ {
         (0..self.len()).map(|row| self.get(row))
     }

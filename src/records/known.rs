@@ -1,4 +1,4 @@
-//! The records as they were on an earlier day, and without their oldest part.
+//! The records as they were on an earlier day, for foretelling from it.
 
 use super::cases::Cases;
 use super::day::Day;
@@ -19,21 +19,8 @@ impl Records {
             cases,
             people: self.people.iter().filter(begun).map(still).collect(),
             orders: self.orders.iter().filter(|order| order.day < day).copied().collect(),
-            last: if self.last < day { self.last } else { day },
-            ..self.clone()
-        }
-    }
-
-    /// Only what came from `day` on: older cases with all that became of them are
-    /// left out, and so are older orders.
-    #[must_use]
-    pub fn since(&self, day: Day) -> Self {
-        let cases = gather(self.cases.iter().filter(|case| case.created >= day));
-        let first = cases.iter().map(|case| case.created.0).fold(f64::INFINITY, f64::min);
-        Self {
-            first: if first.is_finite() { Day(first) } else { day },
-            cases,
-            orders: self.orders.iter().filter(|order| order.day >= day).copied().collect(),
+            // The second before, for the day itself is not seen.
+            last: if self.last < day { self.last } else { Day(day.0 - 1.0 / 86_400.0) },
             ..self.clone()
         }
     }

@@ -181,6 +181,13 @@ fn not_utf8(source: &Arc<Source>, at: usize) -> Problem {
         .help(Said::plain(|words| words.data.save_as_utf8))
 }
 
+/// A text that is no file, under the name of one.
+pub fn written(name: &str, text: &str, problems: &mut Problems) -> Option<Node> {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    let source = Source { name, text, folder: PathBuf::new(), number: 0, has_lines: true };
+    parse(&Arc::new(source), problems)
+}
+
 /// The tree of a text, unless its syntax is wrong.
 fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);

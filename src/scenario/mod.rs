@@ -89,7 +89,28 @@ pub fn load_all(files: &[PathBuf], overrides: &[String]) -> Result<Vec<Loaded>, 
     // A scenario that cannot be read might have had the place that an override asks for.
     let all_read = trees.len() == files.len();
     overrides::apply(&given, &mut trees, all_read, &mut problems);
+    let names = files.iter().map(|file| file.display().to_string()).collect();
+    finish(trees, names, problems)
+}
 
+/// Loads a scenario from a text that needs no other file; `name` stands for its
+/// file's.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn load_text(name: &str, text: &str) -> Result<Loaded, Problems> {
+    let mut problems = Problems::default();
+    let trees = document::written(name, text, &mut problems).into_iter().collect();
+    let mut loaded = finish(trees, vec![name.to_owned()], problems)?;
+    Ok(loaded.remove(0))
+}
+
+/// The later passes: from trees to scenarios.
+fn finish(
+    trees: Vec<document::Node>,
+    names: Vec<String>,
+    mut problems: Problems,
+) -> Result<Vec<Loaded>, Problems> {
     let records: Vec<_> = trees.iter().map(|tree| reader::read(tree, &mut problems)).collect();
     let mut resolved: Vec<_> =
         records.iter().map(|record| resolve::resolve(record, &mut problems)).collect();
@@ -99,12 +120,8 @@ pub fn load_all(files: &[PathBuf], overrides: &[String]) -> Result<Vec<Loaded>, 
     if !problems.is_empty() {
         return Err(problems.sorted());
     }
-    let loaded =
-        resolved.into_iter().zip(files).zip(trees).map(|((resolved, file), tree)| Loaded {
-            scenario: resolved.scenario,
-            file: file.display().to_string(),
-            warnings: resolved.warnings,
-            tree,
-        });
+    let loaded = resolved.into_iter().zip(names).zip(trees).map(|((resolved, file), tree)| {
+        Loaded { scenario: resolved.scenario, file, warnings: resolved.warnings, tree }
+    });
     Ok(loaded.collect())
 }

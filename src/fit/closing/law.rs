@@ -1,0 +1,149 @@
+//! The law of closing: when cases are won or lost, and how many never are.
+//!
+//! It is the engine's own. A case of some kind passes a chain of waiting rooms,
+//! each left with the same chance a step, so the step of its closing is negative
+//! binomial, at the earliest as many steps on as the chain is long. A mixture of
+//! such kinds, and a share that stays silent for ever, is a mixture cure model
+//! (Boag 1949; Farewell 1982, Biometrics 38): a case open at some age is one of
+//! the silent or one whose time has not come.
+
+use super::ages::Ages;
+
+/// Cases of one kind: their chain, and how many of all cases end in it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kind {
+    /// Waiting rooms.
+    pub chain: usize,
+    /// Chance to leave a room in a step.
+    pub leave: f64,
+    /// Share of all cases that are of this kind and won.
+    pub won: f64,
+    /// Share of all cases that are of this kind and recorded as lost.
+    pub lost: f64,
+}
+
+/// The law: kinds, the quicker first. What is left to 1 stays silent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Law {
+    /// One or two kinds.
+    pub kinds: Vec<Kind>,
+}
+
+impl Kind {
+    /// Share of all cases that close as one of this kind.
+    #[must_use]
+    pub fn closing(&self) -> f64 {
+        self.won + self.lost
+    }
+
+    /// Mean number of steps until it closes.
+    #[must_use]
+    pub fn mean_steps(&self) -> f64 {
+        self.chain as f64 / self.leave
+    }
+
+    /// Chance to close in each step, from 0 to `longest`.
+    #[must_use]
+    pub fn times(&self, longest: usize) -> Vec<f64> {
+        let mut times = vec![0.0; longest.max(self.chain) + 1];
+        times[self.chain] = self.leave.powi(i32::try_from(self.chain).expect("chains are short"));
+        for step in self.chain..longest.max(self.chain) {
+            let combinations = step as f64 / (step - self.chain + 1) as f64;
+            times[step + 1] = times[step] * combinations * (1.0 - self.leave);
+        }
+        times
+    }
+}
+
+/// What the law says of each step of age.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Course {
+    /// Chance to be won in the step.
+    pub won: Vec<f64>,
+    /// Chance to be lost in it.
+    pub lost: Vec<f64>,
+    /// Chance to have been won by its end.
+    pub won_by: Vec<f64>,
+    /// Chance to have been lost by its end.
+    pub lost_by: Vec<f64>,
+}
+
+impl Law {
+    /// Share of all cases that are ever won.
+    #[must_use]
+    pub fn won(&self) -> f64 {
+        self.kinds.iter().map(|kind| kind.won).sum()
+    }
+
+    /// Share of all cases that are won or lost and recorded so.
+    #[must_use]
+    pub fn closing(&self) -> f64 {
+        self.kinds.iter().map(Kind::closing).sum()
+    }
+
+    /// What it says of the steps up to `longest`.
+    #[must_use]
+    pub fn course(&self, longest: usize) -> Course {
+        let mut course =
+            Course { won: vec![0.0; longest + 1], lost: vec![0.0; longest + 1], ..Course::default() };
+        for kind in &self.kinds {
+            let times = kind.times(longest);
+            // In the model nothing closes before the end of its chain; what the records
+            // close sooner shares the chance of that step, so that all add up to 1.
+            let soonest = times[kind.chain] / kind.chain as f64;
+            for (step, time) in times.into_iter().enumerate().skip(1) {
+                let time = if step <= kind.chain { soonest } else { time };
+                // A chain longer than all records closes at their end.
+                let step = step.min(longest);
+                course.won[step] += kind.won * time;
+                course.lost[step] += kind.lost * time;
+            }
+        }
+        (course.won_by, course.lost_by) = (running(&course.won), running(&course.lost));
+        course
+    }
+
+    /// Logarithm of the chance of what happened to these cases.
+    #[must_use]
+    pub fn log_likelihood(&self, ages: &Ages) -> f64 {
+        let course = self.course(ages.longest());
+        let of = |counts: &[f64], chance: &dyn Fn(usize) -> f64| -> f64 {
+            (counts.iter().enumerate())
+                .filter(|(_, count)| **count > 0.0)
+                .map(|(step, count)| count * chance(step).max(1e-300).ln())
+                .sum()
+        };
+        of(&ages.won, &|step| course.won[step])
+            + of(&ages.lost, &|step| course.lost[step])
+            + of(&ages.lost_by, &|step| course.lost_by[step])
+            + of(&ages.open, &|step| 1.0 - course.won_by[step] - course.lost_by[step])
+    }
+}
+
+fn running(values: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    values
+        .iter()
+        .map(|value| {
+            sum += value;
+            sum
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_a_chain_add_up_and_have_its_mean() {
+        for chain in 1..=4 {
+            let kind = Kind { chain, leave: 0.3, won: 1.0, lost: 0.0 };
+            let times = kind.times(400);
+            let total: f64 = times.iter().sum();
+            let mean: f64 = times.iter().enumerate().map(|(step, p)| step as f64 * p).sum();
+            assert!((total - 1.0).abs() < 1e-12 && (mean - kind.mean_steps()).abs() < 1e-9);
+            assert!(times[..chain].iter().all(|p| *p == 0.0));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What was fitted, as a scenario: one complete file, every number with its
+//! figure, count, period and method in a comment.
+
+mod correlations;
+mod funnel;
+mod keys;
+mod line;
+mod people;
+mod team;
+mod words;
+
+pub use team::{Form, Seat, Team};
+pub use words::{EN, Words, ZH};
+
+use super::{Fitted, benchmark, published};
+use keys::Keys;
+use line::Page;
+
+/// How the scenario is to be written.
+#[derive(Debug, Clone)]
+pub struct Plan<'a> {
+    /// The scenario's name.
+    pub name: &'a str,
+    /// Who does what.
+    pub form: Form,
+    /// Months that count.
+    pub horizon_months: usize,
+    /// The language of its comments.
+    pub words: &'a Words,
+}
+
+/// Months of warm-up at the most.
+const WARM_UP: f64 = 12.0;
+
+/// Writes the scenario.
+#[must_use]
+pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
+    let words = plan.words;
+    let team = Team::new(fitted, plan.form);
+    let keys = Keys::new(fitted);
+    let mut page = Page::new(words);
+    (words.head)(fitted).iter().for_each(|line| page.say(line));
+    fitted.warnings.iter().for_each(|warning| page.say(&(words.warning)(warning)));
+    page.gap();
+    page.set("name", &line::text(plan.name), "");
+    page.set("horizon_months", &plan.horizon_months.to_string(), "");
+    // Long enough for the pipeline to fill: the open cases of today are not carried over.
+    let cycle = |kind: &super::Kind| {
+        kind.chain as f64 * (kind.wait.value + 1.0 / fitted.steps_per_month as f64)
+    };
+    let slowest = fitted.kinds.iter().map(cycle).fold(0.0, f64::max);
+    let warm_up = (3.0 * slowest).ceil().clamp(3.0, WARM_UP);
+    page.set("warm_up_months", &warm_up.to_string(), words.warm_up);
+    page.set("steps_per_month", &fitted.steps_per_month.to_string(), words.steps);
+    if let Some(currency) = &fitted.currency {
+        page.set("currency", &line::text(currency), "");
+    }
+    correlations::write(&mut page, fitted, &keys);
+    market(&mut page, fitted);
+    for kind in 0..fitted.kinds.len() {
+        funnel::write(&mut page, fitted, &keys, &team, kind);
+    }
+    page.table("handoffs");
+    page.probability("loss", &published(benchmark::HANDOFF));
+    people::write(&mut page, fitted, &team);
+    page.finish()
+}
+
+fn market(page: &mut Page<'_>, fitted: &Fitted) {
+    let (market, words) = (&fitted.market, page.words);
+    page.table("market");
+    if market.seasonality.is_empty() {
+        page.say(words.no_seasons);
+    } else {
+        let factors: Vec<String> =
+            market.seasonality.iter().map(|[_, middle, _]| line::number(*middle)).collect();
+        let first = market.starts.rem_euclid(12) + 1;
+        page.set("seasonality", &format!("[{}]", factors.join(", ")), &(words.seasons)(first));
+    }
+    page.real("drift", &market.drift);
+    page.positive("volatility", &market.volatility);
+    page.probability("persistence", &market.persistence);
+    page.table("economics");
+    page.probability("gross_margin", &published(benchmark::GROSS_MARGIN));
+    page.probability("commission", &published(benchmark::COMMISSION));
+}

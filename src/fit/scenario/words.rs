@@ -1,0 +1,244 @@
+//! What the comments of a fitted scenario say, in both languages.
+
+use crate::fit::{Assumption, Fitted, Method, Warning};
+use crate::records::Day;
+
+/// Sentences and half sentences of comments.
+#[derive(Debug)]
+pub struct Words {
+    /// The lines at the top.
+    pub head: fn(&Fitted) -> Vec<String>,
+    /// Behind a measured number: figure, count, period, method.
+    pub measured: fn(&str, Option<&str>, Option<(Day, Day)>, &str) -> String,
+    /// How a number was found.
+    pub method: fn(Method) -> &'static str,
+    /// Behind a published number; the source may be empty.
+    pub benchmark: fn(&str) -> String,
+    /// Behind an assumed number.
+    pub assumed: fn(Assumption) -> String,
+    /// What should be known beforehand.
+    pub warning: fn(&Warning) -> String,
+    /// Cases and wins of a channel.
+    pub channel: fn(f64, f64) -> String,
+    /// So many channels together.
+    pub merged: fn(usize) -> String,
+    /// Seasons, with the calendar month (1 to 12) of the first factor.
+    pub seasons: fn(i32) -> String,
+    /// Why there are none.
+    pub no_seasons: &'static str,
+    /// Why there is a warm-up.
+    pub warm_up: &'static str,
+    /// Why so many steps.
+    pub steps: &'static str,
+    /// What the correlations are.
+    pub correlations: &'static str,
+    /// What the second of two rates is.
+    pub neglected: &'static str,
+    /// Why there are no referrals.
+    pub no_referrals: &'static str,
+}
+
+/// English.
+pub const EN: Words = Words {
+    head: |fitted| {
+        let cases = if fitted.of_leads { "leads" } else { "opportunities" };
+        let mut lines = vec![
+            format!(
+                "Fitted to {} {cases}, {} to {}; {} were won by {}.",
+                fitted.cases, fitted.arrived.0, fitted.arrived.1, fitted.wins, fitted.last
+            ),
+            "A range in quotes is a 90 % interval. Behind each number stands the figure, how many records \
+             it rests on, their period and the method; \"published\" and \"assumed\" mark what the records \
+             cannot tell: put your own in its place."
+                .to_owned(),
+        ];
+        if fitted.left_out > 0.0 {
+            lines.push(format!("{} {cases} from before are left out.", fitted.left_out));
+        }
+        if fitted.kinds.len() == 2 {
+            lines.push(
+                "How long a case takes shows two kinds, prompt and late. Which a case is nobody knows \
+                 beforehand, so each channel is divided between two segments."
+                    .to_owned(),
+            );
+        }
+        lines
+    },
+    measured: |value, count, period, method| {
+        let mut said = value.to_owned();
+        if let Some(count) = count {
+            said += &format!("; n = {count}");
+        }
+        if let Some((first, last)) = period {
+            said += &format!(", {first} to {last}");
+        }
+        format!("{said}; {method}")
+    },
+    method: |method| match method {
+        Method::MonthlyLevel => "level of monthly counts, growth and shocks apart",
+        Method::Rate => "people who left over years of people",
+        Method::ClosingLaw => "law of closing, open cases as open",
+        Method::Pooled => "law of closing, channels drawn towards each other",
+        Method::LogNormal => "log-normal law",
+        Method::Sample => "mean of the records with its error",
+        Method::Lifetimes => "orders until an unseen end",
+        Method::Counted => "counted",
+        Method::OwnersTime => "35 to 90 % of the hours of those who own cases",
+        Method::Turned(_) => "measured, and turned by what is published",
+        Method::Benchmark(_) | Method::Assumed(_) => "",
+    },
+    benchmark: |source| match source {
+        "" => "assumed wide: the records cannot tell, and no survey does".to_owned(),
+        source => format!("published, the records cannot tell: {source}"),
+    },
+    assumed: |why| {
+        let why = match why {
+            Assumption::Split => "only lead to win is recorded, not how it divides",
+            Assumption::SizedToLoad => "sized so that about 85 % of its hours are asked for",
+            Assumption::NoAmounts => "no amounts are recorded: money counts in deals",
+            Assumption::NoCost => "no cost is recorded: put yours, or read bookings only",
+            Assumption::AlreadyQualified => "all cases are opportunities already",
+            Assumption::Reference => "the others are compared with this channel",
+            Assumption::Passing => "a wait on the way: nothing is recorded as lost here",
+        };
+        format!("assumed: {why}")
+    },
+    warning: |warning| {
+        let told = match warning {
+            Warning::ArrivalsJump { month, before, after } => format!(
+                "cases jump from {before:.0} to {after:.0} a month in {month}. Fit from then on with --from {month} if things changed"
+            ),
+            Warning::ConversionJump { month, before, after, within } => format!(
+                "of cases from {month} on {:.1} % are won within {within} days, of those before {:.1} %. Fit from then on with --from {month} if recording changed",
+                100.0 * after, 100.0 * before
+            ),
+            Warning::ArrivalsEnded { last, records } => {
+                format!("the last case is of {last}, the records end {records}: arrivals count until the former")
+            }
+            Warning::Misfit { off, months } => format!(
+                "the fitted share won is off by {:.0} % of all wins at an age of {months:.1} months",
+                100.0 * off
+            ),
+            Warning::Silent { share } => format!(
+                "{:.0} % of cases stay open although they will not close: they count as not won",
+                100.0 * share
+            ),
+            Warning::Merged { fewest, channels } => {
+                format!("{channels} channels with fewer than {fewest} cases each are one")
+            }
+            Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
+            Warning::FewWins { wins } => {
+                format!("{wins} wins say little of conversion and time: the intervals are wide")
+            }
+        };
+        format!("Note: {told}.")
+    },
+    channel: |cases, wins| format!("{cases} cases, {wins} won so far"),
+    merged: |channels| format!("{channels} channels with few cases"),
+    seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),
+    no_seasons: "Seasons need 24 months of records: none here.",
+    warm_up: "the pipeline of today is not carried over: it fills anew",
+    steps: "three of four closings take at least one step",
+    correlations: "What the records hold together: correlations of the posterior.",
+    neglected: "cared for as recorded; neglected is published or assumed",
+    no_referrals: "not recorded",
+};
+
+/// Chinese.
+pub const ZH: Words = Words {
+    head: |fitted| {
+        let cases = if fitted.of_leads { "条线索" } else { "个商机" };
+        let mut lines = vec![
+            format!(
+                "根据 {} {cases}拟合，时间为 {} 至 {}；截至 {} 共赢单 {}。",
+                fitted.cases, fitted.arrived.0, fitted.arrived.1, fitted.last, fitted.wins
+            ),
+            "引号中的范围是 90% 区间。每个数字后面写明估计值、依据的记录数、时间段和方法；\
+             标有“公开数据”或“假设”的，记录无法说明，请换成自己的数字。"
+                .to_owned(),
+        ];
+        if fitted.left_out > 0.0 {
+            lines.push(format!("更早的 {} {cases}未计入。", fitted.left_out));
+        }
+        if fitted.kinds.len() == 2 {
+            lines.push(
+                "从成交所需时间看有快、慢两类，事先无法区分，因此每个渠道都分到两个细分市场。".to_owned(),
+            );
+        }
+        lines
+    },
+    measured: |value, count, period, method| {
+        let mut said = value.to_owned();
+        if let Some(count) = count {
+            said += &format!("；n = {count}");
+        }
+        if let Some((first, last)) = period {
+            said += &format!("，{first} 至 {last}");
+        }
+        format!("{said}；{method}")
+    },
+    method: |method| match method {
+        Method::MonthlyLevel => "月度数量的水平，已分离增长和波动",
+        Method::Rate => "离职人数除以在岗人年",
+        Method::ClosingLaw => "成交规律，未结束的按未结束计",
+        Method::Pooled => "成交规律，各渠道相互靠拢",
+        Method::LogNormal => "对数正态分布",
+        Method::Sample => "记录的均值及其误差",
+        Method::Lifetimes => "客户流失前的订单规律",
+        Method::Counted => "计数",
+        Method::OwnersTime => "负责人工时的 35% 至 90%",
+        Method::Turned(_) => "实测值，按公开数据换算",
+        Method::Benchmark(_) | Method::Assumed(_) => "",
+    },
+    benchmark: |source| match source {
+        "" => "假设，范围取宽：记录无法说明，也没有公开调查".to_owned(),
+        source => format!("公开数据，记录无法说明：{source}"),
+    },
+    assumed: |why| {
+        let why = match why {
+            Assumption::Split => "只记录了从线索到赢单，没有中间的划分",
+            Assumption::SizedToLoad => "按工时利用率约 85% 配置人数",
+            Assumption::NoAmounts => "没有金额记录：以单数计",
+            Assumption::NoCost => "没有成本记录：请填写，或只看签约额",
+            Assumption::AlreadyQualified => "记录的都已是商机",
+            Assumption::Reference => "其他渠道以此为基准",
+            Assumption::Passing => "途中的等待：没有在此丢单的记录",
+        };
+        format!("假设：{why}")
+    },
+    warning: |warning| {
+        let told = match warning {
+            Warning::ArrivalsJump { month, before, after } => format!(
+                "{month} 起每月数量从 {before:.0} 变为 {after:.0}。如果情况已变，请用 --from {month} 只拟合之后的记录"
+            ),
+            Warning::ConversionJump { month, before, after, within } => format!(
+                "{month} 起的记录在 {within} 天内赢单的比例为 {:.1}%，之前为 {:.1}%。如果记录方式已变，请用 --from {month}",
+                100.0 * after, 100.0 * before
+            ),
+            Warning::ArrivalsEnded { last, records } => {
+                format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
+            }
+            Warning::Misfit { off, months } => {
+                format!("在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%", 100.0 * off)
+            }
+            Warning::Silent { share } => {
+                format!("{:.0}% 的记录一直未关闭，也不会再成交：按未赢单计", 100.0 * share)
+            }
+            Warning::Merged { fewest, channels } => {
+                format!("{channels} 个渠道各不足 {fewest} 条记录，合为一个")
+            }
+            Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
+            Warning::FewWins { wins } => format!("只有 {wins} 单赢单，难以说明转化率和时间：区间很宽"),
+        };
+        format!("注意：{told}。")
+    },
+    channel: |cases, wins| format!("{cases} 条，至今赢单 {wins}"),
+    merged: |channels| format!("{channels} 个记录较少的渠道"),
+    seasons: |month| format!("第一个是 {month} 月；已向 1 收缩"),
+    no_seasons: "季节性需要 24 个月的记录：此处没有。",
+    warm_up: "现有的商机不带入，先让销售管道填满",
+    steps: "四分之三的成交至少需要一步",
+    correlations: "记录中相互关联的因素：后验相关系数。",
+    neglected: "cared 为记录的情况；neglected 为公开数据或假设",
+    no_referrals: "没有记录",
+};

@@ -1,0 +1,61 @@
+//! What should be known before the figures are used.
+
+use crate::records::Day;
+
+/// Something odd that the figures depend on, as a value; it is told elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Warning {
+    /// Arrivals a month jump: cases from before may not be alike.
+    ArrivalsJump {
+        /// First day of the month after the jump.
+        month: Day,
+        /// Cases a month before.
+        before: f64,
+        /// Cases a month after.
+        after: f64,
+    },
+    /// The share won jumps with the month of arrival.
+    ConversionJump {
+        /// First day of the month after the jump.
+        month: Day,
+        /// Share won within a fixed time, before.
+        before: f64,
+        /// Share after.
+        after: f64,
+        /// That time, in days.
+        within: f64,
+    },
+    /// No case arrives in the last days of the records: arrivals end before.
+    ArrivalsEnded {
+        /// The last day with a case.
+        last: Day,
+        /// End of the records.
+        records: Day,
+    },
+    /// The fitted share won by age is off by this much of all wins at worst.
+    Misfit {
+        /// Share of all wins.
+        off: f64,
+        /// Age in months.
+        months: f64,
+    },
+    /// Cases that are open but will not close, though losses are recorded.
+    Silent {
+        /// Share of all cases.
+        share: f64,
+    },
+    /// Channels with fewer cases than this were put together.
+    Merged {
+        /// Fewest cases of a channel of its own.
+        fewest: f64,
+        /// How many channels.
+        channels: usize,
+    },
+    /// No amounts: money counts in deals.
+    NoAmounts,
+    /// Too few wins to tell conversion and time.
+    FewWins {
+        /// How many.
+        wins: f64,
+    },
+}

@@ -1,0 +1,155 @@
+//! A [`Review`] made from records and what was fitted to them.
+
+use super::foretold::Foretold;
+use super::laws::{Laws, law_for};
+use super::recorded::{Recorded, all_new};
+use super::review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
+use crate::fit::closing::recorded::curve;
+use crate::fit::closing::Ages;
+use crate::fit::{Fitted, opportunity_ages};
+use crate::random::{Luck, Place};
+use crate::records::{Case, Day, Outcome, Records};
+
+/// Simulated runs behind the band of deals by month.
+const RUNS: usize = 400;
+/// Standard normal score of the end of a 90 % interval.
+const P95: f64 = 1.644_853_626_951_472_7;
+/// Fewest wins of a channel whose curve is shown.
+const FEWEST_WINS: f64 = 3.0;
+/// Bins of a picture of sizes, at most.
+const BINS: usize = 40;
+
+impl Review {
+    /// Holds `fitted` against the records that it was fitted to.
+    #[must_use]
+    pub fn new(records: &Records, fitted: &Fitted) -> Self {
+        let used = records.since(fitted.arrived.0);
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            of_leads: records.of_leads,
+            cases: used.cases.len() as u64,
+            period: (used.first, records.last),
+            currency: records.currency.clone().unwrap_or_default(),
+            wins: wins(&used, fitted),
+            arrivals: arrivals(records, fitted),
+            conversion: conversion(&used, fitted),
+            deals: deals(&used, fitted),
+        }
+    }
+}
+
+fn wins(records: &Records, fitted: &Fitted) -> Wins {
+    let recorded = Recorded::new(records);
+    let months = recorded.won.len();
+    let start = |month: usize| Day::of_month(recorded.first + month as i32);
+    // The last month is on record in part.
+    let days: Vec<Day> =
+        (0..months).map(start).chain([Day(records.last.0 + 1e-5)]).collect();
+    let laws = Laws::new(records, fitted, months as f64 + 1.0);
+    let groups = all_new(records);
+    let mut runs = vec![Vec::with_capacity(RUNS); months];
+    for run in 0..RUNS {
+        let draw = laws.draw(run * fitted.closing.draws.len() / RUNS);
+        let tracks: Vec<_> = (0..fitted.channels.len()).map(|at| draw.leads(at)).collect();
+        let mut stream = Luck::new(0, run as u64).at(Place::new("hindsight/review")).step(0);
+        let mut won = vec![0.0; months];
+        for group in &groups {
+            tracks[laws.group(group.channel)].wins(group, &days, &mut stream, &mut won);
+        }
+        runs.iter_mut().zip(won).for_each(|(runs, won)| runs.push(won));
+    }
+    let months = runs.iter().zip(&recorded.won).map(|(runs, won)| Foretold::new(runs, *won));
+    Wins { first: recorded.first, months: months.collect() }
+}
+
+fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
+    let recorded = Recorded::new(records);
+    let (from, until) = (fitted.arrived.0, fitted.arrived.1);
+    let shown = usize::try_from(until.month() - recorded.first + 1).unwrap_or(1);
+    let laws = Laws::new(records, fitted, 1.0);
+    let of = |group: usize| -> Vec<f64> {
+        let own = |month: &Vec<f64>| {
+            let channels = month.iter().enumerate();
+            channels.filter(|(channel, _)| laws.group(*channel) == group).map(|(_, n)| n).sum()
+        };
+        recorded.created[..shown].iter().map(own).collect()
+    };
+    let channel = |(group, channel): (usize, &crate::fit::Channel)| ChannelMonths {
+        name: channel.name.clone(),
+        counts: of(group),
+        level: [channel.arrivals.low, channel.arrivals.value, channel.arrivals.high],
+    };
+    let seen = (0..shown as i32).map(|month| {
+        let (start, end) = (Day::of_month(recorded.first + month), Day::of_month(recorded.first + month + 1));
+        let first = records.first.0.floor().max(start.0);
+        ((end.0.min(until.0.floor() + 1.0) - first) / end.since(start)).clamp(0.0, 1.0)
+    });
+    let seasons = &fitted.market.seasonality;
+    let season = |month: i32| seasons[(month - fitted.market.starts).rem_euclid(12) as usize][1];
+    let level = fitted.market.level.clone();
+    Arrivals {
+        first: recorded.first,
+        seen: seen.collect(),
+        from: from.month(),
+        all: ChannelMonths {
+            name: String::new(),
+            counts: recorded.cases()[..shown].to_vec(),
+            level: [level.low, level.value, level.high],
+        },
+        channels: fitted.channels.iter().enumerate().map(channel).collect(),
+        seasons: if seasons.is_empty() { Vec::new() } else { (0..12).map(season).collect() },
+    }
+}
+
+fn conversion(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
+    let laws = Laws::new(records, fitted, 1.0);
+    let groups: Vec<usize> = (0..records.channels.len().max(1)).map(|at| laws.group(at)).collect();
+    let grouped = (records, &groups[..], fitted.arrived.0);
+    let (all, each) = opportunity_ages(grouped, fitted.channels.len(), fitted.steps_per_month);
+    let one = |name: Option<&str>, ages: &Ages, share: f64| Conversion {
+        name: name.map(str::to_owned),
+        cases: ages.cases() as u64,
+        won: ages.wins() as u64,
+        shares: curve(ages, &law_for(&fitted.closing, share))
+            .iter()
+            .map(|point| Share {
+                months: point.months,
+                recorded: point.recorded,
+                low: (point.recorded - P95 * point.se).max(0.0),
+                high: (point.recorded + P95 * point.se).min(1.0),
+                fitted: point.fitted,
+            })
+            .collect(),
+    };
+    let mut curves = vec![one(None, &all, fitted.closing.law.won())];
+    for (channel, ages) in fitted.channels.iter().zip(&each) {
+        let qualified = if fitted.qualifying.is_some() { channel.qualify.value } else { 1.0 };
+        let share = (channel.conversion.value / qualified.max(1e-9)).min(1.0);
+        if ages.wins() >= FEWEST_WINS {
+            curves.push(one(Some(&channel.name), ages, share));
+        }
+    }
+    curves
+}
+
+fn deals(records: &Records, fitted: &Fitted) -> Option<Deals> {
+    let won = |case: &Case| matches!(case.outcome, Outcome::Won(_));
+    let amounts: Vec<f64> =
+        records.cases.iter().filter(won).filter_map(|case| case.amount).collect();
+    if amounts.is_empty() {
+        return None;
+    }
+    let all = records.cases.iter().filter(won).count() as u64;
+    let low = amounts.iter().copied().fold(f64::INFINITY, f64::min).ln();
+    let high = amounts.iter().copied().fold(f64::NEG_INFINITY, f64::max).ln();
+    let bins = ((amounts.len() as f64).sqrt().ceil() as usize).clamp(5, BINS);
+    let step = ((high - low) / bins as f64).max(0.02);
+    let edges = (0..=bins).map(|edge| (low + (edge as f64 - 0.001) * step).exp()).collect();
+    let mut counts = vec![0.0; bins];
+    for amount in &amounts {
+        counts[(((amount.ln() - low) / step) as usize).min(bins - 1)] += 1.0;
+    }
+    let [mean, spread] = [&fitted.price, &fitted.spread].map(|one| [one.low, one.value, one.high]);
+    let count = amounts.len() as u64;
+    Some(Deals { edges, counts, count, without: all - count, mean, spread })
+}

@@ -1,0 +1,295 @@
+//! Which column is taken for what.
+
+use super::field::{FileKind, Meaning, column_name};
+use super::problem::Problem;
+use super::synonyms::wanted;
+
+/// `--column lead_created=first_contact_date`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// What it shall mean: `lead_created`.
+    pub column: String,
+    /// The header as it stands in the file.
+    pub header: String,
+}
+
+/// The columns of one file by what they mean.
+#[derive(Debug, Clone, Default)]
+pub struct Columns(Vec<Taken>);
+
+/// One column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// What it was taken for.
+    pub meaning: Meaning,
+    /// Its place in a row, counted from 0.
+    pub place: usize,
+    /// Whether it was named with `--column`.
+    pub told: bool,
+}
+
+impl Columns {
+    /// Finds the columns of a file by its header.
+    ///
+    /// # Errors
+    /// With every column that is missing, named wrongly, or that two headers fit.
+    pub fn find(
+        file: FileKind,
+        name: &str,
+        header: &[String],
+        overrides: &[Override],
+    ) -> Result<Self, Vec<Problem>> {
+        let plain: Vec<String> = header.iter().map(|header| normal(header)).collect();
+        let mut found = Self::default();
+        let mut problems = Vec::new();
+        for wanted in wanted(file) {
+            let column = column_name(file, wanted.meaning);
+            let told = overrides.iter().find(|told| normal(&told.column) == normal(&column));
+            let place = match told {
+                Some(told) => named(&told.header, header, &plain),
+                None => by_ranks(wanted.ranks, &plain),
+            };
+            match place {
+                Place::One(place) => {
+                    let taken = Taken { meaning: wanted.meaning, place, told: told.is_some() };
+                    found.0.push(taken);
+                }
+                Place::Two(one, other) => problems.push(Problem::TwoColumns {
+                    file: name.to_owned(),
+                    column,
+                    headers: [(one + 1, header[one].clone()), (other + 1, header[other].clone())],
+                }),
+                Place::None if wanted.needed || told.is_some() => {
+                    problems.push(Problem::NoColumn {
+                        file: name.to_owned(),
+                        column,
+                        asked: told.map(|told| told.header.clone()),
+                        nearest: nearest(told, wanted.ranks, header),
+                        headers: header.to_vec(),
+                    });
+                }
+                Place::None => {}
+            }
+        }
+        if problems.is_empty() { Ok(found) } else { Err(problems) }
+    }
+
+    /// The place of a column in a row.
+    #[must_use]
+    pub fn place(&self, meaning: Meaning) -> Option<usize> {
+        self.0.iter().find(|taken| taken.meaning == meaning).map(|taken| taken.place)
+    }
+
+    /// Whether there is such a column.
+    #[must_use]
+    pub fn has(&self, meaning: Meaning) -> bool {
+        self.place(meaning).is_some()
+    }
+
+    /// All columns that were taken.
+    pub fn iter(&self) -> impl Iterator<Item = &Taken> {
+        self.0.iter()
+    }
+}
+
+/// What is wrong with a `--column` that names no column of any file.
+///
+/// # Errors
+/// With every such override.
+pub fn known(overrides: &[Override]) -> Result<(), Vec<Problem>> {
+    let all: Vec<String> = FileKind::ALL
+        .into_iter()
+        .flat_map(|file| wanted(file).iter().map(move |wanted| column_name(file, wanted.meaning)))
+        .collect();
+    let unknown = |told: &&Override| all.iter().all(|name| normal(name) != normal(&told.column));
+    let problems: Vec<Problem> = overrides
+        .iter()
+        .filter(unknown)
+        .map(|told| Problem::NoSuchMeaning {
+            column: told.column.clone(),
+            nearest: closest(&normal(&told.column), all.iter().map(String::as_str)),
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+enum Place {
+    None,
+    One(usize),
+    Two(usize, usize),
+}
+
+/// The place of a header as typed: exactly, or else without case and signs.
+fn named(wanted: &str, header: &[String], plain: &[String]) -> Place {
+    let places = |fits: &dyn Fn(usize) -> bool| {
+        let mut places = (0..header.len()).filter(|place| fits(*place));
+        match (places.next(), places.next()) {
+            (None, _) => Place::None,
+            (Some(one), None) => Place::One(one),
+            (Some(one), Some(other)) => Place::Two(one, other),
+        }
+    };
+    match places(&|place| header[place] == wanted) {
+        Place::None => places(&|place| plain[place] == normal(wanted)),
+        place => place,
+    }
+}
+
+fn by_ranks(ranks: &[&str], plain: &[String]) -> Place {
+    for rank in ranks {
+        let words: Vec<String> = rank.split(',').map(normal).collect();
+        let mut fit = (0..plain.len()).filter(|place| words.contains(&plain[*place]));
+        if let Some(one) = fit.next() {
+            return fit.next().map_or(Place::One(one), |other| Place::Two(one, other));
+        }
+    }
+    Place::None
+}
+
+/// A header without what exports differ in: case, spaces, signs, and the kind
+/// of record before a dash.
+fn normal(header: &str) -> String {
+    let lower = header.to_lowercase();
+    let bare = ["deal - ", "lead - ", "opportunity - "]
+        .iter()
+        .find_map(|prefix| lower.trim_start().strip_prefix(prefix))
+        .unwrap_or(&lower);
+    bare.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// The header most like what was looked for.
+fn nearest(told: Option<&Override>, ranks: &[&str], header: &[String]) -> Option<String> {
+    let headers = || header.iter().map(String::as_str);
+    match told {
+        Some(told) => closest(&normal(&told.header), headers()),
+        None => {
+            let words = ranks.iter().flat_map(|rank| rank.split(',')).map(normal);
+            words.filter_map(|word| likeness(&word, headers())).max_by(|a, b| a.0.total_cmp(&b.0))
+        }
+        .map(|(_, header)| header),
+    }
+}
+
+fn closest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<String> {
+    likeness(word, among).map(|(_, header)| header)
+}
+
+/// The most similar of some names, where it is similar enough to be meant.
+fn likeness<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<(f64, String)> {
+    let scored = among.map(|name| (strsim::jaro_winkler(word, &normal(name)), name.to_owned()));
+    scored.filter(|(score, _)| *score > 0.85).max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(file: FileKind, header: &str) -> Vec<(Meaning, String)> {
+        let header: Vec<String> = header.split('|').map(str::to_owned).collect();
+        let columns = Columns::find(file, "file.csv", &header, &[]).unwrap();
+        columns.iter().map(|taken| (taken.meaning, header[taken.place].clone())).collect()
+    }
+
+    fn takes(file: FileKind, header: &str, expected: &[(Meaning, &str)]) {
+        let found = find(file, header);
+        let expected: Vec<_> =
+            expected.iter().map(|(meaning, header)| (*meaning, (*header).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn hubspots_export_of_contacts_is_understood() {
+        takes(
+            FileKind::Leads,
+            "Record ID|First Name|Last Name|Email|Contact owner|Create Date|Original Source|\
+             Lifecycle Stage|Became a Marketing Qualified Lead Date|\
+             Became a Sales Qualified Lead Date|Became a Customer Date",
+            &[
+                (Meaning::Id, "Record ID"),
+                (Meaning::Created, "Create Date"),
+                (Meaning::Channel, "Original Source"),
+                (Meaning::Qualified, "Became a Sales Qualified Lead Date"),
+                (Meaning::Stage, "Lifecycle Stage"),
+                (Meaning::Won, "Became a Customer Date"),
+                (Meaning::Owner, "Contact owner"),
+                (Meaning::Name, "First Name"),
+                (Meaning::Email, "Email"),
+            ],
+        );
+    }
+
+    #[test]
+    fn salesforces_reports_and_fields_are_understood() {
+        takes(
+            FileKind::Opportunities,
+            "Id|Name|StageName|Amount|CloseDate|IsClosed|IsWon|OwnerId|LeadSource|CreatedDate|\
+             AccountId|CurrencyIsoCode",
+            &[
+                (Meaning::Id, "Id"),
+                (Meaning::Created, "CreatedDate"),
+                (Meaning::Channel, "LeadSource"),
+                (Meaning::Stage, "StageName"),
+                (Meaning::IsWon, "IsWon"),
+                (Meaning::IsClosed, "IsClosed"),
+                (Meaning::Closed, "CloseDate"),
+                (Meaning::Amount, "Amount"),
+                (Meaning::Currency, "CurrencyIsoCode"),
+                (Meaning::Owner, "OwnerId"),
+                (Meaning::Customer, "AccountId"),
+                (Meaning::Name, "Name"),
+            ],
+        );
+    }
+
+    #[test]
+    fn pipedrives_export_of_deals_is_understood() {
+        takes(
+            FileKind::Opportunities,
+            "Deal - ID|Deal - Title|Deal - Value|Deal - Currency of Value|Deal - Stage|\
+             Deal - Status|Deal - Deal created|Deal - Won time|Deal - Lost time|Deal - Owner|\
+             Deal - Organization|Person - Name",
+            &[
+                (Meaning::Id, "Deal - ID"),
+                (Meaning::Created, "Deal - Deal created"),
+                (Meaning::Status, "Deal - Status"),
+                (Meaning::Stage, "Deal - Stage"),
+                (Meaning::Won, "Deal - Won time"),
+                (Meaning::Lost, "Deal - Lost time"),
+                (Meaning::Amount, "Deal - Value"),
+                (Meaning::Currency, "Deal - Currency of Value"),
+                (Meaning::Owner, "Deal - Owner"),
+                (Meaning::Customer, "Deal - Organization"),
+                (Meaning::Name, "Deal - Title"),
+            ],
+        );
+    }
+
+    #[test]
+    fn chinese_headers_are_understood() {
+        takes(
+            FileKind::Leads,
+            "线索编号|创建时间|线索来源|状态|负责人",
+            &[
+                (Meaning::Id, "线索编号"),
+                (Meaning::Created, "创建时间"),
+                (Meaning::Channel, "线索来源"),
+                (Meaning::Status, "状态"),
+                (Meaning::Owner, "负责人"),
+            ],
+        );
+    }
+
+    #[test]
+    fn no_header_is_listed_twice_for_one_column() {
+        for file in FileKind::ALL {
+            for wanted in wanted(file) {
+                let words = wanted.ranks.iter().flat_map(|rank| rank.split(',')).map(normal);
+                let mut words: Vec<String> = words.collect();
+                words.sort();
+                let count = words.len();
+                words.dedup();
+                assert_eq!(words.len(), count, "{file:?} {:?}", wanted.meaning);
+            }
+        }
+    }
+}

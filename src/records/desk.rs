@@ -1,0 +1,179 @@
+//! Where all files are read: what they share, and the way of every row.
+
+use csv::ByteRecord;
+
+use super::currency::Currency;
+use super::day::Day;
+use super::field::{FileKind, Form, Meaning};
+use super::findings::{Finding, Findings, Oddity, Weight};
+use super::names::{Nameless, Names};
+use super::problem::Problem;
+use super::row::Row;
+use super::sheet::{Settings, Sheet};
+use super::table::is_blank;
+use super::taken::{ColumnTaken, FileRead};
+
+/// What the files share.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Everything odd so far.
+    pub findings: Findings,
+    /// Channels of leads and opportunities.
+    pub channels: Names,
+    /// Products or trades.
+    pub segments: Names,
+    /// Stages.
+    pub stages: Names,
+    /// Roles of people.
+    pub roles: Names,
+    /// Owners and openers.
+    pub owners: Nameless,
+    /// People of the file of people.
+    pub people: Nameless,
+    /// Customers of deals and orders.
+    pub customers: Nameless,
+    /// Each currency with the file and line where it was first met.
+    pub currencies: Vec<(Currency, String, u64)>,
+    /// What was taken for what.
+    pub taken: Vec<ColumnTaken>,
+    /// How the files were read.
+    pub files: Vec<FileRead>,
+    /// Later dates are not believed.
+    pub today: Option<Day>,
+    /// Whether the row at hand counts as bad already.
+    pub(super) bad: bool,
+}
+
+/// Why a row is not used.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It is set aside, for what stands in one of its columns.
+    Aside(Oddity, Option<Meaning>),
+    /// It was set aside and noted already.
+    Noted,
+    /// The whole file cannot be used.
+    Stop(Problem),
+}
+
+impl Desk {
+    /// Takes note of something in a row.
+    pub fn note(&mut self, row: &Row, oddity: Oddity, meaning: Option<Meaning>) {
+        self.bad |= oddity.weight() == Weight::Bad;
+        let column = meaning.and_then(|meaning| row.header(meaning));
+        // An id can be a telephone number.
+        let quotable = meaning.filter(|meaning| meaning.form() != Form::Text);
+        let cell = quotable.map_or("", |meaning| row.text(meaning));
+        self.findings.note(row.sheet.file, oddity, column, Some(row.line), cell);
+    }
+
+    /// Reads the rows of a file.
+    ///
+    /// # Errors
+    /// Where too many rows are bad or none is left.
+    pub fn read(
+        &mut self,
+        sheet: &Sheet,
+        settings: &Settings,
+        mut visit: impl FnMut(&mut Self, &Row) -> Result<(), Refusal>,
+    ) -> Result<(), Problem> {
+        let (mut rows, mut used, mut bad) = (0_u64, 0_u64, 0_u64);
+        sheet.table.rows(|line, cells| {
+            let row = Row { sheet, line, cells };
+            rows += 1;
+            self.bad = false;
+            match self.sound(&row).and_then(|()| visit(self, &row)) {
+                Ok(()) => used += 1,
+                Err(Refusal::Aside(oddity, meaning)) => self.note(&row, oddity, meaning),
+                Err(Refusal::Noted) => {}
+                Err(Refusal::Stop(problem)) => return Err(problem),
+            }
+            bad += u64::from(self.bad);
+            Ok(())
+        })?;
+        let quotes = &sheet.quotes;
+        self.findings.add(sheet.file, Oddity::StrayQuote, quotes.stray, &quotes.stray_lines);
+        let read = FileRead {
+            file: sheet.file,
+            name: sheet.table.name(),
+            encoding: sheet.table.encoding,
+            delimiter: sheet.table.dialect.delimiter,
+            unused: sheet.unused(),
+            rows,
+            used,
+            bad,
+        };
+        self.judge(&read, settings.limit)?;
+        self.files.push(read);
+        self.taken.extend(sheet.taken());
+        Ok(())
+    }
+
+    /// What holds for a row of any file.
+    fn sound(&mut self, row: &Row) -> Result<(), Refusal> {
+        if is_blank(row.cells) {
+            return Err(Refusal::Aside(Oddity::Blank, None));
+        }
+        if row.cells.len() != row.sheet.table.header.len() {
+            return Err(Refusal::Aside(Oddity::Cells, None));
+        }
+        if is_header(row) {
+            return Err(Refusal::Aside(Oddity::HeaderAgain, None));
+        }
+        if holds_no_letter(row.cells) {
+            self.note(row, Oddity::NoLetter, None);
+        }
+        if row.is_test() { Err(Refusal::Aside(Oddity::Test, None)) } else { Ok(()) }
+    }
+
+    fn judge(&self, read: &FileRead, limit: f64) -> Result<(), Problem> {
+        if read.bad as f64 > limit * read.rows as f64 {
+            return Err(Problem::TooManyBad {
+                file: read.name.clone(),
+                bad: read.bad,
+                rows: read.rows,
+                limit,
+                findings: self.worst(read.file),
+            });
+        }
+        let left = if read.used == 0 { None } else { Some(()) };
+        left.ok_or_else(|| Problem::NothingLeft { file: read.name.clone() })
+    }
+
+    /// What made rows of a file bad, the most frequent first.
+    fn worst(&self, file: FileKind) -> Vec<Finding> {
+        let bad = |f: &&Finding| f.file == file && f.oddity.weight() == Weight::Bad;
+        let mut findings: Vec<Finding> = self.findings.iter().filter(bad).cloned().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.count));
+        findings
+    }
+
+    /// Takes note of the currency of an amount that is used.
+    pub fn meet(&mut self, currency: Currency, row: &Row) {
+        if self.currencies.iter().all(|(known, _, _)| *known != currency) {
+            self.currencies.push((currency, row.sheet.table.name(), row.line));
+        }
+    }
+
+    /// Takes note of names that nearly join.
+    pub fn compare_names(&mut self, file: FileKind) {
+        let all = [&self.channels, &self.segments, &self.stages];
+        let pairs: Vec<_> = all.into_iter().flat_map(Names::alike).collect();
+        for (one, other) in pairs {
+            self.findings.note(file, Oddity::Alike(one, other), None, None, "");
+        }
+    }
+}
+
+/// Exports that are put one below the other repeat their header.
+fn is_header(row: &Row) -> bool {
+    let header = row.sheet.table.header.iter().map(String::as_bytes);
+    row.cells.get(0).map(super::table::text_of)
+        == row.sheet.table.header.first().map(String::as_str)
+        && row.cells.iter().map(|cell| super::table::text_of(cell).as_bytes()).eq(header)
+}
+
+/// Whether U+FFFD stands in a row, in place of what could not be decoded.
+fn holds_no_letter(cells: &ByteRecord) -> bool {
+    let bytes = cells.as_slice();
+    !bytes.is_ascii() && bytes.windows(3).any(|three| three == "\u{fffd}".as_bytes())
+}

@@ -1,0 +1,281 @@
+//! Under which headers columns are found. Headers are compared without case,
+//! spaces and signs, and without an export's prefix ("Deal - Value").
+//!
+//! A column has one or more ranks of headers: the first rank that meets a
+//! header decides, and two headers of one rank are an ambiguity. Later ranks
+//! hold looser words ("date") and weaker evidence.
+//!
+//! Sources of the export headers: `HubSpot` ("Create Date", "Original Source",
+//! now "Original Traffic Source", "Became a … Date", "Close Date", "Deal
+//! Stage"), its knowledge base on default properties; Salesforce (labels of
+//! reports: "Created Date", "Lead Source", "Stage"; fields: `CreatedDate`,
+//! `StageName`, `IsWon`), its help on lead and opportunity fields; Pipedrive
+//! ("Deal - Deal created", "Deal - Won time"), exports in public use; columns of
+//! the Olist and Maven data sets as published.
+
+use super::field::FileKind::{self, Deals, Leads, Opportunities, Orders, People};
+use super::field::Meaning;
+use super::field::Meaning::{
+    Amount, Channel, Closed, Cost, Created, Currency, Customer, Day, Email, End, Hours, Id,
+    IsClosed, IsWon, Lead, Lost, Name, Opener, Order, Owner, Person, Qualified, Role, Segment,
+    Stage, Start, Status, Won,
+};
+
+/// A column of a file.
+#[derive(Debug)]
+pub struct Wanted {
+    /// What it means.
+    pub meaning: Meaning,
+    /// Whether the file is of no use without it.
+    pub needed: bool,
+    /// Headers by rank, separated by commas.
+    pub ranks: &'static [&'static str],
+}
+
+const fn needed(meaning: Meaning, ranks: &'static [&'static str]) -> Wanted {
+    Wanted { meaning, needed: true, ranks }
+}
+
+const fn useful(meaning: Meaning, ranks: &'static [&'static str]) -> Wanted {
+    Wanted { meaning, needed: false, ranks }
+}
+
+/// What is looked for in a kind of file.
+#[must_use]
+pub fn wanted(file: FileKind) -> &'static [Wanted] {
+    match file {
+        Leads => LEADS,
+        Deals => DEALS,
+        Opportunities => OPPORTUNITIES,
+        People => PEOPLE,
+        Orders => ORDERS,
+    }
+}
+
+const CHANNEL: &[&str] = &[
+    "lead source, original source, original traffic source, origin, channel, lead channel, \
+     source channel, marketing channel, 线索来源, 客户来源, 来源渠道, 渠道, 获客渠道",
+    "source, utm source, latest source, latest traffic source, 来源",
+];
+const AMOUNT: &[&str] = &[
+    "amount, deal amount, opportunity amount, deal value, close value, won amount, contract value, \
+     成交金额, 合同金额, 商机金额, 订单金额, 销售金额",
+    "value, revenue, price, total amount, total, amount in company currency, expected revenue, 金额, \
+     实付金额, 预计金额",
+];
+const CURRENCY: &[&str] = &[
+    "currency, amount currency, currency iso code, currency code, currency of value, deal currency, \
+     deal currency code, order currency, 币种, 货币",
+];
+const STATUS: &[&str] = &[
+    "status, deal status, opportunity status, lead status, contact status, 商机状态, 线索状态, 跟进状态, 状态",
+];
+const STAGE: &[&str] = &[
+    "stage, deal stage, stage name, opportunity stage, sales stage, 商机阶段, 销售阶段, 阶段",
+    "lifecycle stage, pipeline stage",
+];
+const OWNER: &[&str] = &[
+    "owner, deal owner, lead owner, opportunity owner, contact owner, owner id, sales agent, \
+     sales rep, salesperson, sr id, account executive, 负责人, 所有人, 销售, 销售员, 销售代表, 跟进人, 业务员",
+    "assigned to, agent, owner name, rep, hubspot owner id, owner full name",
+];
+const OPENER: &[&str] = &[
+    "sdr id, sdr, bdr, sdr owner, opener, sales development rep, sales development representative, \
+     电话销售, 开发人",
+];
+const SEGMENT: &[&str] = &[
+    "product, product name, product family, business segment, segment, customer segment, 产品, \
+     产品名称, 产品线, 客户细分",
+    "industry, trade, deal type, type, 行业, 客户行业, 类型",
+];
+const CUSTOMER: &[&str] = &[
+    "customer, customer id, seller id, account, account id, account name, associated company, \
+     associated company ids, organization, organisation, company id, converted account id, 客户, 客户编号, \
+     客户id, 客户名称",
+    "company, company name, client, client id, buyer id, 公司, 公司名称",
+];
+const CLOSED: &[&str] = &[
+    "close date, closed date, closed at, deal closed on, closed on, close time, date closed, \
+     closed time, 结单日期, 成交日期, 关闭日期, 关闭时间, 成交时间",
+    "expected close date, 预计成交日期, 预计结单日期",
+];
+const WON: &[&str] = &[
+    "won date, won time, won at, date won, became a customer date, customer date, 赢单日期, 赢单时间, \
+     签约日期",
+];
+const LOST: &[&str] = &["lost date, lost time, lost at, date lost, 输单日期, 输单时间, 丢单日期"];
+const IS_WON: &[&str] = &["is won, won, is closed won, closed won, 是否赢单, 是否成交"];
+const IS_CLOSED: &[&str] = &["is closed, closed, is deal closed, 是否关闭, 是否结束"];
+const NAME: &[&str] = &[
+    "deal name, opportunity name, lead name, full name, contact name, title, 姓名, 线索名称, 商机名称, \
+     联系人",
+    "name, first name, deal title, subject, 名称",
+];
+const EMAIL: &[&str] = &["email, email address, work email, 邮箱, 电子邮箱"];
+
+const LEADS: &[Wanted] = &[
+    useful(
+        Id,
+        &[
+            "lead id, mql id, contact id, record id - contact, 线索id, 线索编号",
+            "record id, id, lead, 编号",
+        ],
+    ),
+    needed(
+        Created,
+        &[
+            "created, create date, created date, created at, created on, creation date, lead created, \
+         date created, add time, created time, lead creation date, first contact date, first contact, \
+         创建日期, 创建时间, 首次联系日期, 线索创建时间, 录入时间",
+            "became a lead date, lead date, received, received at, inquiry date, enquiry date",
+            "date, timestamp, time, 日期, 时间",
+        ],
+    ),
+    useful(Channel, CHANNEL),
+    useful(Segment, SEGMENT),
+    useful(
+        Qualified,
+        &[
+            "converted date, conversion date, qualified date, qualified at, qualification date, \
+         qualified on, became an opportunity date, date entered opportunity lifecycle stage pipeline, \
+         转化日期, 转化时间, 转商机日期, 合格日期",
+            "became a sales qualified lead date, sql date, \
+         date entered sales qualified lead lifecycle stage pipeline",
+            "became a marketing qualified lead date, mql date, \
+         date entered marketing qualified lead lifecycle stage pipeline",
+        ],
+    ),
+    useful(Status, STATUS),
+    useful(Stage, STAGE),
+    useful(IsWon, IS_WON),
+    useful(Closed, CLOSED),
+    useful(Won, WON),
+    useful(Lost, LOST),
+    useful(Amount, AMOUNT),
+    useful(Currency, CURRENCY),
+    useful(Owner, OWNER),
+    useful(Opener, OPENER),
+    useful(Customer, CUSTOMER),
+    useful(Name, NAME),
+    useful(Email, EMAIL),
+];
+
+const DEALS: &[Wanted] = &[
+    useful(
+        Id,
+        &["deal id, opportunity id, record id - deal, 商机id, 商机编号, 合同编号", "record id"],
+    ),
+    needed(
+        Lead,
+        &[
+            "lead id, mql id, contact id, associated contact ids, original lead id, lead, 线索id, 线索编号",
+            "associated contact, id",
+        ],
+    ),
+    useful(Status, STATUS),
+    useful(Stage, STAGE),
+    useful(IsWon, IS_WON),
+    useful(Closed, CLOSED),
+    useful(Won, WON),
+    useful(Lost, LOST),
+    useful(Amount, AMOUNT),
+    useful(Currency, CURRENCY),
+    useful(Owner, OWNER),
+    useful(Opener, OPENER),
+    useful(Segment, SEGMENT),
+    useful(Customer, CUSTOMER),
+    useful(Name, NAME),
+];
+
+const OPPORTUNITIES: &[Wanted] = &[
+    useful(
+        Id,
+        &["opportunity id, deal id, record id - deal, 商机id, 商机编号", "record id, id, 编号"],
+    ),
+    useful(Lead, &["lead id, mql id, original lead id, converted lead id, 线索id, 线索编号"]),
+    needed(
+        Created,
+        &[
+            "created, create date, created date, created at, created on, creation date, deal created, \
+         opportunity created, date created, add time, created time, engage date, start date, \
+         创建日期, 创建时间, 商机创建时间",
+            "date, opened, open date, 日期",
+        ],
+    ),
+    useful(Channel, CHANNEL),
+    useful(Segment, SEGMENT),
+    useful(Status, STATUS),
+    useful(Stage, STAGE),
+    useful(IsWon, IS_WON),
+    useful(IsClosed, IS_CLOSED),
+    useful(Closed, CLOSED),
+    useful(Won, WON),
+    useful(Lost, LOST),
+    useful(Amount, AMOUNT),
+    useful(Currency, CURRENCY),
+    useful(Owner, OWNER),
+    useful(Opener, OPENER),
+    useful(Customer, CUSTOMER),
+    useful(Name, NAME),
+];
+
+const PEOPLE: &[Wanted] = &[
+    needed(
+        Person,
+        &[
+            "person, person id, employee, employee id, user id, user name, sales agent, agent, staff id, \
+         员工, 员工编号, 工号, 人员",
+            "name, full name, owner, email, id, 姓名",
+        ],
+    ),
+    needed(
+        Role,
+        &["role, job title, position, function, job, 角色, 岗位, 职位, 职务", "title, team, 部门"],
+    ),
+    useful(
+        Start,
+        &[
+            "start, start date, hire date, hired, joined, from, date of joining, 入职日期, 入职时间, 开始日期",
+        ],
+    ),
+    useful(
+        End,
+        &[
+            "end, end date, termination date, left, leave date, to, last day, 离职日期, 离职时间, 结束日期",
+        ],
+    ),
+    useful(
+        Hours,
+        &["hours, hours a month, hours per month, monthly hours, selling hours, 月工时, 工时"],
+    ),
+    useful(
+        Cost,
+        &[
+            "cost, cost a month, cost per month, monthly cost, 月成本, 人力成本",
+            "salary, monthly salary, pay, 月薪, 薪资",
+        ],
+    ),
+    useful(Currency, CURRENCY),
+];
+
+const ORDERS: &[Wanted] = &[
+    needed(Customer, CUSTOMER),
+    useful(
+        Order,
+        &[
+            "order id, order number, order no, invoice, invoice number, 订单号, 订单编号",
+            "order, id",
+        ],
+    ),
+    needed(
+        Day,
+        &[
+            "order date, ordered at, purchase date, order purchase timestamp, invoice date, 下单日期, \
+         下单时间, 订单日期",
+            "date, created at, created date, month, 日期, 月份",
+            "shipping limit date",
+        ],
+    ),
+    needed(Amount, AMOUNT),
+    useful(Currency, CURRENCY),
+];
