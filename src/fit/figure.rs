@@ -97,6 +97,15 @@ impl Figure {
         self
     }
 
+    /// With another, independent one added; it keeps its own count and method.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let value = self.value + other.value;
+        let reach = |a: f64, b: f64| (a - self.value).hypot(b - other.value);
+        let low = (value - reach(self.low, other.low)).max(self.low.min(value));
+        Self { value, low, high: value + reach(self.high, other.high), ..self.clone() }
+    }
+
     /// Whether it is known exactly.
     #[must_use]
     pub fn is_known(&self) -> bool {

@@ -42,6 +42,8 @@ pub struct Fitted {
     pub channels: Vec<Channel>,
     /// Kinds of case by how long they take, the quicker first.
     pub kinds: Vec<Kind>,
+    /// Mean months until a lead is qualified, where that is recorded and takes time.
+    pub lag: Option<Figure>,
     /// Share of cases that are ever won, over all channels.
     pub conversion: Figure,
     /// Mean first deal.

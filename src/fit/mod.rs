@@ -45,6 +45,9 @@ use closing::recorded;
 use conversion::Conversion;
 use deals::{Amounts, Worth};
 
+/// Volatility a year above which cases swing more than markets do.
+const SWINGS: f64 = 0.8;
+
 /// The records hold no case to fit to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoCases;
@@ -68,7 +71,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
     let deals = amounts(records, from);
     let (price, spread) = worth(&deals, &bought);
     let curve = recorded::curve(&conversion.closing.ages, &conversion.closing.law);
-    let warnings =
+    let mut warnings =
         warnings(records, from, &months, &groups, &conversion, &curve, price.is_measured());
     let lifetimes = customers::fit(&bought.histories);
     let cases_by_group = groups.sum(&months.by_channel);
@@ -80,7 +83,18 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
     let mut correlations = correlation::between(&correlated);
     correlated = conversion_draws(&conversion);
     correlations.extend(correlation::between(&correlated));
-    let customers = customers_of(&lifetimes, &bought, &price, wins.iter().sum());
+    if demand.told && posterior::interval(&demand.volatility)[1] > SWINGS {
+        let rates = months.counts.iter().zip(&months.seen).filter(|(_, seen)| **seen > 0.5);
+        let rates = rates.map(|(count, seen)| count / seen);
+        let (fewest, most) = rates.fold((f64::INFINITY, 0.0_f64), |(low, high), rate| (low.min(rate), high.max(rate)));
+        warnings.push(Warning::Swings { fewest, most });
+    }
+    let (named, winners) = orders::winners(records, from);
+    if named > 1.5 * winners {
+        warnings.push(Warning::RepeatCustomers { wins: named, customers: winners });
+    }
+    let won = if winners > 0.0 { winners } else { wins.iter().sum() };
+    let customers = customers_of(lifetimes.as_ref(), &bought, &price, won);
     if let Some(lifetimes) = lifetimes {
         let draws = [(Subject::Churn, lifetimes.churn), (Subject::Orders, lifetimes.orders)];
         correlations.extend(correlation::between(&draws));
@@ -98,6 +112,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         market: market(&demand, &months),
         channels,
         kinds: conversion.kinds,
+        lag: conversion.qualifying.as_ref().and_then(lag),
         conversion: conversion.conversion.over(months.period),
         price,
         spread,
@@ -110,6 +125,13 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         qualifying: conversion.qualifying,
         curve,
     })
+}
+
+/// Months until a lead is qualified, beyond the step in which it comes.
+fn lag(qualifying: &closing::Closing) -> Option<Figure> {
+    let ends = qualifying.wait_months(0);
+    let figure = Figure::between(ends, qualifying.ages.wins(), Method::ClosingLaw);
+    (ends[1] * qualifying.ages.steps as f64 >= 0.5).then_some(figure)
 }
 
 /// What is published, with the reason why the records do not say it.
@@ -235,7 +257,7 @@ fn market(demand: &arrivals::Market, months: &Months) -> Market {
 }
 
 fn customers_of(
-    lifetimes: &Option<customers::Lifetimes>,
+    lifetimes: Option<&customers::Lifetimes>,
     bought: &orders::Bought,
     price: &Figure,
     wins: f64,

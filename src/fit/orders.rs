@@ -36,6 +36,20 @@ struct Customer {
     last: Option<Day>,
 }
 
+/// Cases won whose customer is named, and how many customers these are.
+#[must_use]
+pub fn winners(records: &Records, from: Day) -> (f64, f64) {
+    let mut seen = vec![false; records.customers as usize];
+    let mut wins = 0.0;
+    for case in records.cases.iter().filter(|case| case.created >= from) {
+        if let (Outcome::Won(_), Some(customer)) = (case.outcome, case.customer) {
+            wins += 1.0;
+            seen[customer as usize] = true;
+        }
+    }
+    (wins, seen.iter().filter(|seen| **seen).count() as f64)
+}
+
 /// Reads the orders, those of customers won on or after `from`.
 #[must_use]
 pub fn read(records: &Records, from: Day) -> Bought {

@@ -14,6 +14,13 @@ pub enum Warning {
         /// Cases a month after.
         after: f64,
     },
+    /// Cases a month swing more than any market: a start or an end of records.
+    Swings {
+        /// Fewest and most cases a month.
+        fewest: f64,
+        /// Most.
+        most: f64,
+    },
     /// The share won jumps with the month of arrival.
     ConversionJump {
         /// First day of the month after the jump.
@@ -50,6 +57,13 @@ pub enum Warning {
         fewest: f64,
         /// How many channels.
         channels: usize,
+    },
+    /// Customers win more than once: a win is not a new customer.
+    RepeatCustomers {
+        /// Cases won whose customer is named.
+        wins: f64,
+        /// Customers.
+        customers: f64,
     },
     /// No amounts: money counts in deals.
     NoAmounts,

@@ -76,6 +76,10 @@ pub struct Captions {
     pub workload: &'static str,
     pub overtaking: &'static str,
     pub one_more: &'static str,
+    pub fit_recorded: &'static str,
+    pub fit_arrivals: &'static str,
+    pub fit_conversion: &'static str,
+    pub fit_deals: &'static str,
 }
 
 /// What each file of a pack holds.
@@ -105,6 +109,10 @@ impl Captions {
             "workload" => self.workload,
             "overtaking" => self.overtaking,
             "one-more" => self.one_more,
+            "fit-recorded" => self.fit_recorded,
+            "fit-arrivals" => self.fit_arrivals,
+            "fit-conversion" => self.fit_conversion,
+            "fit-deals" => self.fit_deals,
             _ => "",
         }
     }

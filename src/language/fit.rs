@@ -13,6 +13,17 @@ pub enum Foresight {
     TooFew,
 }
 
+/// A kind of case by how long it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// All take alike long.
+    All,
+    /// The quicker ones.
+    Prompt,
+    /// The slower ones.
+    Late,
+}
+
 /// Words of a fit and of a backtest. Cases are leads or opportunities.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "a label is named by what it labels")]
@@ -65,4 +76,101 @@ pub struct Fit {
     pub same_share: &'static str,
     pub known_until: fn(month: &str) -> String,
     pub known_then: fn(cases: &str, won: &str, open: &str) -> String,
+
+    pub table: FitTable,
+    pub report: FitReport,
+    pub backtest: BacktestTable,
+}
+
+/// Words of the table of a fit.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a label is named by what it labels")]
+pub struct FitTable {
+    /// What it was fitted to: cases, first and last day, how many won by when.
+    pub head: fn(leads: bool, cases: &str, first: &str, last: &str, won: &str, by: &str) -> String,
+    /// Figure, how it was found, value, interval, number of records.
+    pub columns: [&'static str; 5],
+    pub arrivals: fn(leads: bool) -> &'static str,
+    pub qualified: &'static str,
+    pub ever_won: fn(leads: bool) -> &'static str,
+    pub time: &'static str,
+    pub deals: &'static str,
+    pub market: &'static str,
+    pub customers: &'static str,
+    pub people: &'static str,
+    pub share_of: fn(pace: Pace) -> &'static str,
+    pub pass_of: fn(pace: Pace) -> &'static str,
+    /// Months in a waiting room, of so many one after the other.
+    pub wait_of: fn(pace: Pace, rooms: usize) -> String,
+    pub price: &'static str,
+    pub spread: &'static str,
+    pub drift: &'static str,
+    pub volatility: &'static str,
+    pub persistence: &'static str,
+    pub active: &'static str,
+    pub churn: &'static str,
+    pub orders: &'static str,
+    pub order_value: &'static str,
+    pub headcount: fn(role: &str) -> String,
+    pub attrition: fn(role: &str) -> String,
+    pub hours: fn(role: &str) -> String,
+    pub annual_cost: fn(role: &str) -> String,
+    /// Heading of what the records cannot tell, a sentence with its list, and what
+    /// is always on that list.
+    pub untold: &'static str,
+    pub untold_list: fn(items: &[&str]) -> String,
+    pub always_untold: [&'static str; 5],
+    pub oddities: &'static str,
+    pub no_oddities: &'static str,
+    /// Files and columns, as `--explain` shows them.
+    pub read: &'static str,
+    pub taken: &'static str,
+    /// The files written, and what to type next.
+    pub wrote: fn(files: &[String], report: Option<&str>) -> String,
+    pub next: fn(commands: &[String]) -> String,
+}
+
+/// Words of the report of a fit.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a label is named by what it labels")]
+pub struct FitReport {
+    pub title: fn(leads: bool) -> &'static str,
+    pub made_from: fn(version: &str, files: &[String]) -> String,
+    /// Headings of its chapters.
+    pub found: &'static str,
+    pub holds: &'static str,
+    pub cannot: &'static str,
+    pub files: &'static str,
+    pub next: &'static str,
+    /// What intervals mean, and how figures were found.
+    pub intervals: &'static str,
+    pub law: &'static str,
+    pub next_text: &'static str,
+}
+
+/// Words of the table of a backtest.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a label is named by what it labels")]
+pub struct BacktestTable {
+    /// The verdict: mean losses of the model and of the better naive forecast.
+    pub verdict: fn(foresight: Foresight, months: usize, model: &str, naive: &str, rival: &str) -> String,
+    /// The gain with its error.
+    pub gain: fn(gain: &str, error: Option<&str>) -> String,
+    pub months: &'static str,
+    /// Month, won, foretold, 50, 80, 90 %, and the naive forecasts.
+    pub columns: [&'static str; 7],
+    pub known_until: fn(month: &str, cases: &str, won: &str, open: &str) -> String,
+    pub all_months: &'static str,
+    pub scores: &'static str,
+    /// Forecast, CRPS, pinball.
+    pub score_columns: [&'static str; 2],
+    pub model: &'static str,
+    pub coverage: &'static str,
+    pub coverage_columns: [&'static str; 2],
+    pub band: fn(percent: u8) -> String,
+    pub held: fn(held: usize, of: usize) -> String,
+    /// How it was done, and how to read the losses.
+    pub how: fn(runs: &str, seed: u64) -> String,
+    /// Months that were asked for and are not on record to their end.
+    pub shorter: fn(month: &str) -> String,
 }

@@ -43,7 +43,7 @@ pub use chart::{
 pub use check::Check;
 pub use data::Data;
 pub use evidence::{Captions, Chapters, Evidence, Holds};
-pub use fit::{Fit, Foresight};
+pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};

@@ -17,11 +17,28 @@ pub struct Begun {
     pub cases: Cases,
     /// Their rows by id.
     pub ids: Ids,
+    /// Which of them a row of another file was joined to, by place; shorter where
+    /// the rest has none.
+    followed: Vec<bool>,
     /// Whether the days of wins may stand in another file.
-    pub joined: bool,
+    joined: bool,
 }
 
 impl Begun {
+    /// Cases to which other files may be joined, or none.
+    #[must_use]
+    pub fn new(joined: bool) -> Self {
+        Self { joined, ..Self::default() }
+    }
+
+    /// Takes note that a row is joined to a case; whether one was already.
+    pub fn follow(&mut self, place: usize) -> bool {
+        if self.followed.len() <= place {
+            self.followed.resize(place + 1, false);
+        }
+        std::mem::replace(&mut self.followed[place], true)
+    }
+
     /// Takes a row; one whose id is known already is set aside.
     ///
     /// # Errors
@@ -65,7 +82,7 @@ impl Begun {
     }
 
     fn read(&self, desk: &mut Desk, row: &Row) -> Result<Case, Refusal> {
-        let said = standing(row);
+        let said = standing(desk, row);
         let ended = ended(row, said);
         let created = match row.needed_date(desk, Meaning::Created) {
             Err(Refusal::Aside(Oddity::Missing, column)) => {

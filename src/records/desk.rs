@@ -10,6 +10,7 @@ use super::names::{Nameless, Names};
 use super::problem::Problem;
 use super::row::Row;
 use super::sheet::{Settings, Sheet};
+use super::standing::Standings;
 use super::table::is_blank;
 use super::taken::{ColumnTaken, FileRead};
 
@@ -38,6 +39,8 @@ pub struct Desk {
     pub taken: Vec<ColumnTaken>,
     /// How the files were read.
     pub files: Vec<FileRead>,
+    /// What texts of statuses and stages say.
+    pub standings: Standings,
     /// Later dates are not believed.
     pub today: Option<Day>,
     /// Whether the row at hand counts as bad already.

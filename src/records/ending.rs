@@ -9,9 +9,9 @@ use super::row::Row;
 use super::standing::{Standing, is_yes};
 
 /// What a row's status and stage say together.
-#[must_use]
-pub fn standing(row: &Row) -> Standing {
-    Standing::of(row.text(Meaning::Status)).or(Standing::of(row.text(Meaning::Stage)))
+pub fn standing(desk: &mut Desk, row: &Row) -> Standing {
+    let status = desk.standings.of(row.text(Meaning::Status));
+    status.or(desk.standings.of(row.text(Meaning::Stage)))
 }
 
 /// Won, lost or open: what the texts say decides, then the ticks, then the

@@ -84,8 +84,10 @@ pub enum Oddity {
     NoLead,
     /// The lead is in no file.
     UnknownLead,
-    /// A further deal of a lead that is won already.
+    /// A further deal or opportunity of a lead.
     SecondDeal,
+    /// A deal or opportunity that has gone less far than its lead's own row.
+    LessThanLead,
     /// A deal that is not won, among the deals.
     NotWon,
     /// 0, or less, paid for a won case or an order.
@@ -141,6 +143,7 @@ impl Oddity {
             | Self::Twice
             | Self::NoLead
             | Self::SecondDeal
+            | Self::LessThanLead
             | Self::NotWon => Weight::SetAside,
             _ => Weight::Used,
         }

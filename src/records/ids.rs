@@ -59,12 +59,6 @@ impl Ids {
         self.hashes.len()
     }
 
-    /// Whether there is no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.hashes.is_empty()
-    }
-
     fn push(&mut self, hash: u64) -> usize {
         assert!(self.hashes.len() < FREE as usize, "rows are counted in 32 bits");
         self.hashes.push(hash);

@@ -17,10 +17,26 @@ use super::standing::Standing;
 pub fn join(begun: &mut Begun, desk: &mut Desk, row: &Row) -> Result<(), Refusal> {
     let place = lead(begun, row)?;
     let case = begun.cases.get(place);
-    let followed = match row.sheet.file {
-        FileKind::Deals => deal(desk, row, &case)?,
-        _ => opportunity(desk, row, &case)?,
+    let ended = end(desk, row)?;
+    let own = outcome(desk, row, ended, case.created)?
+        .ok_or(Refusal::Aside(Oddity::WonWithoutDay, None))?;
+    let again = begun.follow(place);
+    let case = if row.sheet.file == FileKind::Opportunities {
+        Case { qualification: passed(desk, row, &case), ..case }
+    } else {
+        case
     };
+    if again {
+        desk.note(row, Oddity::SecondDeal, None);
+    }
+    if outdone(own, case.outcome, again) {
+        if !again {
+            desk.note(row, Oddity::LessThanLead, None);
+        }
+        begun.cases.set(place, &case);
+        return Err(Refusal::Noted);
+    }
+    let followed = follow(desk, row, &case, own)?;
     begun.cases.set(place, &followed);
     Ok(())
 }
@@ -34,50 +50,57 @@ fn lead(begun: &Begun, row: &Row) -> Result<usize, Refusal> {
     find(text).or_else(|| text.split(';').find_map(find)).ok_or_else(|| aside(Oddity::UnknownLead))
 }
 
-/// A row of closed deals: won unless it says something else.
-fn deal(desk: &mut Desk, row: &Row, case: &Case) -> Result<Case, Refusal> {
+/// How a row says that it ended. A row of closed deals is won unless it says
+/// something else.
+fn end(desk: &mut Desk, row: &Row) -> Result<Standing, Refusal> {
     let tells = [Meaning::Status, Meaning::Stage, Meaning::IsWon].iter().any(|m| row.has(*m));
-    let ended = if tells { ended(row, standing(row)) } else { Standing::Won };
-    if !matches!(ended, Standing::Won | Standing::Lost) {
+    let of_deals = row.sheet.file == FileKind::Deals;
+    if of_deals && !tells {
+        return Ok(Standing::Won);
+    }
+    let ended = ended(row, standing(desk, row));
+    if of_deals && !matches!(ended, Standing::Won | Standing::Lost) {
         return Err(Refusal::Aside(Oddity::NotWon, None));
     }
-    follow(desk, row, case, ended)
+    Ok(ended)
 }
 
-/// A row of opportunities: its beginning is the lead's qualification.
-fn opportunity(desk: &mut Desk, row: &Row, case: &Case) -> Result<Case, Refusal> {
+/// The beginning of an opportunity is the qualification of its lead, where that
+/// has no day of its own.
+fn passed(desk: &mut Desk, row: &Row, case: &Case) -> Qualification {
     let day = row.date_or_none(desk, Meaning::Created);
-    let early = day.is_some_and(|day| day.0 < case.created.0);
-    let passed = match case.qualification {
-        Qualification::Passed(Some(day)) => Some(day),
-        _ => day.map(|day| if early { case.created } else { day }),
-    };
-    let case = Case { qualification: Qualification::Passed(passed), ..*case };
-    follow(desk, row, &case, ended(row, standing(row)))
+    match case.qualification {
+        Qualification::Passed(Some(day)) => Qualification::Passed(Some(day)),
+        _ => Qualification::Passed(
+            day.map(|day| if day.0 < case.created.0 { case.created } else { day }),
+        ),
+    }
 }
 
-/// The case as the row leaves it. A lead can have several deals: the earliest
-/// win is its outcome, and a win outweighs a loss.
-fn follow(desk: &mut Desk, row: &Row, case: &Case, ended: Standing) -> Result<Case, Refusal> {
-    let outcome = outcome(desk, row, ended, case.created)?
-        .ok_or(Refusal::Aside(Oddity::WonWithoutDay, None))?;
-    let weaker = match (case.outcome, outcome) {
-        (Outcome::Won(first), Outcome::Won(day)) => {
-            desk.note(row, Oddity::SecondDeal, None);
-            first.0 <= day.0
-        }
-        (Outcome::Won(_), _) | (Outcome::Lost(_), Outcome::Open | Outcome::Lost(_)) => true,
-        _ => false,
+/// Whether what a row says counts less than what is known of its lead. A lead can
+/// have several deals: a win outweighs a loss, and the earliest win is its end.
+/// What the lead's own row says is told better by its first deal.
+fn outdone(own: Outcome, known: Outcome, again: bool) -> bool {
+    let rank = |outcome| match outcome {
+        Outcome::Open => 0,
+        Outcome::Lost(_) => 1,
+        Outcome::Won(_) => 2,
     };
-    if weaker {
-        return Err(Refusal::Noted);
+    match (own, known) {
+        (Outcome::Won(day), Outcome::Won(first)) if again => first.0 <= day.0,
+        _ if again => rank(own) <= rank(known),
+        _ => rank(own) < rank(known),
     }
+}
+
+/// The case as the row leaves it.
+fn follow(desk: &mut Desk, row: &Row, case: &Case, outcome: Outcome) -> Result<Case, Refusal> {
     let stage = if row.has(Meaning::Stage) { Meaning::Stage } else { Meaning::Status };
-    let customer = row.filled(Meaning::Customer).filter(|_| matches!(outcome, Outcome::Won(_)));
-    let amount = amount(desk, row, outcome);
+    let won = matches!(outcome, Outcome::Won(_));
+    let customer = row.filled(Meaning::Customer).filter(|_| won);
     Ok(Case {
         outcome,
-        amount: amount.or(case.amount.filter(|_| matches!(outcome, Outcome::Won(_)))),
+        amount: amount(desk, row, outcome).or(case.amount.filter(|_| won)),
         segment: row.name_if_any(&mut desk.segments, Meaning::Segment)?.or(case.segment),
         owner: row.person(&mut desk.owners, Meaning::Owner)?.or(case.owner),
         opener: row.person(&mut desk.owners, Meaning::Opener)?.or(case.opener),

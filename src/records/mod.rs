@@ -1,53 +1,65 @@
 //! Exports of a sales system, read as typed records.
 //!
-//! [`read::read`] is the door. Each file goes through it twice: the first pass
-//! learns how it is written ([`encoding`], [`dialect`], [`columns`], [`survey`]),
-//! the second takes its rows ([`begun`], [`joined`], [`orders`], [`people`]) and
-//! notes everything odd in them ([`findings`]). What comes out is
-//! [`record::Records`], or every [`problem::Problem`] that can be told at once.
+//! [`read`] is the door. Each file goes through it twice: the first pass
+//! learns how it is written (`encoding`, `dialect`, `columns`, `survey`),
+//! the second takes its rows (`begun`, `joined`, `orders`, `people`) and
+//! notes everything odd in them ([`Findings`]). What comes out is
+//! [`Records`], or every [`Problem`] that can be told at once.
 //! Both are plain values; [`words`] puts them into sentences.
 //!
 //! Names of people are turned into numbers when they are read and never kept.
 
-pub mod begun;
-pub mod cases;
+mod begun;
+mod cases;
 mod clock;
-pub mod columns;
-pub mod currency;
-pub mod date;
+mod columns;
+mod currency;
+mod date;
 mod date_text;
-pub mod day;
-pub mod desk;
-pub mod dialect;
-pub mod encoding;
+mod day;
+mod desk;
+mod dialect;
+mod encoding;
 mod ending;
-pub mod field;
-pub mod findings;
-pub mod ids;
-pub mod joined;
+mod field;
+mod findings;
+mod headers;
+mod ids;
+mod joined;
 mod known;
-pub mod names;
-pub mod number;
-pub mod orders;
-pub mod people;
-pub mod problem;
-pub mod quotes;
-pub mod read;
-pub mod record;
-pub mod row;
-pub mod sheet;
-pub mod source;
-pub mod standing;
-pub mod survey;
-pub mod synonyms;
-pub mod table;
-pub mod taken;
-pub mod test_rows;
+mod names;
+mod number;
+mod orders;
+mod people;
+mod problem;
+mod quotes;
+mod read;
+mod record;
+mod row;
+mod sheet;
+mod source;
+mod standing;
+mod survey;
+mod synonyms;
+mod table;
+mod taken;
+mod test_rows;
 mod window;
 pub mod words;
 
 pub use cases::Cases;
+pub use columns::Override;
+pub use currency::Currency;
+pub use date::{DateFault, DateOrder, OddForm};
 pub use day::Day;
-pub use findings::Findings;
+pub use encoding::Encoding;
+pub use field::{FileKind, Meaning, column_name};
+pub use findings::{Finding, Findings, Oddity, Weight};
+pub use number::Decimal;
+pub use problem::Problem;
+pub use read::{Files, read};
 pub use record::{Case, Employment, Order, Outcome, Qualification, Records};
+pub use sheet::{LIMIT, Settings};
+pub use source::{BytesSource, PathSource, Source};
+pub use survey::Told;
 pub use taken::{ColumnTaken, FileRead};

@@ -112,7 +112,7 @@ fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> 
     let mut desk = Desk { today: settings.today, ..Desk::default() };
     let of_leads = sheets.iter().any(|sheet| sheet.file == FileKind::Leads);
     let joined = of_leads && sheets.iter().any(joins);
-    let mut begun = Begun { joined, ..Begun::default() };
+    let mut begun = Begun::new(joined);
     let (mut people, mut orders) = (Vec::new(), Orders::default());
     let mut problems = Vec::new();
     for sheet in sheets {

@@ -1,5 +1,7 @@
 //! What the text of a status or stage says about a case.
 
+use std::collections::HashMap;
+
 /// How far a case is, by the text of its status or stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -95,6 +97,25 @@ impl Standing {
         } else {
             self
         }
+    }
+}
+
+/// What texts say, each worked out once: a column has a handful of them.
+#[derive(Debug, Default)]
+pub struct Standings(HashMap<String, Standing>);
+
+impl Standings {
+    /// What a text says.
+    pub fn of(&mut self, text: &str) -> Standing {
+        if let Some(known) = self.0.get(text) {
+            return *known;
+        }
+        let standing = Standing::of(text);
+        // A column of free text would fill the memory.
+        if self.0.len() < 10_000 {
+            self.0.insert(text.to_owned(), standing);
+        }
+        standing
     }
 }
 

@@ -9,12 +9,15 @@
 //! - [`json`], [`schema`]: a whole result, and its JSON Schema
 //! - [`ledger`]: one run, written down
 //! - [`evidence`]: the report of an evidence pack
+//! - [`fit`], [`backtest`]: what records tell, and how well it would have foretold
 //! - [`precision`]: how far runs went that were to reach one
 //! - [`csv`]: every figure in one long table; [`runs`]: one row a run
 
+pub mod backtest;
 mod columns;
 pub mod csv;
 pub mod evidence;
+pub mod fit;
 mod grid;
 pub mod json;
 pub mod ledger;

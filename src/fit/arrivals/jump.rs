@@ -15,7 +15,7 @@ pub struct Jump {
 const FACTOR: f64 = 1.8;
 /// Standard errors by which the two sides must differ: splits are tried at every
 /// month, and moods of the market last for months.
-const ERRORS: f64 = 5.0;
+const ERRORS: f64 = 4.0;
 
 /// The clearest jump of counts over exposures (months, or cases), if there is one.
 #[must_use]

@@ -116,8 +116,9 @@ fn normal(benchmark: &Benchmark, by: impl Fn(f64) -> f64) -> (f64, f64) {
     (f64::midpoint(low, high), (high - low) / (2.0 * 1.645))
 }
 
-const VOLATILITIES: usize = 26;
+const VOLATILITIES: usize = 24;
 const PERSISTENCES: usize = 22;
+// Up to 1.3 a year: what swings more is no market but a start or an end of records.
 const LOG_VOLATILITY: (f64, f64) = (-3.9, 0.18);
 const LOGIT_PERSISTENCE: (f64, f64) = (-2.5, 0.33);
 

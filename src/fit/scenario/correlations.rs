@@ -5,8 +5,8 @@ use super::line::{Page, number, text};
 use crate::distribution::copula::Copula;
 use crate::fit::{Fitted, Subject};
 
-/// A channel with a smaller share of all cases is left out: it moves nothing.
-const SHARE: f64 = 0.04;
+/// A channel with a smaller share of all cases is left out: it moves little.
+const SHARE: f64 = 0.12;
 /// The same factor in two segments.
 const SAME: f64 = 0.95;
 

@@ -38,7 +38,8 @@ fn channels(
         // for the engine takes it off again.
         let qualify = channel.qualify.clone();
         let kept = 1.0 - team.lost_between(fitted);
-        page.probability("qualify", &qualify.map(|share| (share / kept).min(0.9995)));
+        let most = if qualify.is_known() { 1.0 } else { 0.9995 };
+        page.probability("qualify", &qualify.map(|share| (share / kept).min(most)));
         if channel.quality.value != 1.0 || !channel.quality.is_known() {
             page.positive("quality", &channel.quality);
         }
@@ -55,7 +56,15 @@ fn stages(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segmen
         page.set("name", &format!("\"{}\"", Keys::stage(own.chain, at)), "");
         page.set("work", &format!("\"{SELL}\""), "");
         page.positive("hours", &hours);
-        page.positive("wait_months", &own.wait);
+        match fitted.lag.as_ref().filter(|_| at == 0) {
+            Some(lag) => {
+                // The engine works a lead when it comes; the time until it is qualified is
+                // waited for here.
+                page.say(page.words.lag);
+                page.positive("wait_months", &own.wait.plus(lag));
+            }
+            None => page.positive("wait_months", &own.wait),
+        }
         if last {
             page.probability("pass", &own.pass);
         } else {

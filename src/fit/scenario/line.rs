@@ -11,6 +11,8 @@ pub struct Page<'a> {
 
 /// Comments stand in one column where the line before them is not longer.
 const COLUMN: usize = 34;
+/// Letters of a line of comment.
+const WIDTH: usize = 110;
 
 impl<'a> Page<'a> {
     pub fn new(words: &'a Words) -> Self {
@@ -25,9 +27,17 @@ impl<'a> Page<'a> {
         self.text.push('\n');
     }
 
-    /// A comment of its own.
+    /// A comment of its own, in lines that are not too long.
     pub fn say(&mut self, comment: &str) {
-        self.text += &format!("# {comment}\n");
+        let mut line = String::from("#");
+        for word in comment.split(' ') {
+            if line.chars().count() + word.chars().count() >= WIDTH && line.len() > 1 {
+                self.text += &format!("{line}\n");
+                line = String::from("#");
+            }
+            line += &format!(" {word}");
+        }
+        self.text += &format!("{line}\n");
     }
 
     pub fn table(&mut self, name: &str) {

@@ -32,6 +32,8 @@ pub struct Words {
     pub steps: &'static str,
     /// What the correlations are.
     pub correlations: &'static str,
+    /// Why the first wait is longer.
+    pub lag: &'static str,
     /// What the second of two rates is.
     pub neglected: &'static str,
     /// Why there are no referrals.
@@ -108,6 +110,9 @@ pub const EN: Words = Words {
             Warning::ArrivalsJump { month, before, after } => format!(
                 "cases jump from {before:.0} to {after:.0} a month in {month}. Fit from then on with --from {month} if things changed"
             ),
+            Warning::Swings { fewest, most } => format!(
+                "cases a month go from {fewest:.0} to {most:.0}, more than a market swings: the records may start slowly or end early. Fit a part with --from"
+            ),
             Warning::ConversionJump { month, before, after, within } => format!(
                 "of cases from {month} on {:.1} % are won within {within} days, of those before {:.1} %. Fit from then on with --from {month} if recording changed",
                 100.0 * after, 100.0 * before
@@ -126,6 +131,9 @@ pub const EN: Words = Words {
             Warning::Merged { fewest, channels } => {
                 format!("{channels} channels with fewer than {fewest} cases each are one")
             }
+            Warning::RepeatCustomers { wins, customers } => format!(
+                "{wins} wins are of {customers} customers; here each win is a new one, so look at the customers' numbers before use"
+            ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
             Warning::FewWins { wins } => {
                 format!("{wins} wins say little of conversion and time: the intervals are wide")
@@ -140,6 +148,7 @@ pub const EN: Words = Words {
     warm_up: "the pipeline of today is not carried over: it fills anew",
     steps: "three of four closings take at least one step",
     correlations: "What the records hold together: correlations of the posterior.",
+    lag: "With the time that leads took until they were qualified.",
     neglected: "cared for as recorded; neglected is published or assumed",
     no_referrals: "not recorded",
 };
@@ -211,6 +220,9 @@ pub const ZH: Words = Words {
             Warning::ArrivalsJump { month, before, after } => format!(
                 "{month} 起每月数量从 {before:.0} 变为 {after:.0}。如果情况已变，请用 --from {month} 只拟合之后的记录"
             ),
+            Warning::Swings { fewest, most } => format!(
+                "每月数量从 {fewest:.0} 到 {most:.0}，超出市场的正常波动：记录可能开头不全或结尾不全。请用 --from 只取一段"
+            ),
             Warning::ConversionJump { month, before, after, within } => format!(
                 "{month} 起的记录在 {within} 天内赢单的比例为 {:.1}%，之前为 {:.1}%。如果记录方式已变，请用 --from {month}",
                 100.0 * after, 100.0 * before
@@ -227,6 +239,9 @@ pub const ZH: Words = Words {
             Warning::Merged { fewest, channels } => {
                 format!("{channels} 个渠道各不足 {fewest} 条记录，合为一个")
             }
+            Warning::RepeatCustomers { wins, customers } => format!(
+                "{wins} 单赢单来自 {customers} 个客户；这里每单都算新客户，使用前请核对客户部分的数字"
+            ),
             Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
             Warning::FewWins { wins } => format!("只有 {wins} 单赢单，难以说明转化率和时间：区间很宽"),
         };
@@ -239,6 +254,7 @@ pub const ZH: Words = Words {
     warm_up: "现有的商机不带入，先让销售管道填满",
     steps: "四分之三的成交至少需要一步",
     correlations: "记录中相互关联的因素：后验相关系数。",
+    lag: "包括线索达到合格所用的时间。",
     neglected: "cared 为记录的情况；neglected 为公开数据或假设",
     no_referrals: "没有记录",
 };

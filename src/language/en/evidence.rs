@@ -41,6 +41,10 @@ pub const EVIDENCE: Evidence = Evidence {
         workload: "Outlines are hours asked, bars hours given; below, hours left idle. A long empty outline beside idle hours is work in the wrong place.",
         overtaking: "Bookings added up from the first month, candidate minus baseline, and the share of runs that are ahead by then.",
         one_more: "What one more seat in a role changes, and one fewer, with the 95 % interval.",
+        fit_recorded: "A dot outside its band is a month that the fitted law does not explain; one in five may be.",
+        fit_arrivals: "Bars are counts; the shaded interval is the mean to expect, not the range of single months.",
+        fit_conversion: "Where the two lines part, the law of waiting misses. Few cases leave the recorded line wide open.",
+        fit_deals: "Sizes stand on a scale on which ten times as much is always as far. The mean is what bookings rest on.",
     },
 
     two_doubts: |runs| {

@@ -1,6 +1,6 @@
 //! A fit and a backtest.
 
-use crate::language::{Fit, Foresight};
+use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
 
 fn cases(leads: bool) -> &'static str {
     if leads { "leads" } else { "opportunities" }
@@ -92,4 +92,139 @@ pub const FIT: Fit = Fit {
     same_share: "same share of cases",
     known_until: |month| format!("Known until {month}"),
     known_then: |cases, won, open| format!("{cases} cases, {won} won, {open} open"),
+
+    table: FitTable {
+        head: |leads, number, first, last, won, by| {
+            let cases = cases(leads);
+            format!("Fitted to {number} {cases} that came from {first} to {last}; {won} of them were won by {by}.")
+        },
+        columns: ["", "found by", "value", "90 % interval", "n"],
+        arrivals: |leads| if leads { "Leads a month" } else { "Opportunities a month" },
+        qualified: "Leads that become opportunities",
+        ever_won: |leads| if leads { "Leads that are ever won" } else { "Opportunities that are ever won" },
+        time: "Passing and waiting",
+        deals: "Deals",
+        market: "Demand",
+        customers: "Customers",
+        people: "People",
+        share_of: |pace| match pace {
+            Pace::All => "share",
+            Pace::Prompt => "prompt ones, share of all",
+            Pace::Late => "late ones, share of all",
+        },
+        pass_of: |pace| match pace {
+            Pace::All => "opportunities that pass",
+            Pace::Prompt => "prompt opportunities that pass",
+            Pace::Late => "late opportunities that pass",
+        },
+        wait_of: |pace, rooms| {
+            let which = match pace {
+                Pace::All => "",
+                Pace::Prompt => "prompt ones, ",
+                Pace::Late => "late ones, ",
+            };
+            match rooms {
+                1 => format!("{which}months of waiting"),
+                _ => format!("{which}months in each of {rooms} waits"),
+            }
+        },
+        price: "mean deal",
+        spread: "spread (sd over mean)",
+        drift: "growth a year",
+        volatility: "shocks a year (sd)",
+        persistence: "kept from month to month",
+        active: "active at the end",
+        churn: "leave within a year",
+        orders: "repeat orders a year",
+        order_value: "repeat order over first deal",
+        headcount: |role| format!("{role}, seats"),
+        attrition: |role| format!("{role}, leave within a year"),
+        hours: |role| format!("{role}, hours a month"),
+        annual_cost: |role| format!("{role}, cost a year"),
+        untold: "What the records cannot tell",
+        untold_list: |items| {
+            format!(
+                "Published or assumed, and marked so in the scenario: {}. Put your own numbers there, the widest first.",
+                items.join(", ")
+            )
+        },
+        always_untold: [
+            "hours a lead and an opportunity take",
+            "what is lost where work changes hands",
+            "time to hire and to learn",
+            "margin and commission",
+            "what neglect of customers costs",
+        ],
+        oddities: "Oddities in the files, and what was done",
+        no_oddities: "Nothing odd was found in the files.",
+        read: "Files",
+        taken: "Columns",
+        wrote: |files, report| match report {
+            Some(report) => format!("Wrote {} and a report: open {report}", files.join(" and ")),
+            None => format!("Wrote {}", files.join(" and ")),
+        },
+        next: |commands| format!("Next: {}", commands.join("\n      ")),
+    },
+    report: FitReport {
+        title: |leads| {
+            if leads { "What the leads tell, and what they do not" } else { "What the opportunities tell, and what they do not" }
+        },
+        made_from: |version, files| format!("orgodds {version} · {}", files.join(", ")),
+        found: "What was found",
+        holds: "Does it give back the records?",
+        cannot: "What the records cannot tell",
+        files: "How the files were read",
+        next: "What to do next",
+        intervals: "Each figure stands with its 90 % interval: the records leave that much open, and few records leave more. \
+                    n is the number of records it rests on. Where channels have few cases they are drawn towards the others.",
+        law: "Open cases are not lost ones: a young case has had less time. Shares ever won come from a law in which \
+              some cases close after a wait and the others never do; the charts show where it misses.",
+        next_text: "Look at what is published or assumed, put your own numbers in their place, and run:",
+    },
+    backtest: BacktestTable {
+        verdict: |foresight, months, model, naive, rival| {
+            let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+            match foresight {
+                Foresight::Better => format!(
+                    "Better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
+                ),
+                Foresight::NoBetter => format!(
+                    "No better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}; the difference is within its error."
+                ),
+                Foresight::Worse => format!(
+                    "Worse than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
+                ),
+                Foresight::TooFew => format!(
+                    "Too few months to say: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
+                ),
+            }
+        },
+        gain: |gain, error| match error {
+            Some(error) => format!("Gain over it: {gain} ± {error} deals a month."),
+            None => format!("Gain over it: {gain} deals a month."),
+        },
+        months: "Deals by month",
+        columns: ["won", "foretold", "50 %", "80 %", "90 %", "last month", "same share"],
+        known_until: |month, cases, won, open| {
+            format!("known until {month}: {cases} cases, {won} won, {open} open")
+        },
+        all_months: "together",
+        scores: "Mean loss a month, in deals (lower is better)",
+        score_columns: ["CRPS", "pinball"],
+        model: "model",
+        coverage: "How often the bands held",
+        coverage_columns: ["held", "expected"],
+        band: |percent| format!("{percent} % of runs"),
+        held: |held, of| format!("{held} of {of}"),
+        how: |runs, seed| {
+            format!(
+                "{runs} runs from each month, seed {seed}. Fitted on what was known then; open cases go on by the fitted law, \
+                 new ones are simulated. Naive forecasts count as Poisson numbers. Months foretold from several months \
+                 overlap, so they say less than their number."
+            )
+        },
+        shorter: |month| {
+            format!("the records hold whole months up to {month} only, so fewer months are foretold than asked for")
+        },
+    },
 };

@@ -1,7 +1,7 @@
 //! 拟合与回测。
 
 use super::say;
-use crate::language::{Fit, Foresight};
+use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
 
 fn cases(leads: bool) -> &'static str {
     if leads { "线索" } else { "商机" }
@@ -94,5 +94,136 @@ pub const FIT: Fit = Fit {
     known_until: |month| say(&["已知截至", month]),
     known_then: |cases, won, open| {
         say(&[cases, "条，成交", won, "条，未结", open, "条"])
+    },
+
+    table: FitTable {
+        head: |leads, number, first, last, won, by| {
+            let came = say(&["依据", first, "至", last, "到来的", number, "条", cases(leads), "拟合"]);
+            format!("{came}；{}。", say(&["截至", by, "成交", won, "条"]))
+        },
+        columns: ["", "依据", "数值", "90% 区间", "n"],
+        arrivals: |leads| if leads { "每月线索" } else { "每月商机" },
+        qualified: "转为商机的线索",
+        ever_won: |leads| if leads { "最终成交的线索" } else { "最终成交的商机" },
+        time: "通过与等待",
+        deals: "订单",
+        market: "需求",
+        customers: "客户",
+        people: "人员",
+        share_of: |pace| match pace {
+            Pace::All => "占比",
+            Pace::Prompt => "快单，占全部",
+            Pace::Late => "慢单，占全部",
+        },
+        pass_of: |pace| match pace {
+            Pace::All => "商机通过率",
+            Pace::Prompt => "快单商机通过率",
+            Pace::Late => "慢单商机通过率",
+        },
+        wait_of: |pace, rooms| {
+            let which = match pace {
+                Pace::All => "",
+                Pace::Prompt => "快单，",
+                Pace::Late => "慢单，",
+            };
+            match rooms {
+                1 => format!("{which}等待月数"),
+                _ => format!("{which}{}", say(&["共", &rooms.to_string(), "段等待，每段月数"])),
+            }
+        },
+        price: "平均单额",
+        spread: "离散度（标准差与均值之比）",
+        drift: "年增长",
+        volatility: "年波动（标准差）",
+        persistence: "逐月延续的部分",
+        active: "期末活跃客户",
+        churn: "一年内流失",
+        orders: "每年复购次数",
+        order_value: "复购单额与首单之比",
+        headcount: |role| format!("{role}，席位"),
+        attrition: |role| format!("{role}，一年内离职"),
+        hours: |role| format!("{role}，每月工时"),
+        annual_cost: |role| format!("{role}，每年成本"),
+        untold: "记录无法说明的部分",
+        untold_list: |items| {
+            format!(
+                "以下取自公开数据或假设，方案文件中已注明：{}。请换成自己的数字，从范围最宽的开始。",
+                items.join("、")
+            )
+        },
+        always_untold: [
+            "每条线索和每个商机所需工时",
+            "交接时的损失",
+            "招聘与上手时间",
+            "毛利率与佣金",
+            "疏于维护客户的代价",
+        ],
+        oddities: "文件中的异常及处理",
+        no_oddities: "文件中未发现异常。",
+        read: "文件",
+        taken: "列",
+        wrote: |files, report| match report {
+            Some(report) => format!("已写入 {}；报告见 {report}", files.join(" 和 ")),
+            None => format!("已写入 {}", files.join(" 和 ")),
+        },
+        next: |commands| format!("下一步：{}", commands.join("\n        ")),
+    },
+    report: FitReport {
+        title: |leads| {
+            if leads { "线索记录说明了什么，没有说明什么" } else { "商机记录说明了什么，没有说明什么" }
+        },
+        made_from: |version, files| format!("orgodds {version} · {}", files.join("，")),
+        found: "得出的数字",
+        holds: "能否还原记录？",
+        cannot: "记录无法说明的部分",
+        files: "文件是怎样读取的",
+        next: "下一步",
+        intervals: "每个数字都附有 90% 区间：记录只能说明到这个程度，记录越少，区间越宽。n 是所依据的记录数。\
+                    记录较少的渠道会向其他渠道靠拢。",
+        law: "未结不等于丢单：新的记录还没有足够的时间。最终成交的比例来自这样一条规律：一部分在等待后成交，\
+              其余永不成交；图中可以看到它在哪里不符。",
+        next_text: "查看取自公开数据或假设的数字，换成自己的，然后运行：",
+    },
+    backtest: BacktestTable {
+        verdict: |foresight, months, model, naive, rival| {
+            let over = say(&[&months.to_string(), "个月中，平均每月偏差"]);
+            let both = format!("{over}{}；{}", say(&["", model, "单"]), say(&["较好的简单预测（", rival, "）为", naive, "单"]));
+            match foresight {
+                Foresight::Better => format!("好于不用模型：{both}。"),
+                Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异在误差之内。"),
+                Foresight::Worse => format!("不如不用模型：{both}。"),
+                Foresight::TooFew => format!("月份太少，无法判断：{both}。"),
+            }
+        },
+        gain: |gain, error| match error {
+            Some(error) => format!("相比之下的改进：{}。", say(&["每月", gain, "±", error, "单"])),
+            None => format!("相比之下的改进：{}。", say(&["每月", gain, "单"])),
+        },
+        months: "每月成交单数",
+        columns: ["实际", "预测", "50%", "80%", "90%", "照搬上月", "比例不变"],
+        known_until: |month, cases, won, open| {
+            format!(
+                "{}：{}",
+                say(&["已知截至", month]),
+                say(&[cases, "条，成交", won, "条，未结", open, "条"])
+            )
+        },
+        all_months: "合计",
+        scores: "平均每月损失，单位为单（越低越好）",
+        score_columns: ["CRPS", "分位损失"],
+        model: "模型",
+        coverage: "区间命中的次数",
+        coverage_columns: ["命中", "应命中"],
+        band: |percent| say(&[&format!("{percent}%"), "的模拟"]),
+        held: |held, of| say(&[&of.to_string(), "次中", &held.to_string(), "次"]),
+        how: |runs, seed| {
+            format!(
+                "{}，{}。只用当时已知的情况拟合；未结的按拟合规律继续，新到的由模拟产生。\
+                 简单预测按泊松分布计。从不同月份作出的预测相互重叠，说明力小于其个数。",
+                say(&["每个起点", runs, "次模拟"]),
+                say(&["种子", &seed.to_string()])
+            )
+        },
+        shorter: |month| say(&["记录只完整到", month, "，因此预测的月份少于所要求的"]),
     },
 };

@@ -70,7 +70,13 @@ fn said(oddity: &Oddity, of_orders: bool) -> (&'static str, &'static str) {
         Oddity::NoId => ("no id", "used, but no deal can be joined"),
         Oddity::NoLead => ("no lead", OUT),
         Oddity::UnknownLead => ("a lead that is not in the leads file", OUT),
-        Oddity::SecondDeal => ("a lead that has another win", "the earliest win is used"),
+        Oddity::SecondDeal => (
+            "a lead that has another one",
+            "the earliest win is used, or else a loss, or the first",
+        ),
+        Oddity::LessThanLead => {
+            ("a lead whose own row has gone further", "the end in the leads file is used")
+        }
         Oddity::NotWon => ("a deal that is neither won nor lost", OUT),
         Oddity::Zero => ("an amount of 0", if of_orders { OUT } else { "used without it" }),
         Oddity::Negative => {

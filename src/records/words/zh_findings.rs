@@ -70,7 +70,10 @@ fn said(oddity: &Oddity, of_orders: bool) -> (&'static str, &'static str) {
         Oddity::NoId => ("没有编号", "采用，但无法与成交记录关联"),
         Oddity::NoLead => ("没有指明线索", OUT),
         Oddity::UnknownLead => ("的线索不在线索文件中", OUT),
-        Oddity::SecondDeal => ("的线索另有赢单", "采用最早的赢单"),
+        Oddity::SecondDeal => {
+            ("的线索另有记录", "采用最早的赢单；没有赢单的采用输单，否则采用第一条")
+        }
+        Oddity::LessThanLead => ("的进展落后于线索自身的记录", "采用线索文件中的结果"),
         Oddity::NotWon => ("既未赢单也未输单", OUT),
         Oddity::Zero => ("的数额为 0", if of_orders { OUT } else { "采用，但不计该数额" }),
         Oddity::Negative => {

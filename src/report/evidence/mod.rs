@@ -6,6 +6,7 @@
 
 mod beliefs;
 mod chapters;
+mod fitted;
 mod html;
 mod intervals;
 mod markdown;
