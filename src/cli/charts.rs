@@ -9,7 +9,7 @@ use orgodds::chart::{self, ChartError, Fonts, Options, Picture};
 use orgodds::language::{Complaint, Language};
 use orgodds::study::Study;
 
-use super::arguments::Charts;
+use super::arguments::{Charts, DrawingOptions};
 use super::failure::Failure;
 use super::signals;
 use super::terminal::Terminal;
@@ -21,6 +21,9 @@ const MOST_LETTERS: usize = 20;
 /// they are laid out in.
 const MAGNIFIED: f64 = 1.5;
 const NARROW: (u32, u32) = (800, 800);
+
+/// Most pixels of a chart: 256 MB of them.
+const MOST_PIXELS: u64 = 64_000_000;
 
 /// How to draw.
 #[derive(Debug)]
@@ -46,38 +49,67 @@ pub struct Drawn {
     charts: Charts,
 }
 
+impl DrawingOptions {
+    /// Refuses what cannot be drawn before the long work.
+    pub fn open(&self) -> Result<Drawing, Failure> {
+        Drawing::new(self.charts, self.chart_size, self.dpi, self.font.as_deref())
+    }
+}
+
 impl Drawing {
-    /// A font that cannot be used is known before the long work.
-    pub fn try_font(&self) -> Result<(), Failure> {
-        self.fonts(&[]).map(|_| ())
+    /// Refuses what cannot be drawn before the long work.
+    pub fn new(
+        charts: Charts,
+        size: (u32, u32),
+        dpi: u32,
+        font: Option<&Path>,
+    ) -> Result<Self, Failure> {
+        let (width, height) = chart::pixels(size, dpi);
+        if u64::from(width) * u64::from(height) > MOST_PIXELS {
+            return Err(Failure::Wrong(Complaint::TooManyPixels(width, height)));
+        }
+        let drawing = Self { charts, size, dpi, font: font.map(Path::to_owned) };
+        drawing.fonts(&[])?;
+        Ok(drawing)
     }
 
     /// The pictures of `study`.
     pub fn draw(&self, study: &Study, terminal: Terminal) -> Result<Drawn, Failure> {
-        let (fonts, language) = self.letters(study, terminal)?;
+        let texts = |language| chart::texts(study, language);
+        self.pictures(texts, |options| chart::pictures(study, options), terminal)
+    }
+
+    /// The pictures that `draw` draws, which may write `texts`.
+    pub fn pictures<'a>(
+        &self,
+        texts: impl Fn(Language) -> Vec<&'a str>,
+        draw: impl Fn(&Options) -> Vec<Picture>,
+        terminal: Terminal,
+    ) -> Result<Drawn, Failure> {
+        let (fonts, language) = self.letters(texts, terminal)?;
         let ((width, height), dpi) = (self.size, self.dpi);
         let options =
             Options { width, height, fonts: Arc::new(fonts), language, dpi, magnified: 1.0 };
         let (width, height) = NARROW;
         let narrow = Options { width, height, magnified: MAGNIFIED, ..options.clone() };
-        Ok(Drawn {
-            pictures: chart::pictures(study, &options),
-            narrow: chart::pictures(study, &narrow),
-            options,
-            charts: self.charts,
-        })
+        let (pictures, narrow) = (draw(&options), draw(&narrow));
+        Ok(Drawn { pictures, narrow, options, charts: self.charts })
     }
 
-    /// Fonts for the study's pictures, and the language that they can write:
-    /// where no font has its letters, English is better than boxes.
-    fn letters(&self, study: &Study, terminal: Terminal) -> Result<(Fonts, Language), Failure> {
+    /// Fonts for pictures, and the language that they can write: where no font has
+    /// its letters, English is better than boxes.
+    fn letters<'a>(
+        &self,
+        texts: impl Fn(Language) -> Vec<&'a str>,
+        terminal: Terminal,
+    ) -> Result<(Fonts, Language), Failure> {
         let messages = terminal.messages();
         let wanted = terminal.language();
-        let fonts = self.fonts(&chart::texts(study, wanted))?;
+        let fonts = self.fonts(&texts(wanted))?;
         let lacking = |letter: char| wanted.letters().contains(letter);
         let (fonts, language) = if fonts.missing().contains(lacking) {
             terminal.warn(messages.english_charts);
-            (self.fonts(&chart::texts(study, Language::English))?, Language::English)
+            (self.fonts(&texts(Language::English))?, Language::English)
         } else {
             (fonts, wanted)
         };

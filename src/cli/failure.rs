@@ -19,6 +19,8 @@ pub enum Failure {
     Wrong(Complaint),
     /// Scenarios are wrong; messages with their places.
     Scenarios(String),
+    /// Records cannot be used; a message each.
+    Records(Vec<String>),
     /// Something outside failed.
     Outside(Complaint),
     /// Requirements that do not hold.
@@ -39,6 +41,12 @@ impl Failure {
             }
             Self::Scenarios(messages) => {
                 terminal.aside(&messages);
+                ExitCode::from(2)
+            }
+            Self::Records(messages) => {
+                for message in messages {
+                    terminal.error(&Complaint::Plain(message));
+                }
                 ExitCode::from(2)
             }
             Self::Outside(complaint) => {

@@ -5,12 +5,14 @@
 //! printed, only here are files written, and only here is an exit status chosen.
 
 mod arguments;
+mod backtest;
 mod charts;
 mod check;
 mod compare;
 mod completions;
 mod experiment;
 mod failure;
+mod fit;
 mod folder;
 mod init;
 mod lookup;
@@ -18,6 +20,7 @@ mod numbers;
 mod outputs;
 mod pack;
 mod progress;
+mod record_files;
 mod replay;
 mod require;
 mod run;
@@ -45,6 +48,8 @@ pub fn run() -> ExitCode {
         Command::Compare(typed) => compare::run(typed, terminal),
         Command::Run(typed) => run::run(typed, terminal),
         Command::Check(typed) => check::run(&typed, terminal),
+        Command::Fit(typed) => fit::run(&typed, terminal),
+        Command::Backtest(typed) => backtest::run(&typed, terminal),
         Command::Init(typed) => init::run(&typed, terminal),
         Command::Schema(typed) => schema::run(&typed, terminal),
         Command::Verify(typed) => verify::run(&typed, terminal),

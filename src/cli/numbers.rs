@@ -69,6 +69,20 @@ pub fn months(text: &str) -> Result<(i64, i64), String> {
     Ok((first, last))
 }
 
+/// Most months that a backtest foretells, and most months that it does so from.
+const MONTHS_AHEAD: u64 = 60;
+
+/// A number of months to foretell.
+pub fn months_ahead(text: &str) -> Result<usize, String> {
+    let months = within(whole(text)?, MONTHS_AHEAD, "months")?;
+    Ok(usize::try_from(months).expect("the limit fits"))
+}
+
+/// A number of months to foretell from.
+pub fn origins(text: &str) -> Result<usize, String> {
+    months_ahead(text)
+}
+
 /// A number of threads.
 pub fn threads(text: &str) -> Result<usize, String> {
     let threads = within(whole(text)?, THREADS, "threads")?;

@@ -182,7 +182,8 @@ fn not_over_scenarios(out: &Path, scenarios: &[PathBuf]) -> Result<(), Failure> 
     Ok(())
 }
 
-fn same(one: &Path, other: &Path) -> bool {
+/// Whether two paths lead to one file.
+pub fn same(one: &Path, other: &Path) -> bool {
     one == other
         || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other && one.is_file())
 }

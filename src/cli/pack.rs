@@ -29,9 +29,6 @@ const RUNS: &str = "runs.csv";
 /// Name and contents.
 pub type Content = (String, Vec<u8>);
 
-/// Most pixels of a chart: 256 MB of them.
-const MOST_PIXELS: u64 = 64_000_000;
-
 /// How a pack is made.
 #[derive(Debug)]
 pub struct Pack {
@@ -62,14 +59,8 @@ impl Files {
 impl Pack {
     /// Refuses what cannot be drawn before the long work.
     pub fn new(files: &arguments::Files, mut settings: Settings) -> Result<Self, Failure> {
-        let size = files.chart_size;
-        let (width, height) = chart::pixels(size, files.dpi);
-        if u64::from(width) * u64::from(height) > MOST_PIXELS {
-            return Err(Failure::Wrong(Complaint::TooManyPixels(width, height)));
-        }
-        let drawing =
-            Drawing { charts: files.charts, size, dpi: files.dpi, font: files.font.clone() };
-        drawing.try_font()?;
+        let (charts, size, dpi) = (files.charts, files.chart_size, files.dpi);
+        let drawing = Drawing::new(charts, size, dpi, files.font.as_deref())?;
         settings.font = files.font.as_ref().and_then(|file| Some(sha256(&fs::read(file).ok()?)));
         Ok(Self { drawing, settings })
     }

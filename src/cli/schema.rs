@@ -12,6 +12,7 @@ pub fn run(typed: &Schema, terminal: Terminal) -> Result<(), Failure> {
         SchemaOf::Scenario => scenario::schema(),
         SchemaOf::Result => report::schema::result(),
         SchemaOf::Ledger => report::schema::ledger(),
+        SchemaOf::Backtest => report::schema::backtest(),
     };
     terminal.result(&format!("{schema:#}\n"))
 }

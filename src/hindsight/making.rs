@@ -23,17 +23,23 @@ impl Review {
     /// Holds `fitted` against the records that it was fitted to.
     #[must_use]
     pub fn new(records: &Records, fitted: &Fitted) -> Self {
-        let used = records.since(fitted.arrived.0);
+        let later;
+        let used = if fitted.left_out > 0.0 {
+            later = records.since(fitted.arrived.0);
+            &later
+        } else {
+            records
+        };
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             of_leads: records.of_leads,
             cases: used.cases.len() as u64,
             period: (used.first, records.last),
             currency: records.currency.clone().unwrap_or_default(),
-            wins: wins(&used, fitted),
+            wins: wins(used, fitted),
             arrivals: arrivals(records, fitted),
-            conversion: conversion(&used, fitted),
-            deals: deals(&used, fitted),
+            conversion: conversion(used, fitted),
+            deals: deals(used, fitted),
         }
     }
 }

@@ -117,6 +117,21 @@ pub enum Complaint {
     OutOverScenario(PathBuf),
     /// Charts of so many pixels, width and height.
     TooManyPixels(u32, u32),
+    /// An option names a file of records.
+    OverRecords(&'static str, PathBuf),
+    /// A scenario is there already, and nothing is overwritten.
+    ScenarioInTheWay(PathBuf),
+    /// No case is left between --from and --until.
+    NoCasesLeft,
+    /// A month after which nothing can be compared, and those after which it can be.
+    UntilOutside {
+        /// The month.
+        typed: String,
+        /// The first that can be.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// In words already.
     Plain(String),
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::hindsight::Backtest;
 use crate::study::Study;
 use crate::study::ledger::Ledger;
 
@@ -19,6 +20,12 @@ pub fn ledger() -> Value {
     of::<Ledger>()
 }
 
+/// The schema of the result of a backtest.
+#[must_use]
+pub fn backtest() -> Value {
+    of::<Backtest>()
+}
+
 fn of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<T>().to_value()
@@ -32,7 +39,9 @@ mod tests {
     /// is a change of the interface. Written anew with `UPDATE_EXPECTED=1`.
     #[test]
     fn the_schemas_are_the_committed_ones() {
-        for (name, schema) in [("result", result()), ("ledger", ledger())] {
+        for (name, schema) in
+            [("result", result()), ("ledger", ledger()), ("backtest", backtest())]
+        {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report");
             let path = format!("{folder}/{name}.schema.json");
             let text = format!("{schema:#}\n");

@@ -133,6 +133,20 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooManyPixels(width, height) => format!(
             "charts of {width} x {height} pixels are too large; take fewer --dpi or a smaller --chart-size"
         ),
+        Complaint::OverRecords(option, file) => format!(
+            "{option} {} would overwrite the records; name another file",
+            file.display()
+        ),
+        Complaint::ScenarioInTheWay(file) => format!(
+            "{} is there already and may hold numbers of yours, so it is not overwritten; name another file, or add --force",
+            file.display()
+        ),
+        Complaint::NoCasesLeft => {
+            "no case is left: look at --from and --until, and at what --explain shows".into()
+        }
+        Complaint::UntilOutside { typed, first, last } => format!(
+            "after {typed} there is no month that is whole on record; the last month known can be {first} to {last}"
+        ),
         Complaint::NoResult(error) => format!("cannot write the result: {error}"),
         Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
     }

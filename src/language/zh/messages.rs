@@ -125,6 +125,19 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooManyPixels(width, height) => {
             format!("{width} x {height} 像素的图表太大；请减小 --dpi 或 --chart-size")
         }
+        Complaint::OverRecords(option, file) => {
+            format!("{option} {} 会覆盖记录文件；请换一个文件名", file.display())
+        }
+        Complaint::ScenarioInTheWay(file) => format!(
+            "{} 已经存在，其中可能有您填写的数字，因此不会覆盖；请换一个文件名，或加上 --force",
+            file.display()
+        ),
+        Complaint::NoCasesLeft => {
+            "没有剩下任何记录：请检查 --from 和 --until，以及 --explain 所显示的内容".into()
+        }
+        Complaint::UntilOutside { typed, first, last } => {
+            format!("{typed} 之后没有记录完整的月份；--until 可以是 {first} 至 {last}")
+        }
         Complaint::NoResult(error) => format!("无法写出结果：{error}"),
         Complaint::Plain(words) => words.clone(),
     }
