@@ -8,6 +8,7 @@ use super::plot::Plot;
 use super::sheet::Sheet;
 use super::style::GROUND;
 use super::text::Measure;
+use crate::figure::fixed;
 use crate::hindsight::{Foretold, month_name};
 
 /// Half the width of a month's box.
@@ -27,6 +28,12 @@ pub fn months(first: i32, count: usize, width: f64, measure: &Measure) -> Axis {
     let places = (usize::try_from(start).unwrap_or(0)..count).step_by(step);
     axis.marks = places.map(|place| (amount(place), month_name(first + place as i32))).collect();
     axis
+}
+
+/// A number of cases with three digits that count: 1,270.
+pub fn cases(number: f64) -> String {
+    let step = 10_f64.powf((number.max(1.0).log10().floor() - 2.0).max(0.0));
+    fixed((number / step).round() * step, usize::from(number < 10.0))
 }
 
 /// Draws what was foretold of a month: a box a band, and the median.

@@ -3,14 +3,13 @@
 use super::Options;
 use super::Picture;
 use super::axis::Axis;
-use super::calendar::months;
+use super::calendar::{cases, months};
 use super::cells::Cells;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{self, About, Head, Sheet};
 use super::signs::{self, Sign};
 use super::style::{FITTED, GROUND, IDLE, INK};
-use crate::figure::{Shared, short};
 use crate::hindsight::{Arrivals, ChannelMonths, Review};
 
 /// Small pictures at most.
@@ -24,8 +23,7 @@ const WHOLE: f64 = 0.95;
 pub fn picture(review: &Review, options: &Options) -> Picture {
     let (words, language) = (&options.language.words().fit, options.language);
     let level = review.arrivals.all.level;
-    let shared = Shared::by(language, level);
-    let [low, middle, high] = level.map(|amount| shared.short(amount));
+    let [low, middle, high] = level.map(cases);
     let head = Head {
         name: "fit-arrivals".to_owned(),
         title: (words.arrivals_title)(review.of_leads, &middle, &low, &high),
@@ -55,7 +53,7 @@ fn paint(sheet: &Sheet, arrivals: &Arrivals) {
     for (place, channel) in shown.into_iter().enumerate() {
         let all = place == 0;
         let name = if all { words.all_channels } else { (words.channel)(&channel.name) };
-        let [low, middle, high] = channel.level.map(|amount| short(sheet.language(), amount));
+        let [low, middle, high] = channel.level.map(cases);
         let note = (words.expected_a_month)(&middle, &low, &high);
         let area = cells.head(sheet, place, name, &note);
         paint_channel(sheet, arrivals, channel, &area, cells.axis);

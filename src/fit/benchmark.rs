@@ -38,8 +38,6 @@ pub const OPPORTUNITY_HOURS: Benchmark = judged(10.0, 40.0);
 pub const LEAD_STALE: Benchmark = published(0.90, 0.995, "Oldroyd et al. 2011");
 /// Monthly loss of opportunities that wait for us.
 pub const STALE: Benchmark = published(0.15, 0.35, "Outreach 2025");
-/// Leads that become opportunities.
-pub const QUALIFY: Benchmark = published(0.10, 0.35, "Implisit 2014, First Page Sage");
 /// Coefficient of variation from deal to deal.
 pub const SPREAD: Benchmark = judged(0.6, 1.4);
 /// Care, hours a customer a month.
@@ -51,7 +49,8 @@ pub const ANNUAL_COST: Benchmark = published(105_000.0, 150_000.0, "Bridge Group
 /// Churn a year with full care.
 pub const CHURN: Benchmark = published(0.07, 0.30, "Pacific Crest 2016, T. Tunguz");
 /// Odds of churn without care over those with it.
-pub const NEGLECT_CHURN: Benchmark = published(1.3, 5.0, "SaaS renewal before and after customer success");
+pub const NEGLECT_CHURN: Benchmark =
+    published(1.3, 5.0, "SaaS renewal before and after customer success");
 /// Repeat orders a customer a year with full care.
 pub const ORDERS: Benchmark = judged(0.3, 1.1);
 /// Orders without care, as a share of those with it.
@@ -70,9 +69,5 @@ pub const RAMP: Benchmark = published(3.0, 8.0, "Bridge Group");
 pub const ATTRITION: Benchmark = published(0.18, 0.40, "DePaul 2011, HubSpot, Bridge Group");
 /// Months that a seat stays empty.
 pub const HIRING: Benchmark = published(1.0, 3.0, "WSJ, HRO Today");
-/// Factor on the odds of a yes where a specialist gives the advice.
-pub const LIFT: Benchmark = published(1.0, 1.6, "McKinsey 2016");
 /// Speed of a specialist in lead work, a generalist being 1.
 pub const SPEED: Benchmark = published(0.95, 1.25, "Staats and Gino 2012");
-/// Referral leads a customer a year.
-pub const REFERRALS: Benchmark = published(0.02, 0.5, "Amplifinity 2016");

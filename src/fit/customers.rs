@@ -148,6 +148,8 @@ mod tests {
         let (there, left, log_factor) = rates.parts(&history);
         let found = (there + left) * log_factor.exp();
         assert!((found / closed - 1.0).abs() < 1e-4, "{found} {closed}");
-        assert!((there * log_factor.exp() / (rate.powi(5) * (-both * 2.0).exp()) - 1.0).abs() < 1e-4);
+        assert!(
+            (there * log_factor.exp() / (rate.powi(5) * (-both * 2.0).exp()) - 1.0).abs() < 1e-4
+        );
     }
 }

@@ -104,9 +104,8 @@ impl Amounts {
         let cv = sd / m;
         let of_mean = cv / n.sqrt();
         let of_spread = ((kurtosis - 1.0) / 4.0 - cv * skew + cv * cv).max(0.0).sqrt() / n.sqrt();
-        let around = |value: f64, error: f64| {
-            [-1.645, 0.0, 1.645].map(|z| value * (z * error).exp())
-        };
+        let around =
+            |value: f64, error: f64| [-1.645, 0.0, 1.645].map(|z| value * (z * error).exp());
         let mean = around(self.unit * m, of_mean);
         Some(Worth { mean, spread: around(cv, of_spread), log_normal: false })
     }
@@ -126,8 +125,7 @@ impl Moments {
         let variance = (second - mean * mean).max(0.0);
         let sd = variance.sqrt();
         let skew = (third - 3.0 * mean * second + 2.0 * mean.powi(3)) / sd.powi(3);
-        let central =
-            fourth - 4.0 * mean * third + 6.0 * mean * mean * second - 3.0 * mean.powi(4);
+        let central = fourth - 4.0 * mean * third + 6.0 * mean * mean * second - 3.0 * mean.powi(4);
         Self { mean, sd, skew, kurtosis: central / variance.powi(2) }
     }
 }

@@ -44,8 +44,6 @@ pub enum Method {
     OwnersTime,
     /// Published figures: the records cannot tell.
     Benchmark(Benchmark),
-    /// A measured figure, turned by what is published.
-    Turned(Benchmark),
     /// An assumption, for a reason.
     Assumed(Assumption),
 }
@@ -95,6 +93,17 @@ impl Figure {
         (self.value, self.low, self.high) =
             (rising(self.value), rising(self.low), rising(self.high));
         self
+    }
+
+    /// Times another, independent one, ends on the scale of logarithms; it keeps its
+    /// own count and method.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        let value = self.value * other.value;
+        let reach = |a: f64, b: f64| (a / self.value).ln().hypot((b / other.value).ln());
+        let low = value * (-reach(self.low, other.low)).exp();
+        let high = value * reach(self.high, other.high).exp();
+        Self { value, low, high, ..self.clone() }
     }
 
     /// With another, independent one added; it keeps its own count and method.

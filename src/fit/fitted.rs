@@ -1,8 +1,10 @@
 //! Everything that was found: a scenario's numbers as plain data.
 
 use super::closing::{Closing, recorded::Point};
+use super::cohorts::Cohort;
 use super::figure::Figure;
 use super::people::Role;
+use super::sizes::Band;
 use super::warning::Warning;
 use crate::records::Day;
 
@@ -66,6 +68,11 @@ pub struct Fitted {
     pub qualifying: Option<Closing>,
     /// Share won by age, recorded against fitted.
     pub curve: Vec<Point>,
+    /// The same by quarter of arrival; of leads that must qualify first, from the
+    /// qualification on in `curve`, from the first contact on here.
+    pub cohorts: Vec<Cohort>,
+    /// Deals by size.
+    pub sizes: Vec<Band>,
 }
 
 /// Demand over time.

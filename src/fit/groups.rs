@@ -65,8 +65,8 @@ mod tests {
         let names = ["a", "b", "c", "d", "e"].map(str::to_owned);
         let counts = [12.0, 400.0, 0.0, 29.0, 30.0];
         let groups = Groups::new(&names, &counts);
-        let named: Vec<&str> = groups.each.iter().map(|(name, ..)| name.as_str()).collect();
-        assert_eq!(named, ["b", "e", MERGED]);
+        let found: Vec<&str> = groups.each.iter().map(|(name, ..)| name.as_str()).collect();
+        assert_eq!(found, ["b", "e", MERGED]);
         assert_eq!(groups.sum(&counts), [400.0, 30.0, 41.0]);
         let single = Groups::new(&names[..1], &[5.0]);
         assert_eq!(single.sum(&[5.0]), [5.0]);

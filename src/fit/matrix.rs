@@ -50,9 +50,10 @@ mod tests {
     fn an_inverse_times_its_matrix_is_one() {
         let matrix = vec![vec![4.0, 1.0, 0.5], vec![1.0, 3.0, -0.2], vec![0.5, -0.2, 2.0]];
         let inverse = inverse(&matrix).unwrap();
+        let column = |j: usize| inverse.iter().map(move |row| row[j]);
         for (i, row) in matrix.iter().enumerate() {
             for j in 0..3 {
-                let cell: f64 = (0..3).map(|k| row[k] * inverse[k][j]).sum();
+                let cell: f64 = row.iter().zip(column(j)).map(|(a, b)| a * b).sum();
                 assert!((cell - f64::from(u8::from(i == j))).abs() < 1e-12);
             }
         }

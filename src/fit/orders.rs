@@ -2,7 +2,7 @@
 
 use super::customers::History;
 use super::deals::Amounts;
-use crate::records::{Day, Outcome, Records};
+use crate::records::{Case, Day, Outcome, Records};
 
 /// An order of the deal's amount (to a hundredth) so many days from the win is the
 /// deal itself.
@@ -48,6 +48,17 @@ pub fn winners(records: &Records, from: Day) -> (f64, f64) {
         }
     }
     (wins, seen.iter().filter(|seen| **seen).count() as f64)
+}
+
+/// Customers won: those who are named, or one a win where none is.
+#[must_use]
+pub fn new_customers(records: &Records, from: Day) -> f64 {
+    let (named, winners) = winners(records, from);
+    if named > 0.0 {
+        return winners;
+    }
+    let won = |case: &Case| case.created >= from && matches!(case.outcome, Outcome::Won(_));
+    records.cases.iter().filter(won).count() as f64
 }
 
 /// Reads the orders, those of customers won on or after `from`.

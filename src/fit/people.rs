@@ -57,7 +57,8 @@ fn role(name: &str, people: &[&Employment], first: Day, last: Day) -> Role {
     let years: f64 = people.iter().map(|person| years(person)).sum();
     let period = (first, last);
     let mean = |of: &dyn Fn(&Employment) -> Option<f64>| {
-        let told: Moments = people.iter().filter(|p| end(p).is_none()).filter_map(|p| of(p)).collect();
+        let told: Moments =
+            people.iter().filter(|p| end(p).is_none()).filter_map(|p| of(p)).collect();
         let (mean, se) = (told.mean(), told.se());
         let ends = [-1.645, 0.0, 1.645].map(|z| mean * (z * se / mean).exp());
         (told.count() > 0)

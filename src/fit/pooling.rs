@@ -82,8 +82,7 @@ pub fn pool(likelihoods: &[Vec<f64>]) -> Pooled {
             nodes.push((mean, spread, fit + prior - norm.ln() * weights.len() as f64));
         }
     }
-    let (node_weights, _) =
-        scaled(&nodes.iter().map(|(_, _, weight)| *weight).collect::<Vec<_>>());
+    let (node_weights, _) = scaled(&nodes.iter().map(|(_, _, weight)| *weight).collect::<Vec<_>>());
     draw(&nodes, &node_weights, &weights)
 }
 
@@ -91,8 +90,7 @@ pub fn pool(likelihoods: &[Vec<f64>]) -> Pooled {
 fn around(weights: &[f64], mean: usize, bell: &[f64]) -> f64 {
     let low = mean.saturating_sub(bell.len() - 1);
     let high = (mean + bell.len()).min(weights.len());
-    let sum: f64 =
-        (low..high).map(|at| weights[at] * bell[at.abs_diff(mean)]).sum();
+    let sum: f64 = (low..high).map(|at| weights[at] * bell[at.abs_diff(mean)]).sum();
     sum.max(1e-300)
 }
 

@@ -115,7 +115,7 @@ pub fn sample(log_density: impl Fn(&[f64]) -> f64, mode: &Mode, name: &str) -> V
         if stream.uniform().ln() < reached - height {
             (at, height) = (next, reached);
         }
-        if step >= BURN && (step - BURN) % THIN == 0 {
+        if step >= BURN && (step - BURN).is_multiple_of(THIN) {
             draws.push(at.clone());
         }
     }
@@ -152,17 +152,17 @@ fn steps(log_density: &impl Fn(&[f64]) -> f64, mode: &Mode) -> Vec<Vec<f64>> {
         }
         log_density(&at)
     };
-    let mut bend = vec![vec![0.0; d]; d];
-    for i in 0..d {
-        bend[i][i] = (2.0 * mode.height - at(&[(i, 1.0)]) - at(&[(i, -1.0)])).clamp(0.1, 10.0);
-        for j in 0..i {
-            let crossed = at(&[(i, 1.0), (j, 1.0)]) + at(&[(i, -1.0), (j, -1.0)])
-                - at(&[(i, 1.0), (j, -1.0)])
-                - at(&[(i, -1.0), (j, 1.0)]);
-            let crossed = if crossed.is_finite() { -crossed / 4.0 } else { 0.0 };
-            (bend[i][j], bend[j][i]) = (crossed, crossed);
+    let bend = |i: usize, j: usize| {
+        if i == j {
+            return (2.0 * mode.height - at(&[(i, 1.0)]) - at(&[(i, -1.0)])).clamp(0.1, 10.0);
         }
-    }
+        let crossed = at(&[(i, 1.0), (j, 1.0)]) + at(&[(i, -1.0), (j, -1.0)])
+            - at(&[(i, 1.0), (j, -1.0)])
+            - at(&[(i, -1.0), (j, 1.0)]);
+        if crossed.is_finite() { -crossed / 4.0 } else { 0.0 }
+    };
+    let mut bend: Vec<Vec<f64>> =
+        (0..d).map(|i| (0..d).map(|j| bend(i.max(j), i.min(j))).collect()).collect();
     // Far-fetched cross terms would leave no covariance: they are cut until one is left.
     let covariance = loop {
         if let Some(inverse) = super::matrix::inverse(&bend) {
@@ -174,9 +174,12 @@ fn steps(log_density: &impl Fn(&[f64]) -> f64, mode: &Mode) -> Vec<Vec<f64>> {
             }
         }
     };
-    let mut root = super::matrix::cholesky(&covariance).expect("an inverse of a positive definite matrix is one");
+    let mut root = super::matrix::cholesky(&covariance)
+        .expect("an inverse of a positive definite matrix is one");
     for (row, reach) in root.iter_mut().zip(&reach) {
-        row.iter_mut().for_each(|cell| *cell *= reach);
+        for cell in row {
+            *cell *= reach;
+        }
     }
     root
 }

@@ -90,6 +90,11 @@ pub struct FitTable {
     pub head: fn(leads: bool, cases: &str, first: &str, last: &str, won: &str, by: &str) -> String,
     /// Figure, how it was found, value, interval, number of records.
     pub columns: [&'static str; 5],
+    /// What the letters of the second column mean.
+    pub found_by: fn(methods: &[String]) -> String,
+    /// So many channels are left out.
+    pub more_channels: fn(count: usize) -> String,
+    pub team: &'static str,
     pub arrivals: fn(leads: bool) -> &'static str,
     pub qualified: &'static str,
     pub ever_won: fn(leads: bool) -> &'static str,
@@ -159,7 +164,6 @@ pub struct BacktestTable {
     pub months: &'static str,
     /// Month, won, foretold, 50, 80, 90 %, and the naive forecasts.
     pub columns: [&'static str; 7],
-    pub known_until: fn(month: &str, cases: &str, won: &str, open: &str) -> String,
     pub all_months: &'static str,
     pub scores: &'static str,
     /// Forecast, CRPS, pinball.

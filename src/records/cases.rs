@@ -1,6 +1,7 @@
 //! Cases by column, so that ten million of them fit: a column that no file
 //! fills takes no memory, and days are kept as seconds in four bytes.
 
+use super::column::{Column, Indices};
 use super::day::Day;
 use super::record::{Case, Outcome, Qualification};
 
@@ -8,45 +9,16 @@ use super::record::{Case, Outcome, Qualification};
 #[derive(Debug, Clone, Default)]
 pub struct Cases {
     created: Vec<u32>,
-    channel: Column<u16>,
+    channel: Indices,
     state: Vec<u8>,
     qualified: Column<u32>,
     closed: Column<u32>,
     amount: Column<f64>,
-    segment: Column<u16>,
-    owner: Column<u16>,
-    opener: Column<u16>,
-    stage: Column<u16>,
+    segment: Indices,
+    owner: Indices,
+    opener: Indices,
+    stage: Indices,
     customer: Column<u32>,
-}
-
-/// Values of which the first rows may all be missing; `T::default()` stands for
-/// a missing one and is never a value itself.
-#[derive(Debug, Clone, Default)]
-struct Column<T>(Vec<T>);
-
-impl<T: Copy + Default + PartialEq> Column<T> {
-    fn get(&self, row: usize) -> Option<T> {
-        self.0.get(row).copied().filter(|value| *value != T::default())
-    }
-
-    fn set(&mut self, row: usize, value: Option<T>) {
-        if value.is_some() && self.0.len() <= row {
-            self.0.resize(row + 1, T::default());
-        }
-        if let Some(place) = self.0.get_mut(row) {
-            *place = value.unwrap_or_default();
-        }
-    }
-}
-
-/// Indices are stored one higher, for 0 stands for a missing one.
-fn up(index: Option<u16>) -> Option<u16> {
-    index.map(|index| index + 1)
-}
-
-fn down(index: Option<u16>) -> Option<u16> {
-    index.map(|index| index - 1)
 }
 
 /// Days after 1970-01-01 and before 2106, as the reader of dates assures.
@@ -80,14 +52,14 @@ impl Cases {
         let state = self.state[row];
         Case {
             created: unpack(self.created[row]),
-            channel: self.channel.get(row).unwrap_or_default(),
-            segment: down(self.segment.get(row)),
+            channel: self.channel.get(row).expect("every case has a channel"),
+            segment: self.segment.get(row),
             qualification: qualification(state, self.qualified.get(row)),
             outcome: outcome(state, self.closed.get(row)),
             amount: self.amount.get(row),
-            owner: down(self.owner.get(row)),
-            opener: down(self.opener.get(row)),
-            stage: down(self.stage.get(row)),
+            owner: self.owner.get(row),
+            opener: self.opener.get(row),
+            stage: self.stage.get(row),
             customer: self.customer.get(row).map(|customer| customer - 1),
         }
     }
@@ -98,12 +70,12 @@ impl Cases {
     /// Where there are not so many.
     pub fn set(&mut self, row: usize, case: &Case) {
         self.created[row] = pack(case.created);
-        self.channel.set(row, Some(case.channel).filter(|channel| *channel != 0));
-        self.segment.set(row, up(case.segment));
+        self.channel.set(row, Some(case.channel));
+        self.segment.set(row, case.segment);
         self.amount.set(row, case.amount);
-        self.owner.set(row, up(case.owner));
-        self.opener.set(row, up(case.opener));
-        self.stage.set(row, up(case.stage));
+        self.owner.set(row, case.owner);
+        self.opener.set(row, case.opener);
+        self.stage.set(row, case.stage);
         self.customer.set(row, case.customer.map(|customer| customer + 1));
         let (ended, closed) = match case.outcome {
             Outcome::Open => (0, None),

@@ -81,3 +81,41 @@ fn zone(text: &str) -> Option<i64> {
 pub fn skip_spaces(text: &str) -> &str {
     text.trim_start_matches([' ', '\u{a0}', '\u{202f}'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_time_is_read_in_every_form() {
+        for text in [
+            "14:05:09",
+            " 14:05:09",
+            "T14:05:09.250",
+            "T14:05:09Z",
+            "T16:05:09+02:00",
+            "T09:05:09-0500",
+            " 15:05:09 +1",
+            " 2:05:09 PM",
+            " 02:05:09 pm",
+            ", 2:05:09 p.m.",
+            " 下午2:05:09",
+        ] {
+            assert_eq!(seconds_of_day(text), Some(50_709), "{text}");
+        }
+        assert_eq!(seconds_of_day(""), Some(0));
+        assert_eq!(seconds_of_day(" 12:00 AM"), Some(0));
+        assert_eq!(seconds_of_day(" 12:00 PM"), Some(43_200));
+        // East of Greenwich the day began earlier.
+        assert_eq!(seconds_of_day("T01:00+08:00"), Some(-25_200));
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in
+            [" 25:00", " 14:61", " 13:00 PM", " noon", " 14", " 14:05 +99", " 14:05 and then"]
+        {
+            assert_eq!(seconds_of_day(text), None, "{text}");
+        }
+    }
+}

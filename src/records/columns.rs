@@ -64,7 +64,7 @@ impl Columns {
                         file: name.to_owned(),
                         column,
                         asked: told.map(|told| told.header.clone()),
-                        nearest: nearest(told, wanted.ranks, header),
+                        nearest: nearest(told, wanted.ranks, &free(file, header)),
                         headers: header.to_vec(),
                     });
                 }
@@ -157,9 +157,19 @@ fn normal(header: &str) -> String {
     bare.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
+/// Headers that are not found as columns of another meaning: "won date" is not
+/// meant where an "open date" is missing.
+fn free(file: FileKind, header: &[String]) -> Vec<&str> {
+    let known = |header: &str| {
+        let plain = [normal(header)];
+        wanted(file).iter().any(|wanted| !matches!(by_ranks(wanted.ranks, &plain), Place::None))
+    };
+    header.iter().map(String::as_str).filter(|header| !known(header)).collect()
+}
+
 /// The header most like what was looked for.
-fn nearest(told: Option<&Override>, ranks: &[&str], header: &[String]) -> Option<String> {
-    let headers = || header.iter().map(String::as_str);
+fn nearest(told: Option<&Override>, ranks: &[&str], header: &[&str]) -> Option<String> {
+    let headers = || header.iter().copied();
     match told {
         Some(told) => closest(&normal(&told.header), headers()),
         None => {

@@ -159,12 +159,7 @@ fn word<'a>(text: &'a str, names: &[&str]) -> Option<(usize, &'a str)> {
 }
 
 fn month(text: &str) -> Option<(u32, &str)> {
-    word(text, &MONTHS)
-        .or_else(|| {
-            let rest = text.get(4..).filter(|_| text[..4].eq_ignore_ascii_case("sept"))?;
-            Some((8, rest))
-        })
-        .map(|(index, rest)| (index as u32 + 1, rest))
+    word(text, &MONTHS).map(|(index, rest)| (index as u32 + 1, rest))
 }
 
 fn after_weekday(text: &str) -> &str {

@@ -135,17 +135,20 @@ impl Desk {
                 bad: read.bad,
                 rows: read.rows,
                 limit,
-                findings: self.worst(read.file),
+                findings: self.reasons(read.file, |weight| weight == Weight::Bad),
             });
         }
-        let left = if read.used == 0 { None } else { Some(()) };
-        left.ok_or_else(|| Problem::NothingLeft { file: read.name.clone() })
+        if read.used == 0 {
+            let findings = self.reasons(read.file, |weight| weight != Weight::Used);
+            return Err(Problem::NothingLeft { file: read.name.clone(), findings });
+        }
+        Ok(())
     }
 
-    /// What made rows of a file bad, the most frequent first.
-    fn worst(&self, file: FileKind) -> Vec<Finding> {
-        let bad = |f: &&Finding| f.file == file && f.oddity.weight() == Weight::Bad;
-        let mut findings: Vec<Finding> = self.findings.iter().filter(bad).cloned().collect();
+    /// Findings of a file of some weight, the most frequent first.
+    fn reasons(&self, file: FileKind, fits: fn(Weight) -> bool) -> Vec<Finding> {
+        let of_file = |f: &&Finding| f.file == file && fits(f.oddity.weight());
+        let mut findings: Vec<Finding> = self.findings.iter().filter(of_file).cloned().collect();
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.count));
         findings
     }

@@ -6,7 +6,7 @@ use super::field::Meaning;
 use super::findings::{Oddity, ZONE_DAYS};
 use super::record::Outcome;
 use super::row::Row;
-use super::standing::{Standing, is_yes};
+use super::standing::{Standing, is_no, is_open, is_yes};
 
 /// What a row's status and stage say together.
 pub fn standing(desk: &mut Desk, row: &Row) -> Standing {
@@ -19,16 +19,22 @@ pub fn standing(desk: &mut Desk, row: &Row) -> Standing {
 /// open case it is an expectation.
 #[must_use]
 pub fn ended(row: &Row, said: Standing) -> Standing {
-    let dated = |meaning| row.filled(meaning).is_some();
     match said {
         Standing::Won | Standing::Lost | Standing::Rejected => said,
         _ if is_yes(row.text(Meaning::IsWon)) => Standing::Won,
         // Closed and not won, where both are told.
         _ if is_yes(row.text(Meaning::IsClosed)) && row.has(Meaning::IsWon) => Standing::Lost,
-        _ if dated(Meaning::Won) => Standing::Won,
-        _ if dated(Meaning::Lost) => Standing::Lost,
+        _ if is_open(row.text(Meaning::Status)) => said,
+        _ if is_dated(row, Meaning::Won) => Standing::Won,
+        _ if is_dated(row, Meaning::Lost) => Standing::Lost,
         _ => said,
     }
+}
+
+/// Whether a cell holds something other than a tick: a column called "won" can
+/// hold the day of the win or a yes.
+fn is_dated(row: &Row, meaning: Meaning) -> bool {
+    row.filled(meaning).is_some_and(|text| !is_yes(text) && !is_no(text))
 }
 
 /// The outcome of a case that began on a day. A win that has no day is no
@@ -47,7 +53,7 @@ pub fn outcome(
         Standing::Lost | Standing::Rejected => Meaning::Lost,
         _ => return Ok(Some(Outcome::Open)),
     };
-    let meaning = if row.filled(own).is_some() { own } else { Meaning::Closed };
+    let meaning = if is_dated(row, own) { own } else { Meaning::Closed };
     let closed = match row.date(desk, meaning) {
         Ok(day) => day,
         // A loss without a day is of use, a win is not.

@@ -122,7 +122,7 @@ impl Meaning {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Id => "id",
+            Self::Id | Self::Order => "id",
             Self::Lead => "lead",
             Self::Created => "created",
             Self::Channel => "channel",
@@ -140,7 +140,6 @@ impl Meaning {
             Self::Owner => "owner",
             Self::Opener => "opener",
             Self::Customer => "customer",
-            Self::Order => "order",
             Self::Day => "date",
             Self::Person => "person",
             Self::Role => "role",

@@ -52,17 +52,20 @@ pub const CUSTOMER: &[&str] = &[
     "company, company name, client, client id, buyer id, 公司, 公司名称",
 ];
 /// When a case was closed. An expected close is none: it must be named by hand.
-pub const CLOSED: &[&str] =
-    &["close date, closed date, closed at, deal closed on, closed on, close time, date closed, \
-     closed time, 结单日期, 成交日期, 关闭日期, 关闭时间, 成交时间"];
+pub const CLOSED: &[&str] = &[
+    "close date, closed date, closed at, deal closed on, closed on, close time, date closed, \
+     closed time, 结单日期, 成交日期, 关闭日期, 关闭时间, 成交时间",
+    "closed",
+];
 /// When it was won.
 pub const WON: &[&str] = &[
     "won date, won time, won at, date won, became a customer date, customer date, 赢单日期, 赢单时间, \
      签约日期",
+    "won",
 ];
 /// When it was lost.
 pub const LOST: &[&str] =
-    &["lost date, lost time, lost at, date lost, 输单日期, 输单时间, 丢单日期"];
+    &["lost date, lost time, lost at, date lost, 输单日期, 输单时间, 丢单日期", "lost"];
 /// A tick where it is won.
 pub const IS_WON: &[&str] = &["is won, won, is closed won, closed won, 是否赢单, 是否成交"];
 /// A tick where it is won or lost.

@@ -12,6 +12,7 @@
 mod begun;
 mod cases;
 mod clock;
+mod column;
 mod columns;
 mod currency;
 mod date;
@@ -61,5 +62,6 @@ pub use read::{Files, read};
 pub use record::{Case, Employment, Order, Outcome, Qualification, Records};
 pub use sheet::{LIMIT, Settings};
 pub use source::{BytesSource, PathSource, Source};
+pub use standing::Standing;
 pub use survey::Told;
 pub use taken::{ColumnTaken, FileRead};

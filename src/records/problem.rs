@@ -1,5 +1,7 @@
 //! Why files cannot be used at all.
 
+use std::io::ErrorKind;
+
 use super::currency::Currency;
 use super::field::FileKind;
 use super::findings::Finding;
@@ -11,12 +13,22 @@ pub enum Problem {
     NoFiles,
     /// Deals without the leads that they came from.
     DealsAlone,
-    /// The system does not give the file, and says why.
+    /// The system does not give the file.
     Unreadable {
         /// The file.
         file: String,
-        /// What the system says.
-        reason: String,
+        /// Why; `InvalidInput` where it is no plain file.
+        reason: ErrorKind,
+    },
+    /// A workbook of a spreadsheet program.
+    Workbook {
+        /// The file.
+        file: String,
+    },
+    /// Bytes that are no text.
+    NoText {
+        /// The file.
+        file: String,
     },
     /// Not a byte, or blank lines only.
     Empty {
@@ -25,6 +37,12 @@ pub enum Problem {
     },
     /// A header and no row.
     HeaderOnly {
+        /// The file.
+        file: String,
+    },
+    /// The first line is a row: no headers stand above it. It is not repeated to
+    /// people, for it can hold names.
+    NoHeader {
         /// The file.
         file: String,
     },
@@ -147,5 +165,7 @@ pub enum Problem {
     NothingLeft {
         /// The file.
         file: String,
+        /// Why they were left out, the most frequent reason first.
+        findings: Vec<Finding>,
     },
 }

@@ -6,13 +6,18 @@ use std::io::{self, Read};
 /// What is known of the quotes so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Quotes {
-    /// The line on which a quoted cell began that is not closed yet.
+    /// The line on which the first quoted cell began that is not closed yet, or
+    /// is closed on a later line with text after the quote: then that quote was
+    /// to open another cell, and all rows between are in this one.
     pub open_since: Option<u64>,
     /// How many cells have text after their closing quote.
     pub stray: u64,
     /// The first lines of these, counted from 1.
     pub stray_lines: Vec<u64>,
     line: u64,
+    /// The line on which the last quoted cell began.
+    began: u64,
+    swallowed: bool,
     state: State,
 }
 
@@ -38,7 +43,7 @@ impl Quotes {
             self.state = match (self.state, byte) {
                 (State::Quoted, b'"') => State::Closing,
                 (State::Start, b'"') => {
-                    self.open_since = Some(self.line + 1);
+                    self.began = self.line + 1;
                     State::Quoted
                 }
                 // A quote after a quote stands for itself.
@@ -51,12 +56,16 @@ impl Quotes {
                 _ => State::Plain,
             };
         }
-        if !matches!(self.state, State::Quoted) {
-            self.open_since = None;
+        if !self.swallowed {
+            self.open_since = (self.state == State::Quoted).then_some(self.began);
         }
     }
 
     fn note_stray(&mut self) {
+        if !self.swallowed && self.began <= self.line {
+            self.swallowed = true;
+            self.open_since = Some(self.began);
+        }
         self.stray += 1;
         if self.stray_lines.len() < super::findings::LINES {
             self.stray_lines.push(self.line + 1);
@@ -103,6 +112,13 @@ mod tests {
     fn a_quote_that_is_never_closed_tells_its_line() {
         assert_eq!(watch("a,b\n1,\"x\n2,y\n3,z\n").open_since, Some(2));
         assert_eq!(watch("a,b\n1,\"x, \"\"y\"\"\nz\"\n").open_since, None);
+    }
+
+    /// The quote of line 4 closes what line 2 opened: three rows would be one cell.
+    #[test]
+    fn a_quote_that_swallows_rows_up_to_the_next_one_tells_its_line() {
+        assert_eq!(watch("a,b\n1,\"x\n2,y\n3,\"z\"\n4,w\n").open_since, Some(2));
+        assert_eq!(watch("a,b\n1,\"x\ny\"\n3,\"z\"\n").open_since, None);
     }
 
     #[test]

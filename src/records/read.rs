@@ -72,6 +72,7 @@ fn open<'a>(files: &Files<'a>, settings: &Settings) -> Result<Vec<Sheet<'a>>, Ve
 /// What is missing to join files and to know how cases end.
 fn tell_ends(sheets: &[Sheet]) -> Vec<Problem> {
     let with_leads = sheets.iter().any(|sheet| sheet.file == FileKind::Leads);
+    let joined = sheets.iter().any(joins);
     let has = |sheet: &Sheet, any: &[Meaning]| any.iter().any(|m| sheet.columns.has(*m));
     let lacks = |sheet: &Sheet, meaning| Problem::NoColumn {
         file: sheet.table.name(),
@@ -83,11 +84,14 @@ fn tell_ends(sheets: &[Sheet]) -> Vec<Problem> {
     let problem = |sheet: &Sheet| {
         let file = sheet.table.name();
         match sheet.file {
-            FileKind::Leads if sheets.iter().any(joins) && !has(sheet, &[Meaning::Id]) => {
+            FileKind::Leads if joined && !has(sheet, &[Meaning::Id]) => {
                 Some(lacks(sheet, Meaning::Id))
             }
             FileKind::Opportunities if with_leads && !has(sheet, &[Meaning::Lead]) => {
                 Some(lacks(sheet, Meaning::Lead))
+            }
+            FileKind::Leads if !joined && has(sheet, &[Meaning::Closed]) && !has(sheet, &ENDS) => {
+                Some(Problem::NoEnd { file, kind: sheet.file })
             }
             FileKind::Opportunities if !has(sheet, &ENDS) => {
                 Some(Problem::NoEnd { file, kind: sheet.file })
@@ -148,6 +152,7 @@ fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> 
         channels: desk.channels.into_names(),
         segments: desk.segments.into_names(),
         stages: desk.stages.into_names(),
+        standings: desk.standings.into_met(),
         owners: desk.owners.count() as u16,
         customers: desk.customers.count(),
         roles: desk.roles.into_names(),

@@ -5,6 +5,7 @@
 use super::cases::Cases;
 use super::day::Day;
 use super::findings::Findings;
+use super::standing::Standing;
 use super::taken::{ColumnTaken, FileRead};
 
 /// Whether a lead was found fit to sell to.
@@ -98,6 +99,8 @@ pub struct Records {
     pub segments: Vec<String>,
     /// Names of stages, in the order in which they were met.
     pub stages: Vec<String>,
+    /// What each status and stage was taken to say; the rest is open.
+    pub standings: Vec<(String, Standing)>,
     /// Number of owners and openers.
     pub owners: u16,
     /// Number of customers in cases and orders.
@@ -106,7 +109,7 @@ pub struct Records {
     pub roles: Vec<String>,
     /// Who worked when in which role; empty without a file of people.
     pub people: Vec<Employment>,
-    /// Orders by day, then as read; empty without a file of orders.
+    /// Orders by day, of one day by customer; empty without a file of orders.
     pub orders: Vec<Order>,
     /// Earliest creation of a case.
     pub first: Day,

@@ -1,6 +1,7 @@
 //! One file, understood: its table, its columns and how these are written.
 
 use super::columns::{Columns, Override};
+use super::date::{OrderEvidence, order_evidence, read_date};
 use super::day::Day;
 use super::encoding::Encoding;
 use super::field::{FileKind, Form};
@@ -62,7 +63,12 @@ impl<'a> Sheet<'a> {
         settings: &Settings,
     ) -> Result<Self, Vec<Problem>> {
         let table = Table::open(source, settings.encoding).map_err(|problem| vec![problem])?;
-        let columns = Columns::find(file, &table.name(), &table.header, &settings.overrides)?;
+        let columns = Columns::find(file, &table.name(), &table.header, &settings.overrides);
+        let columns = columns.map_err(|problems| {
+            // Headers that are not found may be none.
+            let row = table.header.iter().any(|cell| is_data(cell));
+            if row { vec![Problem::NoHeader { file: table.name() }] } else { problems }
+        })?;
         let (forms, quotes) = survey(&table, &columns, settings.told)?;
         Ok(Self { file, table, columns, forms, quotes })
     }
@@ -89,4 +95,10 @@ impl<'a> Sheet<'a> {
         let header = self.table.header.iter().enumerate();
         header.filter(|(place, _)| !used(*place)).map(|(_, header)| header.clone()).collect()
     }
+}
+
+/// Whether a cell of a first line can be no header: a day or a mail address.
+fn is_data(cell: &str) -> bool {
+    let day = order_evidence(cell) != OrderEvidence::None || read_date(cell, None).is_ok();
+    day || cell.contains('@')
 }

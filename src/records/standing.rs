@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::names::MOST_NAMES;
+
 /// How far a case is, by the text of its status or stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -16,6 +18,11 @@ pub enum Standing {
     /// Anything else: still open.
     Open,
 }
+
+/// Words that say it wherever they stand.
+const WON: [&str; 9] =
+    ["won", "closedwon", "gewonnen", "gagné", "gagnée", "ganado", "ganada", "ganho", "ganha"];
+const LOST: [&str; 7] = ["lost", "closedlost", "verloren", "perdu", "perdue", "perdido", "perdida"];
 
 /// Texts that must fit as a whole.
 const WHOLE: [(&str, Standing); 24] = [
@@ -83,8 +90,8 @@ impl Standing {
             })
         };
         match () {
-            () if has(&["won", "closedwon"]) => Self::Won,
-            () if has(&["lost", "closedlost"]) => Self::Lost,
+            () if has(&WON) => Self::Won,
+            () if has(&LOST) => Self::Lost,
             () => PARTS.iter().find(|(part, _)| lower.contains(part)).map_or(Self::Open, |p| p.1),
         }
     }
@@ -102,20 +109,31 @@ impl Standing {
 
 /// What texts say, each worked out once: a column has a handful of them.
 #[derive(Debug, Default)]
-pub struct Standings(HashMap<String, Standing>);
+pub struct Standings {
+    places: HashMap<String, usize>,
+    met: Vec<(String, Standing)>,
+}
 
 impl Standings {
     /// What a text says.
     pub fn of(&mut self, text: &str) -> Standing {
-        if let Some(known) = self.0.get(text) {
-            return *known;
+        if let Some(place) = self.places.get(text) {
+            return self.met[*place].1;
         }
         let standing = Standing::of(text);
         // A column of free text would fill the memory.
-        if self.0.len() < 10_000 {
-            self.0.insert(text.to_owned(), standing);
+        if self.met.len() < MOST_NAMES {
+            self.places.insert(text.to_owned(), self.met.len());
+            self.met.push((text.to_owned(), standing));
         }
         standing
+    }
+
+    /// All texts with what they say, in the order in which they were met.
+    #[must_use]
+    pub fn into_met(mut self) -> Vec<(String, Standing)> {
+        self.met.retain(|(text, _)| !text.is_empty());
+        self.met
     }
 }
 
@@ -123,6 +141,19 @@ impl Standings {
 #[must_use]
 pub fn is_yes(text: &str) -> bool {
     ["true", "yes", "y", "1", "是", "checked", "x"].contains(&text.to_lowercase().as_str())
+}
+
+/// Whether a cell says no.
+#[must_use]
+pub fn is_no(text: &str) -> bool {
+    ["false", "no", "n", "0", "否", "unchecked"].contains(&text.to_lowercase().as_str())
+}
+
+/// Whether a status says outright that a case is open, whatever was before: a
+/// deal that was won and opened again keeps its dates in some systems.
+#[must_use]
+pub fn is_open(text: &str) -> bool {
+    ["open", "in progress", "reopened", "进行中", "跟进中"].contains(&text.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -139,6 +170,8 @@ mod tests {
             ("5 - Closed Won (Sales Pipeline)", Standing::Won),
             ("Not won yet", Standing::Open),
             ("Closed Lost", Standing::Lost),
+            ("Gewonnen", Standing::Won),
+            ("Fermé perdu", Standing::Lost),
             ("Customer", Standing::Won),
             ("Customer call", Standing::Open),
             ("Wonderful", Standing::Open),

@@ -1,6 +1,6 @@
 //! A file as rows of cells.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
@@ -21,6 +21,9 @@ pub struct Table<'a> {
     pub header: Vec<String>,
 }
 
+/// How workbooks begin: new ones are ZIP archives, old ones compound files.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+
 impl<'a> Table<'a> {
     /// Looks at the beginning of a file.
     ///
@@ -28,15 +31,21 @@ impl<'a> Table<'a> {
     /// Where it cannot be read or holds nothing.
     pub fn open(source: &'a dyn Source, encoding: Option<Encoding>) -> Result<Self, Problem> {
         let (start, _) = source.open().and_then(look).map_err(|e| unreadable(source, &e))?;
+        if WORKBOOKS.iter().any(|mark| start.starts_with(mark)) {
+            return Err(Problem::Workbook { file: source.name() });
+        }
         let encoding = encoding.unwrap_or_else(|| Encoding::detect(&start));
         let mut text = Vec::new();
         let read = Utf8Reader::new(Box::new(start.as_slice()), encoding).read_to_end(&mut text);
         read.map_err(|e| unreadable(source, &e))?;
+        if text.contains(&0) {
+            return Err(Problem::NoText { file: source.name() });
+        }
         let dialect = Dialect::detect(&String::from_utf8_lossy(&text));
         let mut table = Self { source, encoding, dialect, header: Vec::new() };
         let mut rows = reader(text.as_slice(), dialect);
         let mut row = ByteRecord::new();
-        while rows.read_byte_record(&mut row).map_err(|e| unreadable(source, &e))? {
+        while rows.read_byte_record(&mut row).map_err(|e| unreadable(source, &e.into()))? {
             if !table.above_header(&row) {
                 table.header = row.iter().map(|cell| text_of(cell).to_owned()).collect();
                 return Ok(table);
@@ -97,7 +106,7 @@ impl<'a> Table<'a> {
         let mut rows = reader(from, self.dialect);
         let mut row = ByteRecord::new();
         let mut below = false;
-        while rows.read_byte_record(&mut row).map_err(|e| unreadable(self.source, &e))? {
+        while rows.read_byte_record(&mut row).map_err(|e| unreadable(self.source, &e.into()))? {
             if below {
                 visit(row.position().map_or(0, csv::Position::line), &row)?;
             } else {
@@ -117,8 +126,8 @@ fn reader<R: Read>(from: R, dialect: Dialect) -> Reader<R> {
         .from_reader(from)
 }
 
-fn unreadable(source: &dyn Source, fault: &dyn std::fmt::Display) -> Problem {
-    Problem::Unreadable { file: source.name(), reason: fault.to_string() }
+fn unreadable(source: &dyn Source, fault: &io::Error) -> Problem {
+    Problem::Unreadable { file: source.name(), reason: fault.kind() }
 }
 
 /// Whether all cells of a row are empty.

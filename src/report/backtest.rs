@@ -49,8 +49,7 @@ fn months(backtest: &Backtest, page: &mut Page) {
     let mut rows = Vec::new();
     for origin in &backtest.origins {
         let mut heading = vec![String::new(); header.len()];
-        let known = [origin.cases, origin.won, origin.open].map(|number| count(number as usize));
-        heading[0] = (words.known_until)(&origin.until, &known[0], &known[1], &known[2]);
+        heading[0] = (page.words().fit.known_until)(&origin.until);
         rows.push(heading);
         rows.extend(months_of(origin, page));
     }

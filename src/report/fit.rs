@@ -4,7 +4,7 @@
 use super::grid::Page;
 use crate::figure::{count, fixed, rate, short};
 use crate::fit::scenario::{self as scenario_words, Words};
-use crate::fit::{Figure, Fitted, Kind};
+use crate::fit::{Channel, Figure, Fitted, Kind, Method};
 use crate::language::{FitTable, Language, Pace};
 use crate::records::{Records, words as record_words};
 
@@ -44,13 +44,17 @@ fn files(language: Language) -> &'static record_words::Words {
     }
 }
 
+/// Channels that a table on a terminal shows; a report shows all.
+const CHANNELS: usize = 6;
+
 /// The result as a page of `width` columns: figures, what is not told, oddities,
 /// what was `wrote`, and what is `next`.
 #[must_use]
 pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
     page.headline(&head(told.fitted, language));
-    figures(told, &mut page);
+    figures(told, CHANNELS, &mut page);
+    page.section(language.words().fit.table.untold);
     untold(told, &mut page);
     notes(told, &mut page);
     oddities(told.records, &mut page);
@@ -77,102 +81,136 @@ pub(super) fn head(fitted: &Fitted, language: Language) -> String {
     (words.head)(fitted.of_leads, &cases, &first, &last, &won, &by)
 }
 
-/// Every figure that the records tell.
-pub(super) fn figures(told: &Told, page: &mut Page) {
+/// Every figure that the records tell, of at most so many channels each.
+pub(super) fn figures(told: &Told, channels: usize, page: &mut Page) {
     let words = &page.words().fit.table;
-    let mut rows = Rows { language: page.language(), rows: Vec::new() };
+    let mut rows =
+        Rows { language: page.language(), channels, methods: Vec::new(), rows: Vec::new() };
     funnel(&mut rows, told.fitted, words);
     money(&mut rows, told.fitted, words);
     people(&mut rows, told.fitted, words);
     let header = words.columns.map(str::to_owned).to_vec();
     page.text("");
-    page.table(2, header, rows.rows);
+    let Rows { methods, rows, .. } = rows;
+    page.table(2, header, rows);
+    let legend = methods.iter().zip(LETTERS.chars());
+    let legend: Vec<String> =
+        legend.map(|(method, letter)| format!("{letter} {}", (how(page.language()).method)(*method))).collect();
+    page.aside(&(words.found_by)(&legend));
 }
+
+/// What stands for a method in the table.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// Rows of figures.
 struct Rows {
     language: Language,
+    /// Channels that are shown.
+    channels: usize,
+    /// Methods that were met, in the order of their letters.
+    methods: Vec<Method>,
     rows: Vec<Vec<String>>,
 }
 
 impl Rows {
     /// A heading with the figures below it, as far as they are measured; nothing
     /// where none is.
-    fn group(&mut self, heading: &str, figures: &[(String, &Figure, Form)]) {
+    fn group(&mut self, heading: &str, figures: &[(String, Figure, Form)]) {
         let measured: Vec<_> = figures.iter().filter(|(_, figure, _)| figure.is_measured()).collect();
         if measured.is_empty() {
             return;
         }
-        let mut row = vec![String::new(); 5];
-        heading.clone_into(&mut row[0]);
-        self.rows.push(row);
+        self.text(heading);
         for (name, figure, form) in measured {
             let row = self.row(name, figure, *form);
             self.rows.push(row);
         }
     }
 
-    fn row(&self, name: &str, figure: &Figure, form: Form) -> Vec<String> {
-        let write = |value: f64| self.number(value, form);
+    /// A row that holds nothing but a text.
+    fn text(&mut self, text: &str) {
+        let mut row = vec![String::new(); 5];
+        text.clone_into(&mut row[0]);
+        self.rows.push(row);
+    }
+
+    fn row(&mut self, name: &str, figure: &Figure, form: Form) -> Vec<String> {
+        let write = |value: f64| number(self.language, value, form);
         let interval = if figure.is_known() {
             String::new()
         } else {
             (self.language.words().units.range)(&write(figure.low), &write(figure.high))
         };
-        let number = if figure.count > 0.0 { count(figure.count as usize) } else { String::new() };
-        let method = (how(self.language).method)(figure.method).to_owned();
-        vec![format!("  {name}"), method, write(figure.value), interval, number]
+        let (value, number) = (write(figure.value), figure.count);
+        let number = if number > 0.0 { count(number as usize) } else { String::new() };
+        vec![format!("  {name}"), self.letter(figure.method), value, interval, number]
     }
 
-    fn number(&self, value: f64, form: Form) -> String {
-        match form {
-            Form::Share => rate(self.language, value),
-            Form::Amount if value < 1e4 => fixed(value, 0),
-            Form::Amount => short(self.language, value),
-            Form::Small => fixed(value, 2),
-        }
+    /// The letter of a method.
+    fn letter(&mut self, method: Method) -> String {
+        let known = self.methods.iter().position(|known| *known == method);
+        let place = known.unwrap_or_else(|| {
+            self.methods.push(method);
+            self.methods.len() - 1
+        });
+        LETTERS.chars().nth(place).map(String::from).unwrap_or_default()
+    }
+}
+
+fn number(language: Language, value: f64, form: Form) -> String {
+    match form {
+        Form::Share => rate(language, value),
+        Form::Amount if value < 1e5 => fixed(value, 0),
+        Form::Amount => short(language, value),
+        Form::Small => fixed(value, 2),
     }
 }
 
 fn funnel(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
-    let channel = rows.language.words().fit.channel;
-    let all = rows.language.words().fit.all_channels;
-    let several = fitted.channels.len() > 1;
-    let by = |overall: Option<&'_ Figure>, of: fn(&crate::fit::Channel) -> &Figure, form: Form| {
-        let mut figures: Vec<(String, Figure, Form)> = Vec::new();
-        figures.extend(overall.map(|figure| (all.to_owned(), figure.clone(), form)));
-        if several || overall.is_none() {
-            let each = fitted.channels.iter();
-            figures.extend(each.map(|one| (channel(&one.name).to_owned(), of(one).clone(), form)));
-        }
-        figures
-    };
-    let arrivals = by(Some(&fitted.market.level), |one| &one.arrivals, Form::Amount);
-    rows.owned((words.arrivals)(fitted.of_leads), &arrivals);
+    let one: fn(&Channel) -> &Figure = |channel| &channel.arrivals;
+    let heading = (words.arrivals)(fitted.of_leads);
+    by_channel(rows, fitted, heading, Some(&fitted.market.level), one, Form::Amount);
     if fitted.qualifying.is_some() {
-        rows.owned(words.qualified, &by(None, |one| &one.qualify, Form::Share));
+        by_channel(rows, fitted, words.qualified, None, |channel| &channel.qualify, Form::Share);
     }
-    let won = by(Some(&fitted.conversion), |one| &one.conversion, Form::Share);
-    rows.owned((words.ever_won)(fitted.of_leads), &won);
+    let heading = (words.ever_won)(fitted.of_leads);
+    let one: fn(&Channel) -> &Figure = |channel| &channel.conversion;
+    by_channel(rows, fitted, heading, Some(&fitted.conversion), one, Form::Share);
     let kinds = fitted.kinds.iter().enumerate();
     let times = kinds.flat_map(|(place, kind)| time(fitted, place, kind, words));
     rows.group(words.time, &times.collect::<Vec<_>>());
 }
 
-impl Rows {
-    fn owned(&mut self, heading: &str, figures: &[(String, Figure, Form)]) {
-        let borrowed: Vec<_> =
-            figures.iter().map(|(name, figure, form)| (name.clone(), figure, *form)).collect();
-        self.group(heading, &borrowed);
+/// A figure of all channels together, where there is one, and of each.
+fn by_channel(
+    rows: &mut Rows,
+    fitted: &Fitted,
+    heading: &str,
+    overall: Option<&Figure>,
+    of: fn(&Channel) -> &Figure,
+    form: Form,
+) {
+    let words = &rows.language.words().fit;
+    let name = |channel: &Channel| (words.channel)(&channel.name).to_owned();
+    let mut figures: Vec<(String, Figure, Form)> = Vec::new();
+    figures.extend(overall.map(|figure| (words.all_channels.to_owned(), figure.clone(), form)));
+    let channels = &fitted.channels[..fitted.channels.len().min(rows.channels)];
+    if fitted.channels.len() > 1 || overall.is_none() {
+        figures.extend(channels.iter().map(|one| (name(one), of(one).clone(), form)));
+    }
+    rows.group(heading, &figures);
+    let left = fitted.channels.len() - channels.len();
+    if left > 0 {
+        rows.text(&(words.table.more_channels)(left));
     }
 }
 
-fn time<'a>(
+fn time(
     fitted: &Fitted,
     place: usize,
-    kind: &'a Kind,
+    kind: &Kind,
     words: &FitTable,
-) -> Vec<(String, &'a Figure, Form)> {
+) -> Vec<(String, Figure, Form)> {
     let pace = match (fitted.kinds.len(), place) {
         (1, _) => Pace::All,
         (_, 0) => Pace::Prompt,
@@ -180,10 +218,10 @@ fn time<'a>(
     };
     let mut figures = Vec::new();
     if pace != Pace::All {
-        figures.push(((words.share_of)(pace).to_owned(), &kind.share, Form::Share));
+        figures.push(((words.share_of)(pace).to_owned(), kind.share.clone(), Form::Share));
     }
-    figures.push(((words.pass_of)(pace).to_owned(), &kind.pass, Form::Share));
-    figures.push(((words.wait_of)(pace, kind.chain), &kind.wait, Form::Small));
+    figures.push(((words.pass_of)(pace).to_owned(), kind.pass.clone(), Form::Share));
+    figures.push(((words.wait_of)(pace, kind.chain), kind.wait.clone(), Form::Small));
     figures
 }
 
@@ -193,25 +231,25 @@ fn money(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
     rows.group(
         words.deals,
         &[
-            (name(words.price), &fitted.price, Form::Amount),
-            (name(words.spread), &fitted.spread, Form::Small),
+            (name(words.price), fitted.price.clone(), Form::Amount),
+            (name(words.spread), fitted.spread.clone(), Form::Small),
         ],
     );
     rows.group(
         words.market,
         &[
-            (name(words.drift), &market.drift, Form::Share),
-            (name(words.volatility), &market.volatility, Form::Share),
-            (name(words.persistence), &market.persistence, Form::Small),
+            (name(words.drift), market.drift.clone(), Form::Share),
+            (name(words.volatility), market.volatility.clone(), Form::Share),
+            (name(words.persistence), market.persistence.clone(), Form::Small),
         ],
     );
     rows.group(
         words.customers,
         &[
-            (name(words.active), &customers.initial, Form::Amount),
-            (name(words.churn), &customers.churn, Form::Share),
-            (name(words.orders), &customers.orders, Form::Small),
-            (name(words.order_value), &customers.order_value, Form::Small),
+            (name(words.active), customers.initial.clone(), Form::Amount),
+            (name(words.churn), customers.churn.clone(), Form::Share),
+            (name(words.orders), customers.orders.clone(), Form::Small),
+            (name(words.order_value), customers.order_value.clone(), Form::Small),
         ],
     );
 }
@@ -219,7 +257,7 @@ fn money(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
 fn people(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
     let mut figures = Vec::new();
     for role in &fitted.roles {
-        let seats = Figure::known(role.headcount as f64, crate::fit::Method::Counted);
+        let seats = Figure::known(role.headcount as f64, Method::Counted);
         figures.push(((words.headcount)(&role.name), seats, Form::Amount));
         figures.push(((words.attrition)(&role.name), role.attrition.clone(), Form::Share));
         let told = [(words.hours, &role.hours), (words.annual_cost, &role.annual_cost)];
@@ -227,7 +265,7 @@ fn people(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
             figures.extend(figure.clone().map(|figure| (name(&role.name), figure, Form::Amount)));
         }
     }
-    rows.owned(words.people, &figures);
+    rows.group(words.people, &figures);
 }
 
 /// What the records cannot tell.
@@ -247,9 +285,8 @@ pub(super) fn untold(told: &Told, page: &mut Page) {
     ];
     items.extend(each.iter().filter(|(_, figure)| !figure.is_measured()).map(|(name, _)| *name));
     if fitted.roles.is_empty() {
-        items.push(words.people);
+        items.push(words.team);
     }
-    page.section(words.untold);
     page.text(&(words.untold_list)(&items));
 }
 

@@ -3,6 +3,7 @@
 pub mod jump;
 mod market;
 mod months;
+mod state;
 
 pub use market::{MONTHS_FOR_SEASONS, MONTHS_FOR_SHOCKS, Market};
 pub use months::Months;
@@ -21,8 +22,7 @@ pub fn by_channel(level: &[f64], counts: &[f64]) -> Vec<Vec<f64>> {
         .collect();
     let mut arrivals = vec![Vec::with_capacity(level.len()); counts.len()];
     for level in level {
-        let parts: Vec<f64> =
-            gammas.iter().map(|gamma| gamma.quantile(stream.uniform())).collect();
+        let parts: Vec<f64> = gammas.iter().map(|gamma| gamma.quantile(stream.uniform())).collect();
         let total: f64 = parts.iter().sum();
         for (all, part) in arrivals.iter_mut().zip(parts) {
             all.push(level.exp() * part / total);

@@ -19,7 +19,9 @@ pub struct Months {
 }
 
 /// A silence this unlikely is no chance: the records of arrivals ended before it.
-const SILENCE: f64 = 1e-4;
+const SILENCE: f64 = 1e-3;
+/// Fewer cases do not tell a silence from chance.
+const FEW: f64 = 20.0;
 
 /// Arrivals come in clusters (weekdays, campaigns): they say as much as this
 /// share of as many that come by pure chance.
@@ -34,7 +36,7 @@ impl Months {
         let count = days().count() as f64;
         let a_day = count / (latest.since(from) + 1.0);
         let silent = records.last.since(latest);
-        let ended = (-CLUSTERED * a_day * silent).exp() < SILENCE;
+        let ended = count >= FEW && (-CLUSTERED * a_day * silent).exp() < SILENCE;
         let last = if ended { latest } else { records.last };
         let first = from.month();
         let months = (last.month() - first + 1).max(1) as usize;
@@ -53,6 +55,12 @@ impl Months {
             })
             .collect();
         Self { first, counts, seen, by_channel, period: (from, last) }
+    }
+
+    /// Calendar month of a month by its place; January is 0.
+    #[must_use]
+    pub fn calendar(&self, at: usize) -> usize {
+        (self.first.rem_euclid(12) as usize + at) % 12
     }
 
     /// All cases.

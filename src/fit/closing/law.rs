@@ -55,6 +55,28 @@ impl Kind {
     }
 }
 
+/// Days are anywhere in their steps, so that an age in days rounds to the step
+/// before or after in so many cases each (a triangular error of a step's width).
+const ASIDE: f64 = 0.125;
+
+impl Kind {
+    /// Chance that the records have it close in each step, from 0 to `longest` + 1.
+    fn recorded_times(&self, longest: usize) -> Vec<f64> {
+        let mut times = self.times(longest + 2);
+        // In the model nothing closes before the end of its chain; what the records
+        // close sooner shares the chance of that step, so that all add up to 1.
+        let soonest = times[self.chain] / self.chain as f64;
+        times[1..=self.chain].fill(soonest);
+        let at = |step: usize| times.get(step).copied().unwrap_or(0.0);
+        let around = |step: usize| {
+            // What rounds to 0 counts as the first step.
+            let before = if step == 1 { at(1) } else { at(step - 1) };
+            (1.0 - 2.0 * ASIDE) * at(step) + ASIDE * (before + at(step + 1))
+        };
+        std::iter::once(0.0).chain((1..=longest + 1).map(around)).collect()
+    }
+}
+
 /// What the law says of each step of age.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Course {
@@ -62,9 +84,10 @@ pub struct Course {
     pub won: Vec<f64>,
     /// Chance to be lost in it.
     pub lost: Vec<f64>,
-    /// Chance to have been won by its end.
+    /// Chance to have been won by its middle: an age counts as the step whose middle
+    /// is nearest.
     pub won_by: Vec<f64>,
-    /// Chance to have been lost by its end.
+    /// Chance to have been lost by then.
     pub lost_by: Vec<f64>,
 }
 
@@ -81,25 +104,28 @@ impl Law {
         self.kinds.iter().map(Kind::closing).sum()
     }
 
+    /// Share of a kind's cases that are won. The silent ones are divided as the
+    /// others are, for nothing tells of which kind they are.
+    #[must_use]
+    pub fn pass(&self, kind: usize) -> f64 {
+        self.kinds[kind].won / self.kinds[kind].closing() * self.closing()
+    }
+
     /// What it says of the steps up to `longest`.
     #[must_use]
     pub fn course(&self, longest: usize) -> Course {
+        let steps = longest + 1;
         let mut course =
-            Course { won: vec![0.0; longest + 1], lost: vec![0.0; longest + 1], ..Course::default() };
+            Course { won: vec![0.0; steps], lost: vec![0.0; steps], ..Course::default() };
         for kind in &self.kinds {
-            let times = kind.times(longest);
-            // In the model nothing closes before the end of its chain; what the records
-            // close sooner shares the chance of that step, so that all add up to 1.
-            let soonest = times[kind.chain] / kind.chain as f64;
-            for (step, time) in times.into_iter().enumerate().skip(1) {
-                let time = if step <= kind.chain { soonest } else { time };
+            for (step, time) in kind.recorded_times(longest).into_iter().enumerate() {
                 // A chain longer than all records closes at their end.
                 let step = step.min(longest);
                 course.won[step] += kind.won * time;
                 course.lost[step] += kind.lost * time;
             }
         }
-        (course.won_by, course.lost_by) = (running(&course.won), running(&course.lost));
+        (course.won_by, course.lost_by) = (by_the_middle(&course.won), by_the_middle(&course.lost));
         course
     }
 
@@ -120,13 +146,13 @@ impl Law {
     }
 }
 
-fn running(values: &[f64]) -> Vec<f64> {
-    let mut sum = 0.0;
+fn by_the_middle(values: &[f64]) -> Vec<f64> {
+    let mut before = 0.0;
     values
         .iter()
         .map(|value| {
-            sum += value;
-            sum
+            before += value;
+            before - value / 2.0
         })
         .collect()
 }

@@ -95,13 +95,6 @@ impl Closing {
         self.interval(|law| (1.0 / law.kinds[kind].leave - 1.0) / steps)
     }
 
-    /// Share of the cases of a kind that are won. The silent ones are divided as
-    /// the others are, for nothing tells of which kind they are.
-    #[must_use]
-    pub fn pass(&self, kind: usize) -> [f64; 3] {
-        self.interval(|law| law.kinds[kind].won / law.kinds[kind].closing() * law.closing())
-    }
-
     /// Share of all cases that are of a kind.
     #[must_use]
     pub fn share(&self, kind: usize) -> [f64; 3] {

@@ -54,12 +54,13 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
         b[1] += drop * share;
         c += alive * alive * (at_risk - won) * won / at_risk.powi(3);
         alive *= 1.0 - closed / at_risk;
-        let variance = share * share * a[0] - 2.0 * share * a[1] + a[2] + c - 2.0 * (share * b[0] - b[1]);
+        let variance =
+            share * share * a[0] - 2.0 * share * a[1] + a[2] + c - 2.0 * (share * b[0] - b[1]);
         points.push(Point {
             months: step as f64 / ages.steps as f64,
             recorded: share,
             se: variance.max(0.0).sqrt(),
-            fitted: course.won_by[step],
+            fitted: course.won_by[step] + course.won[step] / 2.0,
         });
         at_risk -= closed + of(&ages.open, step);
     }
@@ -97,6 +98,7 @@ mod tests {
             assert!((point.recorded - share).abs() < 1e-12, "{point:?}");
             assert!((point.se - binomial).abs() < 2e-3, "{point:?} {binomial}");
         }
-        assert!((curve[0].fitted - 0.125).abs() < 1e-12);
+        // Seven eighths of the first step's half and an eighth of the second's quarter.
+        assert!((curve[0].fitted - 0.25 * 15.0 / 32.0).abs() < 1e-12);
     }
 }

@@ -72,12 +72,18 @@ impl Shape {
         if !law.kinds.windows(2).all(slower) || parameters.iter().any(|x| x.abs() > 40.0) {
             return f64::NEG_INFINITY;
         }
-        let months = |kind: &Kind| (kind.mean_steps() / ages.steps as f64 / MONTHS.0).ln() / MONTHS.1;
-        let of_times: f64 = law.kinds.iter().map(|kind| {
-            // The density is one of the log time; its slope by the log odds is 1 - leave.
-            (1.0 - kind.leave).max(1e-300).ln() - months(kind).powi(2) / 2.0
-        }).sum();
-        let of_shares: f64 = shares(&parameters[kinds..]).iter().map(|share| SHARE * share.max(1e-300).ln()).sum();
+        let months =
+            |kind: &Kind| (kind.mean_steps() / ages.steps as f64 / MONTHS.0).ln() / MONTHS.1;
+        let of_times: f64 = law
+            .kinds
+            .iter()
+            .map(|kind| {
+                // The density is one of the log time; its slope by the log odds is 1 - leave.
+                (1.0 - kind.leave).max(1e-300).ln() - months(kind).powi(2) / 2.0
+            })
+            .sum();
+        let of_shares: f64 =
+            shares(&parameters[kinds..]).iter().map(|share| SHARE * share.max(1e-300).ln()).sum();
         law.log_likelihood(ages) + of_times + of_shares
     }
 
@@ -105,8 +111,8 @@ impl Shape {
         if self.silent {
             weights.push((ages.open.iter().sum::<f64>() + 0.5) / all);
         }
-        let last = weights.pop().expect("there is a share");
-        parameters.extend(weights.iter().map(|weight| (weight / last).ln()));
+        let base = weights.pop().expect("there is a share");
+        parameters.extend(weights.iter().map(|weight| (weight / base).ln()));
         parameters
     }
 }

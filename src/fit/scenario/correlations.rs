@@ -17,7 +17,9 @@ pub fn write(page: &mut Page<'_>, fitted: &Fitted, keys: &Keys) {
     let mut pairs = pairs(fitted, keys);
     while !pairs.is_empty() && !possible(&pairs) {
         // Rounding may have bent the set: a little less of everything is one.
-        pairs.iter_mut().for_each(|Pair(.., rho)| *rho = (*rho * 95.0).trunc() / 100.0);
+        for Pair(.., rho) in &mut pairs {
+            *rho = (*rho * 95.0).trunc() / 100.0;
+        }
         pairs.retain(|Pair(.., rho)| rho.abs() > 0.01);
     }
     if pairs.is_empty() {

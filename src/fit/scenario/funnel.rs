@@ -40,7 +40,7 @@ fn channels(
         let kept = 1.0 - team.lost_between(fitted);
         let most = if qualify.is_known() { 1.0 } else { 0.9995 };
         page.probability("qualify", &qualify.map(|share| (share / kept).min(most)));
-        if channel.quality.value != 1.0 || !channel.quality.is_known() {
+        if !channel.quality.is_known() {
             page.positive("quality", &channel.quality);
         }
         page.probability("stale", &published(benchmark::LEAD_STALE));
@@ -82,20 +82,25 @@ fn customers(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, seg
     let initial = customers.initial.clone().map(|initial| (initial * share).round());
     page.set("initial", &format!("{}", initial.value), &super::line::comment(words, &initial));
     page.say(&super::line::comment(words, &team.care_hours));
-    page.set("care", &format!("{{ work = \"{SERVE}\", hours = {} }}", positive(&team.care_hours)), "");
+    page.set(
+        "care",
+        &format!("{{ work = \"{SERVE}\", hours = {} }}", positive(&team.care_hours)),
+        "",
+    );
     let churn = neglected_churn(&customers.churn);
     page.say(&super::line::comment(words, &customers.churn));
-    page.set("churn", &both(probability(&customers.churn), probability(&churn)), words.neglected);
+    page.set("churn", &both(&probability(&customers.churn), &probability(&churn)), words.neglected);
     let orders = customers.orders.clone();
     let ratio = published(benchmark::NEGLECT_ORDERS);
-    let fewer = Figure { low: orders.low * ratio.low, high: orders.high * ratio.high, ..orders.clone() };
+    let fewer =
+        Figure { low: orders.low * ratio.low, high: orders.high * ratio.high, ..orders.clone() };
     page.say(&super::line::comment(words, &orders));
-    page.set("orders", &both(positive(&orders), positive(&fewer)), words.neglected);
+    page.set("orders", &both(&positive(&orders), &positive(&fewer)), words.neglected);
     page.positive("order_value", &customers.order_value);
-    page.set("referrals", &both("0".to_owned(), "0".to_owned()), words.no_referrals);
+    page.set("referrals", &both("0", "0"), words.no_referrals);
 }
 
-fn both(cared: String, neglected: String) -> String {
+fn both(cared: &str, neglected: &str) -> String {
     format!("{{ cared = {cared}, neglected = {neglected} }}")
 }
 

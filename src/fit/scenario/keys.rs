@@ -22,7 +22,7 @@ impl Keys {
             let name = match name {
                 "" if alone => "all".to_owned(),
                 "" => "no_channel".to_owned(),
-                name => name.replace(char::is_whitespace, "_"),
+                name => name.replace(|c: char| c.is_whitespace() || c.is_control(), "_"),
             };
             // Names that differ in blanks only would be one key.
             let taken = |name: &String| channels.contains(name);
@@ -51,7 +51,8 @@ impl Keys {
 
     /// Where a subject's factors stand: in every segment that has them.
     pub fn paths(&self, fitted: &Fitted, subject: Subject) -> Vec<String> {
-        let path = |keys: Vec<&str>| Path(keys.into_iter().map(str::to_owned).collect()).to_string();
+        let path =
+            |keys: Vec<&str>| Path(keys.into_iter().map(str::to_owned).collect()).to_string();
         let each = |of: &dyn Fn(&str) -> String| -> Vec<String> {
             self.segments.iter().map(|segment| of(segment)).collect()
         };
@@ -68,7 +69,13 @@ impl Keys {
             Subject::Wait(kind) => {
                 // One of a chain of equal waits stands for all.
                 let _ = fitted;
-                vec![path(vec!["segments", self.segments[kind], "stages", "closing", "wait_months"])]
+                vec![path(vec![
+                    "segments",
+                    self.segments[kind],
+                    "stages",
+                    "closing",
+                    "wait_months",
+                ])]
             }
             Subject::Churn => {
                 each(&|segment| path(vec!["segments", segment, "customers", "churn", "cared"]))

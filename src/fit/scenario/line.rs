@@ -1,5 +1,7 @@
 //! Lines of a scenario: a key, a value in the scenario's notation, a comment.
 
+use std::fmt::Write;
+
 use super::words::Words;
 use crate::fit::{Figure, Method};
 
@@ -23,6 +25,11 @@ impl<'a> Page<'a> {
         self.text
     }
 
+    fn line(&mut self, line: &str) {
+        self.text += line;
+        self.text.push('\n');
+    }
+
     pub fn gap(&mut self) {
         self.text.push('\n');
     }
@@ -32,39 +39,42 @@ impl<'a> Page<'a> {
         let mut line = String::from("#");
         for word in comment.split(' ') {
             if line.chars().count() + word.chars().count() >= WIDTH && line.len() > 1 {
-                self.text += &format!("{line}\n");
+                self.line(&line);
                 line = String::from("#");
             }
-            line += &format!(" {word}");
+            line.push(' ');
+            line.push_str(word);
         }
-        self.text += &format!("{line}\n");
+        self.line(&line);
     }
 
     pub fn table(&mut self, name: &str) {
-        self.text += &format!("\n[{name}]\n");
+        self.gap();
+        self.line(&format!("[{name}]"));
     }
 
     pub fn entry(&mut self, name: &str) {
-        self.text += &format!("\n[[{name}]]\n");
+        self.gap();
+        self.line(&format!("[[{name}]]"));
     }
 
     /// A line of a list that was opened by `[`.
     pub fn item(&mut self, item: &str) {
-        self.text += &format!("    {item}\n");
+        self.line(&format!("    {item}"));
     }
 
     /// The end of that list.
     pub fn close(&mut self) {
-        self.text += "]\n";
+        self.line("]");
     }
 
     /// A value as it is.
     pub fn set(&mut self, key: &str, value: &str, comment: &str) {
         let line = format!("{key} = {value}");
         if comment.is_empty() {
-            self.text += &format!("{line}\n");
+            self.line(&line);
         } else {
-            self.text += &format!("{line:<COLUMN$} # {comment}\n");
+            self.line(&format!("{line:<COLUMN$} # {comment}"));
         }
     }
 
@@ -93,7 +103,12 @@ pub fn comment(words: &Words, figure: &Figure) -> String {
         Method::Assumed(assumption) => (words.assumed)(assumption),
         method => {
             let count = (figure.count > 0.0).then(|| number(figure.count));
-            (words.measured)(&number(figure.value), count.as_deref(), figure.period, (words.method)(method))
+            (words.measured)(
+                &number(figure.value),
+                count.as_deref(),
+                figure.period,
+                (words.method)(method),
+            )
         }
     }
 }
@@ -105,7 +120,11 @@ pub fn positive(figure: &Figure) -> String {
         return number(figure.value.max(0.0));
     }
     let value = if figure.is_known() { figure.value } else { figure.value.max(SMALLEST) };
-    between(if figure.is_known() { value } else { figure.low.max(SMALLEST / 2.0) }, value, figure.high)
+    between(
+        if figure.is_known() { value } else { figure.low.max(SMALLEST / 2.0) },
+        value,
+        figure.high,
+    )
 }
 
 /// An interval of a probability.
@@ -144,7 +163,9 @@ pub fn text(text: &str) -> String {
         match letter {
             '"' => quoted += "\\\"",
             '\\' => quoted += "\\\\",
-            control if control.is_control() => quoted += &format!("\\u{:04X}", u32::from(control)),
+            control if control.is_control() => {
+                write!(quoted, "\\u{:04X}", u32::from(control)).expect("a text takes in text");
+            }
             letter => quoted.push(letter),
         }
     }
@@ -158,7 +179,13 @@ mod tests {
 
     #[test]
     fn numbers_have_four_digits_that_count() {
-        let told = [(0.123_456, "0.1235"), (1_234.6, "1235"), (0.000_123_4, "0.0001234"), (2.0, "2"), (-0.05, "-0.05")];
+        let told = [
+            (0.123_456, "0.1235"),
+            (1_234.6, "1235"),
+            (0.000_123_4, "0.0001234"),
+            (2.0, "2"),
+            (-0.05, "-0.05"),
+        ];
         for (x, text) in told {
             assert_eq!(number(x), text);
         }

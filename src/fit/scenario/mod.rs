@@ -39,8 +39,12 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     let team = Team::new(fitted, plan.form);
     let keys = Keys::new(fitted);
     let mut page = Page::new(words);
-    (words.head)(fitted).iter().for_each(|line| page.say(line));
-    fitted.warnings.iter().for_each(|warning| page.say(&(words.warning)(warning)));
+    for line in (words.head)(fitted) {
+        page.say(&line);
+    }
+    for warning in &fitted.warnings {
+        page.say(&(words.warning)(warning));
+    }
     page.gap();
     page.set("name", &line::text(plan.name), "");
     page.set("horizon_months", &plan.horizon_months.to_string(), "");

@@ -12,7 +12,16 @@ pub fn write(page: &mut Page<'_>, fitted: &Fitted, team: &Team) {
         role(page, fitted, seat);
         if !seat.work.is_empty() {
             page.table(&format!("roles.{key}.work"));
-            seat.work.iter().for_each(|work| page.set(work, "{}", ""));
+            for work in &seat.work {
+                match team.speed(seat, work) {
+                    Some(speed) => {
+                        let comment = super::line::comment(page.words, &speed);
+                        let entry = format!("{{ speed = {} }}", super::line::positive(&speed));
+                        page.set(work, &entry, &comment);
+                    }
+                    None => page.set(work, "{}", ""),
+                }
+            }
         }
     }
 }
@@ -42,7 +51,10 @@ fn role(page: &mut Page<'_>, fitted: &Fitted, seat: &Seat) {
         None if fitted.currency.as_deref() == Some("USD") => {
             page.positive("annual_cost", &published(benchmark::ANNUAL_COST));
         }
-        None => page.positive("annual_cost", &Figure::known(0.0, Method::Assumed(Assumption::NoCost))),
+        None => {
+            let cost = Figure::known(0.0, Method::Assumed(Assumption::NoCost));
+            page.positive("annual_cost", &cost);
+        }
     }
     if seat.work.len() > 1 {
         page.probability("switching_loss", &published(benchmark::SWITCHING));

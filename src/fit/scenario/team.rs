@@ -84,8 +84,17 @@ impl Team {
             Form::Specialists => true,
         };
         let recorded = form == Form::Recorded && !fitted.roles.is_empty();
-        let seats = if recorded { recorded_seats(&fitted.roles) } else { sized(&load, specialists) };
+        let seats =
+            if recorded { recorded_seats(&fitted.roles) } else { sized(&load, specialists) };
         Self { seats, lead_hours, sell_hours, care_hours, recorded_apart: apart }
+    }
+
+    /// How fast a role does a kind of work, where that differs from what is recorded:
+    /// lead work that becomes one role's only work.
+    #[must_use]
+    pub fn speed(&self, seat: &Seat, work: &str) -> Option<Figure> {
+        let alone = seat.recorded.is_none() && seat.work == [LEAD];
+        (alone && work == LEAD && !self.recorded_apart).then(|| published(benchmark::SPEED))
     }
 
     /// Chance that a unit is lost where leads are handed over, as far as it is within
@@ -164,7 +173,10 @@ fn recorded_seats(roles: &[Role]) -> Vec<Seat> {
         .collect();
     for work in [LEAD, SELL, SERVE] {
         if !seats.iter().any(|seat| seat.work.contains(&work)) {
-            let largest = seats.iter_mut().filter(|seat| !seat.work.is_empty()).max_by_key(|seat| seat.headcount);
+            let largest = seats
+                .iter_mut()
+                .filter(|seat| !seat.work.is_empty())
+                .max_by_key(|seat| seat.headcount);
             if let Some(seat) = largest {
                 seat.work.push(work);
             }
@@ -189,7 +201,9 @@ fn work_of(name: &str) -> Vec<&'static str> {
     {
         work.push(SELL);
     }
-    if any(&["presales", "engineer", "se", "consultant", "solution", "售前", "顾问"]) && !work.contains(&LEAD) {
+    if any(&["presales", "engineer", "se", "consultant", "solution", "售前", "顾问"])
+        && !work.contains(&LEAD)
+    {
         work = vec![SELL];
     }
     if any(&["csm", "success", "service", "support", "care", "am", "客户成功", "服务"]) {

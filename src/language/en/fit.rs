@@ -65,7 +65,7 @@ pub const FIT: Fit = Fit {
     age: "age in months",
 
     deals_title: |mean, low, high, spread| {
-        format!("A deal is worth {mean} on average (90 %: {low} to {high}); they vary by {spread} times that")
+        format!("A deal is worth {mean} on average (90 %: {low} to {high}); spread {spread}")
     },
     deals_subtitle: "Does the log-normal law that deals are drawn from fit their recorded sizes?",
     deal_size: "size of a deal",
@@ -98,7 +98,13 @@ pub const FIT: Fit = Fit {
             let cases = cases(leads);
             format!("Fitted to {number} {cases} that came from {first} to {last}; {won} of them were won by {by}.")
         },
-        columns: ["", "found by", "value", "90 % interval", "n"],
+        columns: ["", "by", "value", "90 % interval", "n"],
+        found_by: |methods| format!("Found by: {}.", methods.join("; ")),
+        more_channels: |count| match count {
+            1 => "  1 channel more: see the report".to_owned(),
+            _ => format!("  {count} channels more: see the report"),
+        },
+        team: "the team, sized to the work",
         arrivals: |leads| if leads { "Leads a month" } else { "Opportunities a month" },
         qualified: "Leads that become opportunities",
         ever_won: |leads| if leads { "Leads that are ever won" } else { "Opportunities that are ever won" },
@@ -205,9 +211,6 @@ pub const FIT: Fit = Fit {
         },
         months: "Deals by month",
         columns: ["won", "foretold", "50 %", "80 %", "90 %", "last month", "same share"],
-        known_until: |month, cases, won, open| {
-            format!("known until {month}: {cases} cases, {won} won, {open} open")
-        },
         all_months: "together",
         scores: "Mean loss a month, in deals (lower is better)",
         score_columns: ["CRPS", "pinball"],

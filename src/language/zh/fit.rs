@@ -101,7 +101,10 @@ pub const FIT: Fit = Fit {
             let came = say(&["依据", first, "至", last, "到来的", number, "条", cases(leads), "拟合"]);
             format!("{came}；{}。", say(&["截至", by, "成交", won, "条"]))
         },
-        columns: ["", "依据", "数值", "90% 区间", "n"],
+        columns: ["", "方法", "数值", "90% 区间", "n"],
+        found_by: |methods| format!("方法：{}。", methods.join("；")),
+        more_channels: |count| say(&["  另有", &count.to_string(), "个渠道：见报告"]),
+        team: "按工作量配置的团队",
         arrivals: |leads| if leads { "每月线索" } else { "每月商机" },
         qualified: "转为商机的线索",
         ever_won: |leads| if leads { "最终成交的线索" } else { "最终成交的商机" },
@@ -186,8 +189,8 @@ pub const FIT: Fit = Fit {
     },
     backtest: BacktestTable {
         verdict: |foresight, months, model, naive, rival| {
-            let over = say(&[&months.to_string(), "个月中，平均每月偏差"]);
-            let both = format!("{over}{}；{}", say(&["", model, "单"]), say(&["较好的简单预测（", rival, "）为", naive, "单"]));
+            let off = say(&[&months.to_string(), "个月中，平均每月偏差", model, "单"]);
+            let both = format!("{off}；{}", say(&["较好的简单预测（", rival, "）为", naive, "单"]));
             match foresight {
                 Foresight::Better => format!("好于不用模型：{both}。"),
                 Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异在误差之内。"),
@@ -196,18 +199,11 @@ pub const FIT: Fit = Fit {
             }
         },
         gain: |gain, error| match error {
-            Some(error) => format!("相比之下的改进：{}。", say(&["每月", gain, "±", error, "单"])),
+            Some(error) => format!("相比之下的改进：{}。", say(&["每月", &format!("{gain} ± {error}"), "单"])),
             None => format!("相比之下的改进：{}。", say(&["每月", gain, "单"])),
         },
         months: "每月成交单数",
         columns: ["实际", "预测", "50%", "80%", "90%", "照搬上月", "比例不变"],
-        known_until: |month, cases, won, open| {
-            format!(
-                "{}：{}",
-                say(&["已知截至", month]),
-                say(&[cases, "条，成交", won, "条，未结", open, "条"])
-            )
-        },
         all_months: "合计",
         scores: "平均每月损失，单位为单（越低越好）",
         score_columns: ["CRPS", "分位损失"],

@@ -2,8 +2,10 @@
 
 mod en;
 mod en_findings;
+mod en_problems;
 mod zh;
 mod zh_findings;
+mod zh_problems;
 
 pub use en::EN;
 pub use zh::ZH;
@@ -13,6 +15,7 @@ use super::field::column_name;
 use super::findings::Finding;
 use super::number::Decimal;
 use super::problem::Problem;
+use super::standing::Standing;
 use super::taken::{ColumnTaken, FileRead};
 
 /// What is said about files, in one language.
@@ -26,6 +29,8 @@ pub struct Words {
     pub file: fn(&FileRead) -> String,
     /// What a column was taken for, in one line.
     pub taken: fn(&ColumnTaken) -> String,
+    /// What a status or stage was taken to say.
+    pub standing: fn(Standing) -> &'static str,
 }
 
 /// A whole number with its thousands grouped.
@@ -42,10 +47,11 @@ fn grouped(number: u64) -> String {
     text
 }
 
-/// A share in percent with at most one decimal.
+/// A share in percent with at most two decimals, so that one just above a limit
+/// does not read like the limit.
 fn percent(share: f64) -> String {
-    let tenths = (share * 1000.0).round() / 10.0;
-    format!("{tenths} %")
+    let hundredths = (share * 10_000.0).round() / 100.0;
+    format!("{hundredths} %")
 }
 
 /// Lines of a file with commas, and whether there are more.

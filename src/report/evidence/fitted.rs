@@ -26,7 +26,7 @@ impl<'a> Evidence<'a> {
         report.told(Block::Headline(fit::head(fitted, language)));
         report.told(Block::Text(words.intervals.to_owned()));
         report.tell(|page| fit::notes(told, page));
-        report.tell(|page| fit::figures(told, page));
+        report.tell(|page| fit::figures(told, usize::MAX, page));
         report.chapter("holds", words.holds);
         report.told(Block::Text(words.law.to_owned()));
         report.parts.extend((0..exhibits.len()).map(Part::Picture));

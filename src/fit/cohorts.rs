@@ -1,0 +1,52 @@
+//! Cases that came in the same quarter, and how they convert with age: does one
+//! law hold for all of them?
+
+use super::closing::recorded::{self, Point};
+use super::closing::{Ages, Fate, Law};
+use crate::records::{Case, Day, Outcome, Records};
+
+/// Cases of a quarter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cohort {
+    /// First month of the quarter, counted as [`Day::month`] does.
+    pub month: i32,
+    /// How many cases.
+    pub cases: f64,
+    /// Share won by age, recorded against the law of all.
+    pub curve: Vec<Point>,
+}
+
+/// At most so many cohorts: the latest.
+const MOST: usize = 8;
+
+/// The cohorts of cases created on or after `from`, the earliest first.
+#[must_use]
+pub fn of(records: &Records, from: Day, steps: usize, law: &Law) -> Vec<Cohort> {
+    let quarter = |day: Day| day.month().div_euclid(3);
+    let first = quarter(from);
+    let mut ages: Vec<Ages> = Vec::new();
+    for case in records.cases.iter().filter(|case| case.created >= from) {
+        let at = (quarter(case.created) - first) as usize;
+        if ages.len() <= at {
+            ages.resize(at + 1, Ages::new(steps));
+        }
+        ages[at].add(fate(&case, records.last));
+    }
+    let cohort = |(quarter, ages): (i32, &Ages)| Cohort {
+        month: 3 * quarter,
+        cases: ages.cases(),
+        curve: recorded::curve(ages, law),
+    };
+    let skipped = ages.len().saturating_sub(MOST);
+    let seen = |cohort: &Cohort| !cohort.curve.is_empty();
+    (first..).zip(&ages).skip(skipped).map(cohort).filter(seen).collect()
+}
+
+fn fate(case: &Case, last: Day) -> Fate {
+    match case.outcome {
+        Outcome::Won(day) => Fate::Won(day.since(case.created)),
+        Outcome::Lost(Some(day)) => Fate::Lost(day.since(case.created)),
+        Outcome::Lost(None) => Fate::LostBy(last.since(case.created)),
+        Outcome::Open => Fate::Open(last.since(case.created)),
+    }
+}

@@ -1,0 +1,175 @@
+//! How cases convert, and how long they take: by kind and by channel.
+
+mod chances;
+
+use super::closing::{Ages, Closing, Fate, Shape};
+use super::figure::Figure;
+use super::fitted::Kind;
+use super::pooling::{self, Pooled};
+use crate::distribution::normal::logit;
+use crate::records::{Case, Day, Outcome, Qualification, Records};
+
+/// Fewest cases for a channel of its own: the others are put together in one.
+pub const FEWEST: f64 = 30.0;
+
+/// What the records say of conversion.
+pub struct Conversion {
+    pub closing: Closing,
+    pub qualifying: Option<Closing>,
+    pub kinds: Vec<Kind>,
+    /// By group of channels.
+    pub channels: Vec<Chances>,
+    /// Share ever won, over all.
+    pub overall: Figure,
+    /// Log odds of the pass, by draw of the law and kind.
+    pub passes: Vec<Vec<f64>>,
+}
+
+/// What becomes of a channel's cases.
+#[derive(Clone)]
+pub struct Chances {
+    pub qualify: Figure,
+    pub quality: Figure,
+    /// Share ever won.
+    pub won: Figure,
+}
+
+/// Cases of a group of channels, with the group's place.
+pub type Grouped<'a> = (&'a Records, &'a [usize], Day);
+
+fn cases((records, groups, from): Grouped<'_>) -> impl Iterator<Item = (usize, Case)> + '_ {
+    let cases = records.cases.iter().filter(move |case| case.created >= from);
+    cases.map(|case| (groups[usize::from(case.channel)], case))
+}
+
+/// Fate of a case from its start as an opportunity, seen until the end.
+fn closing_fate(case: &Case, start: Day, last: Day) -> Fate {
+    match case.outcome {
+        Outcome::Won(day) => Fate::Won(day.since(start)),
+        Outcome::Lost(Some(day)) => Fate::Lost(day.since(start)),
+        Outcome::Lost(None) => Fate::LostBy(last.since(start)),
+        Outcome::Open => Fate::Open(last.since(start)),
+    }
+}
+
+/// Fate of a lead up to its qualification.
+fn qualifying_fate(case: &Case, last: Day) -> Fate {
+    let age = last.since(case.created);
+    match (case.qualification, case.outcome) {
+        (Qualification::Passed(Some(day)), _) => Fate::Won(day.since(case.created)),
+        (Qualification::Passed(None), _) | (_, Outcome::Won(_)) => Fate::Won(0.0),
+        (Qualification::Rejected, _) | (_, Outcome::Lost(_)) => Fate::LostBy(age),
+        _ => Fate::Open(age),
+    }
+}
+
+/// The day on which a case became an opportunity; none where it did not.
+fn start(case: &Case, qualified: bool) -> Option<Day> {
+    match (qualified, case.qualification, case.outcome) {
+        (true, Qualification::Passed(day), _) => Some(day.unwrap_or(case.created)),
+        (true, _, Outcome::Won(_)) | (false, ..) => Some(case.created),
+        (true, ..) => None,
+    }
+}
+
+/// Whether a lead becomes an opportunity on a day of its own.
+#[must_use]
+pub fn tells_start(records: &Records) -> bool {
+    records.of_leads && records.tells_qualification()
+}
+
+/// Ages of all opportunities, and by group.
+#[must_use]
+pub fn opportunity_ages(grouped: Grouped<'_>, groups: usize, steps: usize) -> (Ages, Vec<Ages>) {
+    let (last, qualified) = (grouped.0.last, tells_start(grouped.0));
+    ages(grouped, groups, steps, |case| {
+        start(case, qualified).map(|start| closing_fate(case, start, last))
+    })
+}
+
+/// Steps a month so fine that three quarters of the closings take at least one:
+/// an opportunity moves one stage a step at most.
+pub fn steps(grouped: Grouped<'_>) -> usize {
+    // By quarters of a day: however many closings, few numbers.
+    let mut counts = vec![0.0_f64; 4 * 31 + 1];
+    for (_, case) in cases(grouped) {
+        if let Outcome::Won(day) | Outcome::Lost(Some(day)) = case.outcome {
+            let quarters = (4.0 * day.since(case.created)).clamp(0.0, 4.0 * 31.0);
+            counts[quarters as usize] += 1.0;
+        }
+    }
+    let mut left = counts.iter().sum::<f64>() / 4.0;
+    let quick = counts.iter().position(|count| {
+        left -= count;
+        left < 0.0
+    });
+    let quick = quick.map_or(31.0, |quarters| quarters as f64 / 4.0);
+    let enough = |steps: &usize| quick * *steps as f64 >= super::closing::DAYS_A_MONTH;
+    [4, 10].into_iter().find(enough).unwrap_or(20)
+}
+
+/// Ages of all cases, and by group.
+fn ages(
+    grouped: Grouped<'_>,
+    groups: usize,
+    steps: usize,
+    fate: impl Fn(&Case) -> Option<Fate>,
+) -> (Ages, Vec<Ages>) {
+    let (mut all, mut each) = (Ages::new(steps), vec![Ages::new(steps); groups]);
+    for (group, case) in cases(grouped) {
+        if let Some(fate) = fate(&case) {
+            all.add(fate);
+            each[group].add(fate);
+        }
+    }
+    (all, each)
+}
+
+/// Fits conversion.
+pub fn fit(grouped: Grouped<'_>, groups: usize, steps: usize) -> Conversion {
+    let records = grouped.0;
+    let qualified = tells_start(records);
+    let (all, each) = opportunity_ages(grouped, groups, steps);
+    let shapes = Shape::all(all.losses() > 0.0);
+    let closing = Closing::fit(all, &shapes, "fit/closing");
+    let odds = odds(&closing, &each);
+    if qualified {
+        let qualifying = qualifying(grouped, groups, steps);
+        chances::opportunities(closing, &odds, &each, Some(qualifying))
+    } else if records.of_leads {
+        chances::leads(closing, &odds, &each)
+    } else {
+        chances::opportunities(closing, &odds, &each, None)
+    }
+}
+
+/// The law of qualifying, with the log odds and cases of each group.
+type Qualifying = (Closing, Vec<Vec<f64>>, Vec<Ages>);
+
+fn qualifying(grouped: Grouped<'_>, groups: usize, steps: usize) -> Qualifying {
+    let last = grouped.0.last;
+    let (all, leads) = ages(grouped, groups, steps, |case| Some(qualifying_fate(case, last)));
+    let losses = all.losses() > 0.0;
+    let simple = |shape: &Shape| shape.chains == [1];
+    let shapes: Vec<Shape> = Shape::all(losses).into_iter().filter(simple).collect();
+    let law = Closing::fit(all, &shapes, "fit/qualifying");
+    let odds = odds(&law, &leads);
+    (law, odds, leads)
+}
+
+/// Log odds of ever being won, by group and draw: pooled, or the law's own where
+/// there is one group.
+fn odds(closing: &Closing, each: &[Ages]) -> Vec<Vec<f64>> {
+    if each.len() == 1 {
+        return vec![closing.draws.iter().map(|law| log_odds(law.won())).collect()];
+    }
+    let likelihoods: Vec<Vec<f64>> =
+        each.iter().map(|ages| pooling::likelihood(ages, &closing.law)).collect();
+    let Pooled { channels, .. } = pooling::pool(&likelihoods);
+    channels
+}
+
+/// Log odds of a share that may have reached an end by rounding.
+fn log_odds(share: f64) -> f64 {
+    logit(share.clamp(1e-9, 1.0 - 1e-9))
+}

@@ -1,0 +1,112 @@
+//! Comments of a fitted scenario in Chinese.
+
+use super::Words;
+use crate::fit::{Assumption, Method, Warning};
+
+/// Chinese.
+pub const ZH: Words = Words {
+    head: |fitted| {
+        let cases = if fitted.of_leads { "条线索" } else { "个商机" };
+        let mut lines = vec![
+            format!(
+                "根据 {} {cases}拟合，时间为 {} 至 {}；截至 {} 共赢单 {}。",
+                fitted.cases, fitted.arrived.0, fitted.arrived.1, fitted.last, fitted.wins
+            ),
+            "引号中的范围是 90% 区间。每个数字后面写明估计值、依据的记录数、时间段和方法；\
+             标有“公开数据”或“假设”的，记录无法说明，请换成自己的数字。"
+                .to_owned(),
+        ];
+        if fitted.left_out > 0.0 {
+            lines.push(format!("更早的 {} {cases}未计入。", fitted.left_out));
+        }
+        if fitted.kinds.len() == 2 {
+            lines.push(
+                "从成交所需时间看有快、慢两类，事先无法区分，因此每个渠道都分到两个细分市场。"
+                    .to_owned(),
+            );
+        }
+        lines
+    },
+    measured: |value, count, period, method| {
+        let count = count.map_or_else(String::new, |count| format!("；n = {count}"));
+        let period =
+            period.map_or_else(String::new, |(first, last)| format!("，{first} 至 {last}"));
+        format!("{value}{count}{period}；{method}")
+    },
+    method: |method| match method {
+        Method::MonthlyLevel => "月度数量的水平，已分离增长和波动",
+        Method::Rate => "离职人数除以在岗人年",
+        Method::ClosingLaw => "成交规律，未结束的按未结束计",
+        Method::Pooled => "成交规律，各渠道相互靠拢",
+        Method::LogNormal => "对数正态分布",
+        Method::Sample => "记录的均值及其误差",
+        Method::Lifetimes => "客户流失前的订单规律",
+        Method::Counted => "计数",
+        Method::OwnersTime => "负责人工时的 35% 至 90%",
+        Method::Benchmark(_) | Method::Assumed(_) => "",
+    },
+    benchmark: |source| match source {
+        "" => "假设，范围取宽：记录无法说明，也没有公开调查".to_owned(),
+        source => format!("公开数据，记录无法说明：{source}"),
+    },
+    assumed: |why| {
+        let why = match why {
+            Assumption::Split => "只记录了从线索到赢单，没有中间的划分",
+            Assumption::SizedToLoad => "按工时利用率约 85% 配置人数",
+            Assumption::NoAmounts => "没有金额记录：以单数计",
+            Assumption::NoCost => "没有成本记录：请填写，或只看签约额",
+            Assumption::AlreadyQualified => "记录的都已是商机",
+            Assumption::Reference => "其他渠道以此为基准",
+            Assumption::Passing => "途中的等待：没有在此丢单的记录",
+        };
+        format!("假设：{why}")
+    },
+    warning: |warning| {
+        let told = match warning {
+            Warning::ArrivalsJump { month, before, after } => format!(
+                "{month} 起每月数量从 {before:.0} 变为 {after:.0}。如果情况已变，请用 --from {month} 只拟合之后的记录"
+            ),
+            Warning::Swings { fewest, most } => format!(
+                "每月数量从 {fewest:.0} 到 {most:.0}，超出市场的正常波动：记录可能开头不全或结尾不全。请用 --from 只取一段"
+            ),
+            Warning::ConversionJump { month, before, after, within } => format!(
+                "{month} 起的记录在 {within} 天内赢单的比例为 {:.1}%，之前为 {:.1}%。如果记录方式已变，请用 --from {month}",
+                100.0 * after,
+                100.0 * before
+            ),
+            Warning::ArrivalsEnded { last, records } => {
+                format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
+            }
+            Warning::Misfit { off, months } => {
+                format!(
+                    "在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%",
+                    100.0 * off
+                )
+            }
+            Warning::Silent { share } => {
+                format!("{:.0}% 的记录一直未关闭，也不会再成交：按未赢单计", 100.0 * share)
+            }
+            Warning::Merged { fewest, channels } => {
+                format!("{channels} 个渠道各不足 {fewest} 条记录，合为一个")
+            }
+            Warning::RepeatCustomers { wins, customers } => format!(
+                "{wins} 单赢单来自 {customers} 个客户；这里每单都算新客户，使用前请核对客户部分的数字"
+            ),
+            Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
+            Warning::FewWins { wins } => {
+                format!("只有 {wins} 单赢单，难以说明转化率和时间：区间很宽")
+            }
+        };
+        format!("注意：{told}。")
+    },
+    channel: |cases, wins| format!("{cases} 条，至今赢单 {wins}"),
+    merged: |channels| format!("{channels} 个记录较少的渠道"),
+    seasons: |month| format!("第一个是 {month} 月；已向 1 收缩"),
+    no_seasons: "季节性需要 24 个月的记录：此处没有。",
+    warm_up: "现有的商机不带入，先让销售管道填满",
+    steps: "四分之三的成交至少需要一步",
+    correlations: "记录中相互关联的因素：后验相关系数。",
+    lag: "包括线索达到合格所用的时间。",
+    neglected: "cared 为记录的情况；neglected 为公开数据或假设",
+    no_referrals: "没有记录",
+};

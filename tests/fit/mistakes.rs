@@ -1,0 +1,109 @@
+//! Every wrong turn of `fit` and `backtest`, with its whole message.
+
+use std::fs;
+
+use rstest::rstest;
+
+use crate::{orgodds, shipped, stderr, typed};
+
+#[rstest]
+#[case(
+    &["--out", "company.toml", "--from", "2030-01"],
+    "error: no case is left: look at --from and --until, and at what --explain shows\n"
+)]
+#[case(
+    &["--out", "same.toml", "--split", "same.toml"],
+    "error: --out and --split both name the same file; give one of them another\n"
+)]
+#[case(
+    &["--out", "company.toml", "--column", "lead_created=Birthday"],
+    "error: LEADS: no column `Birthday`, which lead_created asks for\n  columns: Lead ID, Create Date, Lead Source\n"
+)]
+#[case(
+    &["--out", "company.toml", "--chart-size", "8000x8000", "--dpi", "600"],
+    "error: charts of 24000 x 24000 pixels are too large; take fewer --dpi or a smaller --chart-size\n"
+)]
+fn a_fit_that_cannot_be_made_says_why_and_leaves_nothing(#[case] words: &[&str], #[case] says: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let records = shipped();
+    let done = orgodds(folder.path(), &typed("fit", &records, words)).code(2);
+    assert_eq!(stderr(&done).replace(&records[1], "LEADS"), says);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[rstest]
+#[case(
+    &["--until", "2025-08"],
+    "error: after 2025-08 there is no month that is whole on record; the last month known can be 2024-01 to 2025-07\n"
+)]
+#[case(
+    &["--until", "2023-12"],
+    "error: after 2023-12 there is no month that is whole on record; the last month known can be 2024-01 to 2025-07\n"
+)]
+#[case(
+    &["--until", "2025-05", "--from", "2025-12"],
+    "error: no case is left: look at --from and --until, and at what --explain shows\n"
+)]
+fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
+    #[case] words: &[&str],
+    #[case] says: &str,
+) {
+    let folder = tempfile::tempdir().unwrap();
+    let done = orgodds(folder.path(), &typed("backtest", &shipped(), words)).code(2);
+    assert_eq!(stderr(&done), says);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// What clap says begins with these words.
+#[rstest]
+#[case(&["fit", "--out", "a.toml"], "error: the following required arguments were not provided:\n  --leads <FILE>")]
+#[case(&["fit", "--leads", "a.csv"], "error: the following required arguments were not provided:\n  --out <FILE>")]
+#[case(&["fit", "--leads", "a.csv", "--explain", "--out", "a.toml"], "error: the argument '--explain' cannot be used with '--out <FILE>'")]
+#[case(&["fit", "--leads", "a.csv", "--out", "a.toml", "--from", "2018-02-30"], "error: invalid value '2018-02-30' for '--from <DATE>': there is no day 2018-02-30")]
+#[case(&["fit", "--leads", "a.csv", "--out", "a.toml", "--column", "x"], "error: invalid value 'x' for '--column <MEANING=HEADER>': write MEANING=HEADER, such as lead_created=first_contact_date")]
+#[case(&["backtest", "--leads", "a.csv"], "error: the following required arguments were not provided:\n  --until <MONTH>")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018-02-14"], "error: invalid value '2018-02-14' for '--until <MONTH>': write a month, such as 2018-02")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018-02", "--months", "0"], "error: invalid value '0' for '--months <N>': at least 1 of the months is needed")]
+fn a_wrong_command_line_is_told(#[case] words: &[&str], #[case] says: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let done = orgodds(folder.path(), words).code(2);
+    assert!(stderr(&done).starts_with(says), "{}", stderr(&done));
+}
+
+#[test]
+fn records_are_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut records = shipped();
+    let leads = folder.path().join("leads.csv");
+    fs::copy(&records[1], &leads).unwrap();
+    records[1] = "leads.csv".into();
+    let before = fs::read(&leads).unwrap();
+    for (command, words) in [
+        ("fit", vec!["--out", "leads.csv", "--force", "--charts", "none"]),
+        ("backtest", vec!["--until", "2025-02", "--json", "./leads.csv", "--charts", "none"]),
+    ] {
+        let done = orgodds(folder.path(), &typed(command, &records, &words)).code(2);
+        let (option, file) = if command == "fit" { ("--out", "leads.csv") } else { ("--json", "./leads.csv") };
+        assert_eq!(
+            stderr(&done),
+            format!("error: {option} {file} would overwrite the records; name another file\n")
+        );
+    }
+    assert_eq!(fs::read(&leads).unwrap(), before);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["fit", "--leads", "none.csv", "--out", "company.toml"];
+    let done = orgodds(folder.path(), &words).code(2);
+    assert!(stderr(&done).starts_with("error: none.csv"), "{}", stderr(&done));
+}
+
+#[test]
+fn a_place_that_cannot_be_written_to_is_a_failure_outside() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["--out", "no/such/folder/company.toml", "--charts", "none"];
+    let done = orgodds(folder.path(), &typed("fit", &shipped(), &words)).code(1);
+    assert!(stderr(&done).starts_with("error: cannot write to"), "{}", stderr(&done));
+}
