@@ -52,6 +52,9 @@
 //! | [`simulation`] | one run, month by month |
 //! | [`monte_carlo`] | many runs, in parallel, collected in run order |
 //! | [`study`] | a question each with its result record: forecast, comparison, bridge, decision, overtaking, load |
+//! | [`records`] | a company's records, read from what its CRM exports |
+//! | [`fit`] | from records to the numbers of a scenario, with their intervals |
+//! | [`hindsight`] | a fitted scenario held against what is on record |
 //! | [`report`], [`chart`] | a result record as table, JSON and CSV, or as pictures |
 //! | [`language`] | every word that a person reads in a result, in each language |
 //! | [`figure`] | how numbers are written for people, the same in tables and charts |

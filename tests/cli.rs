@@ -67,7 +67,18 @@ fn completions_know_every_command(
     let folder = tempfile::tempdir().unwrap();
     let shown = orgodds(folder.path()).args(["completions", shell]).assert().success();
     let script = text(&shown.get_output().stdout);
-    for word in ["compare", "run", "check", "init", "verify", "schema", "chart-size", "pack-runs"] {
+    for word in [
+        "compare",
+        "run",
+        "check",
+        "fit",
+        "backtest",
+        "init",
+        "verify",
+        "schema",
+        "chart-size",
+        "pack-runs",
+    ] {
         assert!(script.contains(word), "{shell} does not know {word}");
     }
 }
@@ -89,7 +100,19 @@ fn the_manual_page_has_every_command_and_option() {
 
 #[rstest]
 fn help_is_short_with_h_and_long_with_help(
-    #[values("compare", "run", "check", "init", "schema", "verify", "completions", "man")] command: &str,
+    #[values(
+        "compare",
+        "run",
+        "check",
+        "fit",
+        "backtest",
+        "init",
+        "schema",
+        "verify",
+        "completions",
+        "man"
+    )]
+    command: &str,
 ) {
     let folder = tempfile::tempdir().unwrap();
     let help = |flag| {

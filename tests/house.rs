@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room of the library, and the rooms it may look into.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("random", &[]),
     ("statistics", &[]),
     ("language", &[]),
@@ -30,6 +30,24 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "monte_carlo",
         ],
     ),
+    ("records", &[]),
+    ("fit", &["random", "statistics", "distribution", "organisation", "records"]),
+    // What was fitted is loaded and simulated as any scenario is.
+    (
+        "hindsight",
+        &[
+            "random",
+            "statistics",
+            "language",
+            "distribution",
+            "organisation",
+            "scenario",
+            "simulation",
+            "monte_carlo",
+            "records",
+            "fit",
+        ],
+    ),
     (
         "report",
         &[
@@ -41,13 +59,16 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "distribution",
             "simulation",
             "study",
+            "records",
+            "fit",
+            "hindsight",
         ],
     ),
-    ("chart", &["language", "markup", "figure", "study"]),
+    ("chart", &["language", "markup", "figure", "study", "records", "hindsight"]),
 ];
 
 /// An outside crate, and the only rooms that may use it.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("signal_hook", &["cli"]),
@@ -58,6 +79,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("plotters_backend", &["chart"]),
     ("resvg", &["chart"]),
     ("comfy_table", &["report"]),
+    ("encoding_rs", &["records"]),
 ];
 
 /// The source files, with their room: the first part of their path below `src`.

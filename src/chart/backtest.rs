@@ -68,16 +68,15 @@ fn paint_origin(
 ) {
     let measure = sheet.measure(letters, false);
     let y = Axis::amounts(sheet.language(), 0.0, 1.06 * top, 5);
-    let area = Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
+    let area =
+        Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
     let x = months(first(origin), most, area.width(), &measure);
     let mut plot = Plot::new(sheet, area, x, y);
     plot.letters = letters;
     plot.axes();
     for (place, month) in (0_u32..).map(f64::from).zip(&origin.months) {
         paint_box(sheet, &plot, place, &month.deals, &BANDS, FITTED);
-        for (value, colour) in
-            [(origin.naive.last_month, MUTED), (origin.naive.same_share, LOSS)]
-        {
+        for (value, colour) in [(origin.naive.last_month, MUTED), (origin.naive.same_share, LOSS)] {
             let value = value.min(1.06 * top);
             let (from, to) = (plot.at(place - 0.46, value), plot.at(place + 0.46, value));
             sheet.dashes(from, to, colour, 0.6 * sheet.style.line);
@@ -89,8 +88,7 @@ fn paint_origin(
 /// The first month foretold, as [`Day::month`] counts.
 fn first(origin: &Origin) -> i32 {
     let parts = origin.until.split_once('-');
-    let known = parts.and_then(|(year, month)| {
-        Day::from_civil(year.parse().ok()?, month.parse().ok()?, 1)
-    });
+    let known =
+        parts.and_then(|(year, month)| Day::from_civil(year.parse().ok()?, month.parse().ok()?, 1));
     known.map_or(0, |day| day.month() + 1)
 }

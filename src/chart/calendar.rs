@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::style::GROUND;
 use super::text::Measure;
 use crate::figure::fixed;
-use crate::hindsight::{Foretold, month_name};
+use crate::hindsight::{Foretold, month_after, month_name};
 
 /// Half the width of a month's box.
 const HALF: f64 = 0.38;
@@ -26,7 +26,8 @@ pub fn months(first: i32, count: usize, width: f64, measure: &Measure) -> Axis {
     // Quarters and years begin where a calendar has them.
     let start = if step == 1 { 0 } else { (-first).rem_euclid(offset) };
     let places = (usize::try_from(start).unwrap_or(0)..count).step_by(step);
-    axis.marks = places.map(|place| (amount(place), month_name(first + place as i32))).collect();
+    axis.marks =
+        places.map(|place| (amount(place), month_name(month_after(first, place)))).collect();
     axis
 }
 
@@ -47,7 +48,8 @@ pub fn paint_box(
 ) {
     for &(percent, opacity) in bands {
         let (low, high) = month.band(percent);
-        let ((left, bottom), (right, top)) = (plot.at(place - HALF, low), plot.at(place + HALF, high));
+        let ((left, bottom), (right, top)) =
+            (plot.at(place - HALF, low), plot.at(place + HALF, high));
         // A band of one value is a line.
         let thin = (1.5 * sheet.style.unit - (bottom - top)).max(0.0) / 2.0;
         let area = Area { left, top: top - thin, right, bottom: bottom + thin };

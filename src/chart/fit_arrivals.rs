@@ -10,7 +10,7 @@ use super::plot::Plot;
 use super::sheet::{self, About, Head, Sheet};
 use super::signs::{self, Sign};
 use super::style::{FITTED, GROUND, IDLE, INK};
-use crate::hindsight::{Arrivals, ChannelMonths, Review};
+use crate::hindsight::{Arrivals, ChannelMonths, Review, month_after};
 
 /// Small pictures at most.
 const MOST: usize = 9;
@@ -72,14 +72,15 @@ fn paint_channel(
     let top = ahead.iter().map(|season| season * channel.level[2]);
     let top = top.chain(channel.counts.iter().copied()).fold(1.0, f64::max);
     let y = Axis::amounts(sheet.language(), 0.0, 1.06 * top, 5);
-    let area = Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
+    let area =
+        Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
     let count = channel.counts.len();
     let x = months(arrivals.first, count + AHEAD, area.width(), &measure);
     let mut plot = Plot::new(sheet, area, x, y);
     plot.letters = letters;
     plot.axes();
     for (month, (&number, &seen)) in channel.counts.iter().zip(&arrivals.seen).enumerate() {
-        let used = seen >= WHOLE && arrivals.first + month as i32 >= arrivals.from;
+        let used = seen >= WHOLE && month_after(arrivals.first, month) >= arrivals.from;
         let colour = if used { INK } else { IDLE };
         bar(sheet, &plot, month, (0.0, number), colour, 1.0);
     }
@@ -94,7 +95,7 @@ fn paint_channel(
 
 /// The factor of a month to come, counted from 0 after the last one on record.
 fn season(arrivals: &Arrivals, month: usize) -> f64 {
-    let after = arrivals.first + arrivals.all.counts.len() as i32 + month as i32;
+    let after = month_after(arrivals.first, arrivals.all.counts.len() + month);
     let place = usize::try_from(after.rem_euclid(12)).unwrap_or(0);
     arrivals.seasons.get(place).copied().unwrap_or(1.0)
 }

@@ -31,11 +31,31 @@ pub fn picture(review: &Review, options: &Options) -> Picture {
         subtitle: (words.conversion_subtitle)(review.of_leads),
     };
     sheet::page(About::review(review, language), options, &head, |sheet| {
-        paint(sheet, &review.conversion);
+        // One channel is all there is.
+        let shown = if review.conversion.len() == 2 { 1 } else { MOST };
+        paint(sheet, &review.conversion[..review.conversion.len().min(shown)]);
     })
 }
 
-fn paint(sheet: &Sheet, conversion: &[Conversion]) {
+/// The picture by quarter of arrival; none where there is one quarter.
+pub fn cohorts(review: &Review, options: &Options) -> Option<Picture> {
+    let (words, language) = (&options.language.words().fit, options.language);
+    let cohorts = &review.cohorts;
+    if cohorts.len() < 2 {
+        return None;
+    }
+    let fitting = cohorts.iter().filter(|cohort| cohort.holds()).count();
+    let head = Head {
+        name: "fit-cohorts".to_owned(),
+        title: (words.cohorts_title)(fitting, cohorts.len()),
+        subtitle: (words.cohorts_subtitle)(review.of_leads),
+    };
+    let about = About::review(review, language);
+    let shown = &cohorts[cohorts.len().saturating_sub(MOST)..];
+    Some(sheet::page(about, options, &head, |sheet| paint(sheet, shown)))
+}
+
+fn paint(sheet: &Sheet, shown: &[Conversion]) {
     let (words, body, style) = (&sheet.language().words().fit, sheet.body, sheet.style);
     let entries = [
         (Sign::Line, INK, words.recorded),
@@ -44,11 +64,7 @@ fn paint(sheet: &Sheet, conversion: &[Conversion]) {
     ];
     let signs = signs::write(sheet, &entries, (body.left, body.top), body.width());
     let caption = Look::new(0.9 * style.axis, MUTED);
-    let field =
-        Area { top: body.top + signs, bottom: body.bottom - 1.2 * caption.size, ..body };
-    // One channel is all there is.
-    let shown = if conversion.len() == 2 { &conversion[..1] } else { conversion };
-    let shown = &shown[..shown.len().min(MOST)];
+    let field = Area { top: body.top + signs, bottom: body.bottom - 1.2 * caption.size, ..body };
     let cells = Cells::new(sheet, field, shown.len());
     let longest = shown.iter().filter_map(|one| one.shares.last()).map(|share| share.months);
     let scale = Scale { months: longest.fold(1.0, f64::max), share: top(shown) };
@@ -78,8 +94,8 @@ fn top(shown: &[Conversion]) -> f64 {
 }
 
 /// An axis of shares, in percent.
-fn shares(language: Language, top: f64) -> Axis {
-    let mut axis = Axis::amounts(language, 0.0, 100.0 * top, 5);
+fn shares(language: Language, top: f64, most: usize) -> Axis {
+    let mut axis = Axis::amounts(language, 0.0, 100.0 * top, most);
     let fine = axis.marks.iter().any(|(at, _)| (at - at.round()).abs() > 1e-9);
     for (at, label) in &mut axis.marks {
         *at /= 100.0;
@@ -91,8 +107,10 @@ fn shares(language: Language, top: f64) -> Axis {
 
 fn paint_one(sheet: &Sheet, one: &Conversion, area: &Area, scale: &Scale, letters: f64) {
     let (language, measure) = (sheet.language(), sheet.measure(letters, false));
-    let y = shares(language, scale.share);
-    let area = Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
+    let most = if letters >= 0.9 * sheet.style.axis { 8 } else { 5 };
+    let y = shares(language, scale.share, most);
+    let area =
+        Area { left: area.left + y.label_width(&measure) + 10.0 * sheet.style.unit, ..*area };
     let x = Axis { grid: false, ..Axis::along(sheet, (0.0, scale.months), area.width(), &measure) };
     let mut plot = Plot::new(sheet, area, x, y);
     plot.letters = letters;

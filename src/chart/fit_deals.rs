@@ -61,8 +61,11 @@ fn paint(sheet: &Sheet, deals: &Deals, caption: &str) {
     let text = (words.mean)(&short(sheet.language(), deals.mean[1]));
     let look = Look::new(style.label, INK);
     let right = tip.0 + look.size + measure.width(&text) > area.right;
-    let (at, align) =
-        if right { (tip.0 - 0.5 * look.size, Align::Right) } else { (tip.0 + 0.5 * look.size, Align::Left) };
+    let (at, align) = if right {
+        (tip.0 - 0.5 * look.size, Align::Right)
+    } else {
+        (tip.0 + 0.5 * look.size, Align::Left)
+    };
     sheet.text(&text, (at, area.top - 0.25 * look.size), look.at(align));
 }
 
@@ -72,7 +75,8 @@ fn amounts(sheet: &Sheet, deals: &Deals, width: f64) -> Axis {
     let measure = sheet.measure(sheet.style.axis, false);
     let marks = |leads: &[f64]| -> Vec<(f64, String)> {
         let decades = (low.floor() as i32)..=(high.ceil() as i32);
-        let all = decades.flat_map(|decade| leads.iter().map(move |lead| lead * 10_f64.powi(decade)));
+        let all =
+            decades.flat_map(|decade| leads.iter().map(move |lead| lead * 10_f64.powi(decade)));
         let seen = all.filter(|amount| (low..=high).contains(&amount.log10()));
         seen.map(|amount| (amount.log10(), short(sheet.language(), amount))).collect()
     };

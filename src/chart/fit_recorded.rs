@@ -13,10 +13,10 @@ use crate::hindsight::Review;
 /// The picture.
 pub fn picture(review: &Review, options: &Options) -> Picture {
     let words = &options.language.words().fit;
-    let (held, of) = review.held();
+    let (inside, of) = review.held();
     let head = Head {
         name: "fit-recorded".to_owned(),
-        title: (words.recorded_title)(held, of),
+        title: (words.recorded_title)(inside, of),
         subtitle: (words.recorded_subtitle)(review.of_leads),
     };
     sheet::page(About::review(review, options.language), options, &head, |sheet| {

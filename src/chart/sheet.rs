@@ -111,8 +111,10 @@ impl About<'_> {
     pub fn review(review: &Review, language: Language) -> Self {
         let words = &language.words().fit;
         let (first, last) = review.period;
-        let (cases, period) = (count(review.cases as usize), [first, last].map(|day| day.to_string()));
-        let footer = (words.footer)(&review.version, review.of_leads, &cases, &period[0], &period[1]);
+        let (cases, period) =
+            (count(review.cases as usize), [first, last].map(|day| day.to_string()));
+        let footer =
+            (words.footer)(&review.version, review.of_leads, &cases, &period[0], &period[1]);
         let software = format!("orgodds {}", review.version);
         Self { footer, keywords: vec![("Software", software)], names: Vec::new() }
     }

@@ -320,7 +320,13 @@ pub struct Backtest {
 #[derive(Debug, Args)]
 pub struct DrawingOptions {
     /// How to draw the charts; none leaves out the report too
-    #[arg(long, value_enum, default_value_t, hide_possible_values = true, value_name = "png|svg|none")]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "png|svg|none"
+    )]
     pub charts: Charts,
     /// Size of a chart in pixels at 200 dots an inch
     #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = numbers::size)]

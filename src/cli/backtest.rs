@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use orgodds::chart;
-use orgodds::hindsight::{Backtest as Tested, Horizon, Origin, Recorded, Unforetold, month_name};
+use orgodds::hindsight::{
+    Backtest as Tested, Horizon, Origin, Recorded, Unforetold, month_after, month_name,
+};
 use orgodds::language::Complaint;
 use orgodds::monte_carlo;
 use orgodds::records::{Day, Records};
@@ -63,7 +65,7 @@ fn horizons(
     terminal: Terminal,
 ) -> Result<Vec<Horizon>, Failure> {
     let recorded = Recorded::new(records);
-    let end = recorded.first + recorded.whole as i32;
+    let end = month_after(recorded.first, recorded.whole);
     let outside = |month: i32| {
         let typed = month_name(month);
         let [first, last] = [recorded.first, end - 2].map(month_name);

@@ -41,7 +41,8 @@ pub fn run(typed: &Fit, terminal: Terminal) -> Result<(), Failure> {
         Some(date) => records.known_by(date.after),
         None => records,
     };
-    let options = fit::Options { from: typed.from.map(|date| date.first), ..fit::Options::default() };
+    let options =
+        fit::Options { from: typed.from.map(|date| date.first), ..fit::Options::default() };
     let fitted = fit::fit(&known, &options).map_err(|_| nothing_left())?;
     signals::go_on()?;
     outputs.write(typed, &known, &fitted, terminal)
@@ -91,8 +92,11 @@ impl<'a> Outputs<'a> {
     ) -> Result<(), Failure> {
         let language = terminal.language();
         let names = [name(self.out), typed.split.as_deref().map_or_else(String::new, name)];
-        let (form, other) =
-            if self.split.is_some() { (Form::Generalists, Form::Specialists) } else { (Form::Recorded, Form::Recorded) };
+        let (form, other) = if self.split.is_some() {
+            (Form::Generalists, Form::Specialists)
+        } else {
+            (Form::Recorded, Form::Recorded)
+        };
         fill(&mut self.scenario, fitted, &names[0], form, language)?;
         if let Some(split) = &mut self.split {
             fill(split, fitted, &names[1], other, language)?;
@@ -150,9 +154,8 @@ fn fill(
         Language::Chinese => &writer::ZH,
     };
     let text = writer::write(fitted, &Plan { name, form, horizon_months: HORIZON, words });
-    scenario::load_text(name, &text).map_err(|problems| {
-        Failure::Scenarios(problems.tell(language, scenario::Style::Plain))
-    })?;
+    scenario::load_text(name, &text)
+        .map_err(|problems| Failure::Scenarios(problems.tell(language, scenario::Style::Plain)))?;
     target.fill(|out| out.write_all(text.as_bytes()))
 }
 
@@ -187,9 +190,10 @@ fn report(
 
 fn exhibits<'a>(drawn: &'a Drawn, names: &'a [String]) -> Vec<Exhibit<'a>> {
     let pictures = drawn.pictures.iter().zip(&drawn.narrow).zip(names);
-    let exhibit = |((picture, narrow), file): ((&'a chart::Picture, &'a chart::Picture), &'a String)| {
-        let (name, title) = (&*picture.name, &*picture.title);
-        Exhibit { name, file, title, svg: &picture.svg, narrow: &narrow.svg }
-    };
+    let exhibit =
+        |((picture, narrow), file): ((&'a chart::Picture, &'a chart::Picture), &'a String)| {
+            let (name, title) = (&*picture.name, &*picture.title);
+            Exhibit { name, file, title, svg: &picture.svg, narrow: &narrow.svg }
+        };
     pictures.map(exhibit).collect()
 }

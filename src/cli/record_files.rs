@@ -5,7 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
 use orgodds::language::{Complaint, Language};
-use orgodds::records::{self, DateOrder, Day, Decimal, Override, PathSource, Records, Settings, Told};
+use orgodds::records::{
+    self, DateOrder, Day, Decimal, Override, PathSource, Records, Settings, Told,
+};
 
 use super::failure::Failure;
 use super::terminal::Terminal;
@@ -141,10 +143,12 @@ pub struct Date {
 pub fn date(text: &str) -> Result<Date, String> {
     let usage = || "write a month, such as 2018-02, or a day, such as 2018-02-14".to_owned();
     let parts: Vec<&str> = text.split('-').collect();
-    let whole = |part: &&str| part.bytes().all(|c| c.is_ascii_digit()).then(|| part.parse().ok())?;
+    let whole =
+        |part: &&str| part.bytes().all(|c| c.is_ascii_digit()).then(|| part.parse().ok())?;
     let numbers: Option<Vec<u32>> = parts.iter().map(whole).collect();
     let day = |year: u32, month, day| {
-        Day::from_civil(i32::try_from(year).ok()?, month, day).filter(|_| (1970..2106).contains(&year))
+        Day::from_civil(i32::try_from(year).ok()?, month, day)
+            .filter(|_| (1970..2106).contains(&year))
     };
     match numbers.ok_or_else(usage)?[..] {
         [year, month] if parts[0].len() == 4 => {
@@ -187,12 +191,25 @@ mod tests {
     #[test]
     fn a_date_is_a_month_or_a_day_of_the_calendar() {
         let february = date("2018-02").unwrap();
-        assert_eq!((february.first.to_string(), february.after.to_string()), ("2018-02-01".into(), "2018-03-01".into()));
+        assert_eq!(
+            (february.first.to_string(), february.after.to_string()),
+            ("2018-02-01".into(), "2018-03-01".into())
+        );
         let day = date("2018-02-28").unwrap();
         assert_eq!(day.after.to_string(), "2018-03-01");
         assert_eq!(date("2018-02-30"), Err("there is no day 2018-02-30".into()));
         assert_eq!(date("2018-13"), Err("there is no month 2018-13".into()));
-        for text in ["", "2018", "18-02", "2018-02-", "2018/02", "2018-02-14-1", "x-y", "-2018-02", "+018-02"] {
+        for text in [
+            "",
+            "2018",
+            "18-02",
+            "2018-02-",
+            "2018/02",
+            "2018-02-14-1",
+            "x-y",
+            "-2018-02",
+            "+018-02",
+        ] {
             assert!(date(text).is_err(), "{text}");
         }
         assert_eq!(month("1970-03"), Ok(2));

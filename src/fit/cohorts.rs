@@ -2,8 +2,9 @@
 //! law hold for all of them?
 
 use super::closing::recorded::{self, Point};
-use super::closing::{Ages, Fate, Law};
-use crate::records::{Case, Day, Outcome, Records};
+use super::closing::{Ages, Law};
+use super::conversion;
+use crate::records::{Day, Records};
 
 /// Cases of a quarter.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,14 +24,16 @@ const MOST: usize = 8;
 #[must_use]
 pub fn of(records: &Records, from: Day, steps: usize, law: &Law) -> Vec<Cohort> {
     let quarter = |day: Day| day.month().div_euclid(3);
-    let first = quarter(from);
+    let (first, qualified) = (quarter(from), conversion::qualified(records));
     let mut ages: Vec<Ages> = Vec::new();
     for case in records.cases.iter().filter(|case| case.created >= from) {
         let at = (quarter(case.created) - first) as usize;
         if ages.len() <= at {
             ages.resize(at + 1, Ages::new(steps));
         }
-        ages[at].add(fate(&case, records.last));
+        if let Some(fate) = conversion::fate(&case, qualified, records.last) {
+            ages[at].add(fate);
+        }
     }
     let cohort = |(quarter, ages): (i32, &Ages)| Cohort {
         month: 3 * quarter,
@@ -40,13 +43,4 @@ pub fn of(records: &Records, from: Day, steps: usize, law: &Law) -> Vec<Cohort> 
     let skipped = ages.len().saturating_sub(MOST);
     let seen = |cohort: &Cohort| !cohort.curve.is_empty();
     (first..).zip(&ages).skip(skipped).map(cohort).filter(seen).collect()
-}
-
-fn fate(case: &Case, last: Day) -> Fate {
-    match case.outcome {
-        Outcome::Won(day) => Fate::Won(day.since(case.created)),
-        Outcome::Lost(Some(day)) => Fate::Lost(day.since(case.created)),
-        Outcome::Lost(None) => Fate::LostBy(last.since(case.created)),
-        Outcome::Open => Fate::Open(last.since(case.created)),
-    }
 }

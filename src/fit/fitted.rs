@@ -68,8 +68,7 @@ pub struct Fitted {
     pub qualifying: Option<Closing>,
     /// Share won by age, recorded against fitted.
     pub curve: Vec<Point>,
-    /// The same by quarter of arrival; of leads that must qualify first, from the
-    /// qualification on in `curve`, from the first contact on here.
+    /// The same by quarter of arrival.
     pub cohorts: Vec<Cohort>,
     /// Deals by size.
     pub sizes: Vec<Band>,

@@ -36,7 +36,7 @@ pub mod scenario;
 pub mod sizes;
 mod warning;
 
-pub use conversion::{FEWEST, opportunity_ages, tells_start};
+pub use conversion::{FEWEST, fate, qualified};
 pub use figure::{Assumption, Figure, Method};
 pub use fitted::{Channel, Correlation, Customers, Fitted, Kind, Market, Options, Owners, Subject};
 pub use groups::Groups;

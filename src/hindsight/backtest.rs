@@ -58,20 +58,22 @@ pub struct Score {
     pub loss: Loss,
 }
 
+/// One loss of a month.
+type OfMonth = fn(&Month) -> Loss;
+
 impl Backtest {
     /// Scores the origins, of which there is at least one with a month.
     #[must_use]
     pub fn new(origins: Vec<Origin>, of_leads: bool, seed: u64, runs: u64) -> Self {
         let months = || origins.iter().flat_map(|origin| &origin.months);
-        let of: [(&'static str, fn(&Month) -> Loss); 3] = [
+        let of: [(&'static str, OfMonth); 3] = [
             ("model", |month| month.model),
             ("last_month", |month| month.last_month),
             ("same_share", |month| month.same_share),
         ];
         let scores = of.map(|(forecast, loss)| Score { forecast, loss: mean(months().map(loss)) });
         let better = if scores[2].loss.crps < scores[1].loss.crps { of[2].1 } else { of[1].1 };
-        let gains: Moments =
-            months().map(|month| better(month).crps - month.model.crps).collect();
+        let gains: Moments = months().map(|month| better(month).crps - month.model.crps).collect();
         let coverage = BANDS.map(|band| Coverage {
             band,
             held: months().filter(|month| month.deals.holds(band)).count(),

@@ -2,9 +2,9 @@
 
 use super::open::Track;
 use crate::distribution::normal::{logistic, logit};
+use crate::fit::arrivals::Months;
 use crate::fit::closing::{Closing, Course, Kind, Law};
 use crate::fit::{Fitted, Groups, posterior};
-use crate::fit::arrivals::Months;
 use crate::random::{Luck, Place};
 use crate::records::Records;
 
@@ -81,7 +81,8 @@ fn within(figure: &crate::fit::Figure, score: f64) -> f64 {
     if figure.is_known() {
         return figure.value;
     }
-    let [low, middle, high] = [figure.low, figure.value, figure.high].map(|share| logit(share.clamp(1e-9, 1.0 - 1e-9)));
+    let [low, middle, high] =
+        [figure.low, figure.value, figure.high].map(|share| logit(share.clamp(1e-9, 1.0 - 1e-9)));
     logistic(middle + score * (high - low) / (2.0 * P95))
 }
 

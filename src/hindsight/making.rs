@@ -2,11 +2,12 @@
 
 use super::foretold::Foretold;
 use super::laws::{Laws, law_for};
-use super::recorded::{Recorded, all_new};
+use super::recorded::{Recorded, all_new, month_after};
 use super::review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
-use crate::fit::closing::recorded::curve;
 use crate::fit::closing::Ages;
-use crate::fit::{Fitted, opportunity_ages};
+use crate::fit::closing::recorded::{Point, curve};
+use crate::fit::cohorts::Cohort;
+use crate::fit::{Fitted, fate, qualified};
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
 
@@ -16,8 +17,6 @@ const RUNS: usize = 400;
 const P95: f64 = 1.644_853_626_951_472_7;
 /// Fewest wins of a channel whose curve is shown.
 const FEWEST_WINS: f64 = 3.0;
-/// Bins of a picture of sizes, at most.
-const BINS: usize = 40;
 
 impl Review {
     /// Holds `fitted` against the records that it was fitted to.
@@ -39,6 +38,7 @@ impl Review {
             wins: wins(used, fitted),
             arrivals: arrivals(records, fitted),
             conversion: conversion(used, fitted),
+            cohorts: cohorts(used, fitted),
             deals: deals(used, fitted),
         }
     }
@@ -47,10 +47,9 @@ impl Review {
 fn wins(records: &Records, fitted: &Fitted) -> Wins {
     let recorded = Recorded::new(records);
     let months = recorded.won.len();
-    let start = |month: usize| Day::of_month(recorded.first + month as i32);
+    let start = |month: usize| Day::of_month(month_after(recorded.first, month));
     // The last month is on record in part.
-    let days: Vec<Day> =
-        (0..months).map(start).chain([Day(records.last.0 + 1e-5)]).collect();
+    let days: Vec<Day> = (0..months).map(start).chain([Day(records.last.0 + 1e-5)]).collect();
     let laws = Laws::new(records, fitted, months as f64 + 1.0);
     let groups = all_new(records);
     let mut runs = vec![Vec::with_capacity(RUNS); months];
@@ -85,8 +84,9 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
         counts: of(group),
         level: [channel.arrivals.low, channel.arrivals.value, channel.arrivals.high],
     };
-    let seen = (0..shown as i32).map(|month| {
-        let (start, end) = (Day::of_month(recorded.first + month), Day::of_month(recorded.first + month + 1));
+    let seen = (0..shown).map(|month| {
+        let [start, end] =
+            [month, month + 1].map(|month| Day::of_month(month_after(recorded.first, month)));
         let first = records.first.0.floor().max(start.0);
         ((end.0.min(until.0.floor() + 1.0) - first) / end.since(start)).clamp(0.0, 1.0)
     });
@@ -109,23 +109,20 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
 
 fn conversion(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
     let laws = Laws::new(records, fitted, 1.0);
-    let groups: Vec<usize> = (0..records.channels.len().max(1)).map(|at| laws.group(at)).collect();
-    let grouped = (records, &groups[..], fitted.arrived.0);
-    let (all, each) = opportunity_ages(grouped, fitted.channels.len(), fitted.steps_per_month);
+    let apart = qualified(records);
+    let mut all = Ages::new(fitted.steps_per_month);
+    let mut each = vec![all.clone(); fitted.channels.len()];
+    for case in records.cases.iter() {
+        if let Some(fate) = fate(&case, apart, records.last) {
+            all.add(fate);
+            each[laws.group(usize::from(case.channel))].add(fate);
+        }
+    }
     let one = |name: Option<&str>, ages: &Ages, share: f64| Conversion {
         name: name.map(str::to_owned),
         cases: ages.cases() as u64,
         won: ages.wins() as u64,
-        shares: curve(ages, &law_for(&fitted.closing, share))
-            .iter()
-            .map(|point| Share {
-                months: point.months,
-                recorded: point.recorded,
-                low: (point.recorded - P95 * point.se).max(0.0),
-                high: (point.recorded + P95 * point.se).min(1.0),
-                fitted: point.fitted,
-            })
-            .collect(),
+        shares: shares(&curve(ages, &law_for(&fitted.closing, share))),
     };
     let mut curves = vec![one(None, &all, fitted.closing.law.won())];
     for (channel, ages) in fitted.channels.iter().zip(&each) {
@@ -138,24 +135,45 @@ fn conversion(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
     curves
 }
 
+fn shares(curve: &[Point]) -> Vec<Share> {
+    let share = |point: &Point| Share {
+        months: point.months,
+        recorded: point.recorded,
+        low: (point.recorded - P95 * point.se).max(0.0),
+        high: (point.recorded + P95 * point.se).min(1.0),
+        fitted: point.fitted,
+    };
+    curve.iter().map(share).collect()
+}
+
+/// Cases by quarter of arrival, against the law of all.
+fn cohorts(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
+    let won = |first: i32| {
+        let own = |case: &Case| {
+            (first..first + 3).contains(&case.created.month())
+                && matches!(case.outcome, Outcome::Won(_))
+        };
+        records.cases.iter().filter(own).count() as u64
+    };
+    let cohort = |cohort: &Cohort| {
+        let (year, month, _) = Day::of_month(cohort.month).civil();
+        Conversion {
+            name: Some(format!("{year}-Q{}", month.div_ceil(3))),
+            cases: cohort.cases as u64,
+            won: won(cohort.month),
+            shares: shares(&cohort.curve),
+        }
+    };
+    fitted.cohorts.iter().map(cohort).collect()
+}
+
 fn deals(records: &Records, fitted: &Fitted) -> Option<Deals> {
+    let (first, bands) = (fitted.sizes.first()?, &fitted.sizes);
     let won = |case: &Case| matches!(case.outcome, Outcome::Won(_));
-    let amounts: Vec<f64> =
-        records.cases.iter().filter(won).filter_map(|case| case.amount).collect();
-    if amounts.is_empty() {
-        return None;
-    }
     let all = records.cases.iter().filter(won).count() as u64;
-    let low = amounts.iter().copied().fold(f64::INFINITY, f64::min).ln();
-    let high = amounts.iter().copied().fold(f64::NEG_INFINITY, f64::max).ln();
-    let bins = ((amounts.len() as f64).sqrt().ceil() as usize).clamp(5, BINS);
-    let step = ((high - low) / bins as f64).max(0.02);
-    let edges = (0..=bins).map(|edge| (low + (edge as f64 - 0.001) * step).exp()).collect();
-    let mut counts = vec![0.0; bins];
-    for amount in &amounts {
-        counts[(((amount.ln() - low) / step) as usize).min(bins - 1)] += 1.0;
-    }
+    let edges = std::iter::once(first.low).chain(bands.iter().map(|band| band.high));
+    let counts: Vec<f64> = bands.iter().map(|band| band.count).collect();
+    let count = counts.iter().sum::<f64>() as u64;
     let [mean, spread] = [&fitted.price, &fitted.spread].map(|one| [one.low, one.value, one.high]);
-    let count = amounts.len() as u64;
-    Some(Deals { edges, counts, count, without: all - count, mean, spread })
+    Some(Deals { edges: edges.collect(), counts, count, without: all - count, mean, spread })
 }

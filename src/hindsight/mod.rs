@@ -19,6 +19,6 @@ pub use backtest::{Backtest, Coverage, Score};
 pub use foretold::{Foretold, Loss, Month, Naive, Origin};
 pub use open::{Track, Waiting};
 pub use origin::{Horizon, Unforetold};
-pub use recorded::{Recorded, month_name};
+pub use recorded::{Recorded, month_after, month_name};
 pub use review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
 pub use verdict::Verdict;

@@ -3,7 +3,7 @@
 use super::foretold::{Foretold, Loss, Month, Naive, Origin};
 use super::laws::Laws;
 use super::open::Waiting;
-use super::recorded::{Recorded, month_name, open_on};
+use super::recorded::{Recorded, month_after, month_name, open_on};
 use crate::fit::scenario::{self as written, Form, Plan};
 use crate::fit::{self, Fitted};
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
@@ -64,12 +64,13 @@ impl Origin {
         let counts = Recorded::new(records);
         let place = |month: i32| usize::try_from(month - counts.first).unwrap_or(0);
         let won = &counts.won[place(horizon.until + 1)..][..horizon.months];
-        let naive = naive(&known, counts.won[place(horizon.until)], counts.cases()[place(horizon.until)]);
+        let naive =
+            naive(&known, counts.won[place(horizon.until)], counts.cases()[place(horizon.until)]);
         let runs: Vec<Vec<f64>> = (0..horizon.months)
             .map(|month| to_come.iter().zip(&from_open).map(|(a, b)| a[month] + b[month]).collect())
             .collect();
         let month = |(at, (runs, won)): (usize, (&Vec<f64>, &f64))| Month {
-            month: month_name(horizon.until + 1 + at as i32),
+            month: month_name(month_after(horizon.until, at + 1)),
             deals: Foretold::new(runs, *won),
             from_open: from_open.iter().map(|run| run[at]).sum::<f64>() / runs.len() as f64,
             model: Loss::of(runs, *won),
@@ -124,14 +125,13 @@ fn from_open(
     open: &[Waiting],
 ) -> Vec<Vec<f64>> {
     let start = horizon.until + 1;
-    let days: Vec<Day> = (start..=start + horizon.months as i32).map(Day::of_month).collect();
+    let days: Vec<Day> = (start..=month_after(start, horizon.months)).map(Day::of_month).collect();
     let oldest = f64::from(start - known.first.month());
     let laws = Laws::new(known, fitted, oldest + horizon.months as f64 + 1.0);
     let run = |run: u64| {
         let draw = laws.draw(run as usize);
         let channels = 0..fitted.channels.len();
-        let tracks: Vec<_> =
-            channels.map(|at| (draw.leads(at), draw.opportunities(at))).collect();
+        let tracks: Vec<_> = channels.map(|at| (draw.leads(at), draw.opportunities(at))).collect();
         let luck = Luck::new(horizon.seed, run);
         let mut stream = luck.at(Place::new("hindsight/open")).step(horizon.until as usize);
         let mut won = vec![0.0; horizon.months];

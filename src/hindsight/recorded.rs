@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::open::Waiting;
-use crate::fit::tells_start;
+use crate::fit::qualified;
 use crate::records::{Case, Day, Outcome, Qualification, Records};
 
 /// Cases are taken together by the day of their creation, so many days at a time.
@@ -34,6 +34,12 @@ pub fn month_name(month: i32) -> String {
     format!("{year:04}-{month:02}")
 }
 
+/// The month so many after another, as [`Day::month`] counts.
+#[must_use]
+pub fn month_after(month: i32, months: usize) -> i32 {
+    month + i32::try_from(months).expect("records last for few months")
+}
+
 impl Recorded {
     /// Counts the records.
     #[must_use]
@@ -54,7 +60,7 @@ impl Recorded {
             }
         }
         let is_whole = |place: &usize| {
-            let end = Day::of_month(first + *place as i32 + 1);
+            let end = Day::of_month(month_after(first, *place + 1));
             end.since(records.last) <= 1.0 && end.since(latest) <= MISSED
         };
         let whole = (0..months).take_while(is_whole).count();
@@ -71,7 +77,7 @@ impl Recorded {
 /// The cases open on `day`, by channel and week.
 #[must_use]
 pub fn open_on(records: &Records, day: Day) -> Vec<Waiting> {
-    let apart = tells_start(records);
+    let apart = qualified(records);
     let open = records.cases.iter().filter(|case| case.outcome == Outcome::Open);
     let open = open.filter(|case| case.qualification != Qualification::Rejected);
     let begun = open.map(|case| match (apart, case.qualification) {

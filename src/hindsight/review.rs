@@ -22,6 +22,8 @@ pub struct Review {
     pub arrivals: Arrivals,
     /// Shares won by age: of all cases first, then by channel, the largest first.
     pub conversion: Vec<Conversion>,
+    /// The same by quarter of arrival, against the law of all, the earliest first.
+    pub cohorts: Vec<Conversion>,
     /// Sizes of deals; none where no amounts are on record.
     pub deals: Option<Deals>,
 }
@@ -115,6 +117,14 @@ impl Review {
     pub fn held(&self) -> (usize, usize) {
         let months = &self.wins.months;
         (months.iter().filter(|month| month.holds(80)).count(), months.len())
+    }
+}
+
+impl Conversion {
+    /// Whether the fitted share at the last age lies in the recorded one's interval.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.shares.last().is_none_or(|last| (last.low..=last.high).contains(&last.fitted))
     }
 }
 

@@ -79,6 +79,7 @@ pub struct Captions {
     pub fit_recorded: &'static str,
     pub fit_arrivals: &'static str,
     pub fit_conversion: &'static str,
+    pub fit_cohorts: &'static str,
     pub fit_deals: &'static str,
 }
 
@@ -112,6 +113,7 @@ impl Captions {
             "fit-recorded" => self.fit_recorded,
             "fit-arrivals" => self.fit_arrivals,
             "fit-conversion" => self.fit_conversion,
+            "fit-cohorts" => self.fit_cohorts,
             "fit-deals" => self.fit_deals,
             _ => "",
         }

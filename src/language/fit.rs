@@ -56,6 +56,9 @@ pub struct Fit {
     /// Share won by an age, recorded and fitted.
     pub conversion_title: fn(leads: bool, months: &str, recorded: &str, fitted: &str) -> String,
     pub conversion_subtitle: fn(leads: bool) -> String,
+    /// For how many quarters, of how many, the law holds.
+    pub cohorts_title: fn(held: usize, of: usize) -> String,
+    pub cohorts_subtitle: fn(leads: bool) -> String,
     pub doubt_90: &'static str,
     pub won_of: fn(won: &str, cases: &str) -> String,
     pub age: &'static str,
@@ -158,12 +161,13 @@ pub struct FitReport {
 #[expect(missing_docs, reason = "a label is named by what it labels")]
 pub struct BacktestTable {
     /// The verdict: mean losses of the model and of the better naive forecast.
-    pub verdict: fn(foresight: Foresight, months: usize, model: &str, naive: &str, rival: &str) -> String,
+    pub verdict:
+        fn(foresight: Foresight, months: usize, model: &str, naive: &str, rival: &str) -> String,
     /// The gain with its error.
     pub gain: fn(gain: &str, error: Option<&str>) -> String,
     pub months: &'static str,
-    /// Month, won, foretold, 50, 80, 90 %, and the naive forecasts.
-    pub columns: [&'static str; 7],
+    /// Won, foretold, 80, 90 %, and the naive forecasts.
+    pub columns: [&'static str; 6],
     pub all_months: &'static str,
     pub scores: &'static str,
     /// Forecast, CRPS, pinball.

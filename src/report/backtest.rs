@@ -65,7 +65,7 @@ fn months_of(origin: &Origin, page: &Page) -> Vec<Vec<String>> {
         };
         let [last, share] = [naive.last_month, naive.same_share].map(|number| fixed(number, 0));
         let [won, mean] = [deals.won, deals.mean].map(|number| fixed(number, 0));
-        vec![format!("  {name}"), won, mean, band(50), band(80), band(90), last, share]
+        vec![format!("  {name}"), won, mean, band(80), band(90), last, share]
     };
     let each = origin.months.iter().map(|month| row(&month.month, &month.deals, origin.naive));
     let mut rows: Vec<_> = each.collect();

@@ -59,7 +59,9 @@ pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> 
     notes(told, &mut page);
     oddities(told.records, &mut page);
     page.text("");
-    ends.iter().for_each(|line| page.text(line));
+    for line in ends {
+        page.text(line);
+    }
     page.finish()
 }
 
@@ -85,17 +87,18 @@ pub(super) fn head(fitted: &Fitted, language: Language) -> String {
 pub(super) fn figures(told: &Told, channels: usize, page: &mut Page) {
     let words = &page.words().fit.table;
     let mut rows =
-        Rows { language: page.language(), channels, methods: Vec::new(), rows: Vec::new() };
+        Rows { language: page.language(), channels, methods: Vec::new(), all: Vec::new() };
     funnel(&mut rows, told.fitted, words);
     money(&mut rows, told.fitted, words);
     people(&mut rows, told.fitted, words);
     let header = words.columns.map(str::to_owned).to_vec();
     page.text("");
-    let Rows { methods, rows, .. } = rows;
-    page.table(2, header, rows);
+    let Rows { methods, all, .. } = rows;
+    page.table(2, header, all);
     let legend = methods.iter().zip(LETTERS.chars());
-    let legend: Vec<String> =
-        legend.map(|(method, letter)| format!("{letter} {}", (how(page.language()).method)(*method))).collect();
+    let legend: Vec<String> = legend
+        .map(|(method, letter)| format!("{letter} {}", (how(page.language()).method)(*method)))
+        .collect();
     page.aside(&(words.found_by)(&legend));
 }
 
@@ -109,21 +112,22 @@ struct Rows {
     channels: usize,
     /// Methods that were met, in the order of their letters.
     methods: Vec<Method>,
-    rows: Vec<Vec<String>>,
+    all: Vec<Vec<String>>,
 }
 
 impl Rows {
     /// A heading with the figures below it, as far as they are measured; nothing
     /// where none is.
     fn group(&mut self, heading: &str, figures: &[(String, Figure, Form)]) {
-        let measured: Vec<_> = figures.iter().filter(|(_, figure, _)| figure.is_measured()).collect();
+        let measured: Vec<_> =
+            figures.iter().filter(|(_, figure, _)| figure.is_measured()).collect();
         if measured.is_empty() {
             return;
         }
         self.text(heading);
         for (name, figure, form) in measured {
             let row = self.row(name, figure, *form);
-            self.rows.push(row);
+            self.all.push(row);
         }
     }
 
@@ -131,7 +135,7 @@ impl Rows {
     fn text(&mut self, text: &str) {
         let mut row = vec![String::new(); 5];
         text.clone_into(&mut row[0]);
-        self.rows.push(row);
+        self.all.push(row);
     }
 
     fn row(&mut self, name: &str, figure: &Figure, form: Form) -> Vec<String> {
@@ -207,21 +211,21 @@ fn by_channel(
 
 fn time(
     fitted: &Fitted,
-    place: usize,
+    number: usize,
     kind: &Kind,
     words: &FitTable,
 ) -> Vec<(String, Figure, Form)> {
-    let pace = match (fitted.kinds.len(), place) {
+    let which = match (fitted.kinds.len(), number) {
         (1, _) => Pace::All,
         (_, 0) => Pace::Prompt,
         _ => Pace::Late,
     };
     let mut figures = Vec::new();
-    if pace != Pace::All {
-        figures.push(((words.share_of)(pace).to_owned(), kind.share.clone(), Form::Share));
+    if which != Pace::All {
+        figures.push(((words.share_of)(which).to_owned(), kind.share.clone(), Form::Share));
     }
-    figures.push(((words.pass_of)(pace).to_owned(), kind.pass.clone(), Form::Share));
-    figures.push(((words.wait_of)(pace, kind.chain), kind.wait.clone(), Form::Small));
+    figures.push(((words.pass_of)(which).to_owned(), kind.pass.clone(), Form::Share));
+    figures.push(((words.wait_of)(which, kind.chain), kind.wait.clone(), Form::Small));
     figures
 }
 
@@ -271,8 +275,7 @@ fn people(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
 /// What the records cannot tell.
 pub(super) fn untold(told: &Told, page: &mut Page) {
     let words = &page.words().fit.table;
-    let (fitted, market, customers) =
-        (told.fitted, &told.fitted.market, &told.fitted.customers);
+    let (fitted, market, customers) = (told.fitted, &told.fitted.market, &told.fitted.customers);
     let mut items: Vec<&str> = words.always_untold.to_vec();
     let each = [
         (words.price, &fitted.price),
@@ -302,7 +305,7 @@ pub(super) fn notes(told: &Told, page: &mut Page) {
 pub(super) fn oddities(records: &Records, page: &mut Page) {
     let (words, say) = (&page.words().fit.table, files(page.language()));
     if records.findings.is_empty() {
-        page.section(words.no_oddities);
+        page.aside(words.no_oddities);
         return;
     }
     page.section(words.oddities);

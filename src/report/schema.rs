@@ -39,8 +39,7 @@ mod tests {
     /// is a change of the interface. Written anew with `UPDATE_EXPECTED=1`.
     #[test]
     fn the_schemas_are_the_committed_ones() {
-        for (name, schema) in
-            [("result", result()), ("ledger", ledger()), ("backtest", backtest())]
+        for (name, schema) in [("result", result()), ("ledger", ledger()), ("backtest", backtest())]
         {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report");
             let path = format!("{folder}/{name}.schema.json");

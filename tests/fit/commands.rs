@@ -44,8 +44,9 @@ fn two_commands_lead_from_the_shipped_export_to_a_comparison() {
         .iter()
         .map(|file| file.strip_prefix(folder.path()).unwrap().display().to_string())
         .collect();
-    let report = ["fit-arrivals.png", "fit-conversion.png", "fit-deals.png", "fit-recorded.png"];
-    let report = report.into_iter().chain(["report.html", "report.md"]);
+    let report = ["arrivals", "cohorts", "conversion", "deals", "recorded"];
+    let report = report.map(|chart| format!("fit-{chart}.png"));
+    let report = report.into_iter().chain(["report.html".into(), "report.md".into()]);
     let mut expected: BTreeSet<String> = report.map(|name| format!("company-fit/{name}")).collect();
     expected.extend(["company.toml".to_owned(), "split.toml".to_owned()]);
     assert_eq!(names, expected);
@@ -144,7 +145,8 @@ fn explaining_shows_what_was_taken_for_what_and_writes_nothing() {
     let words = ["--explain", "--column", "lead_channel=Lead Source"];
     let done = orgodds(folder.path(), &typed("fit", &shipped(), &words)).success();
     let shown = stdout(&done);
-    for line in ["lead_created = Create Date", "lead_channel = Lead Source", "deal_amount = Amount"] {
+    for line in ["lead_created = Create Date", "lead_channel = Lead Source", "deal_amount = Amount"]
+    {
         assert!(shown.contains(line), "{shown}");
     }
     assert!(files(folder.path()).is_empty());
@@ -223,15 +225,16 @@ fn later_origins_know_more_and_every_month_is_counted_once_an_origin() {
     assert!(cases[0] < cases[1] && cases[1] < cases[2]);
     for band in tested["coverage"].as_array().unwrap() {
         assert_eq!(band["of"], 9);
-        let held = origins.iter().flat_map(|one| one["months"].as_array().unwrap()).filter(|month| {
-            let at = |field: &str| month[field].as_f64().unwrap();
-            let (low, high) = match band["band"].as_u64().unwrap() {
-                50 => (at("p25"), at("p75")),
-                80 => (at("p10"), at("p90")),
-                _ => (at("p5"), at("p95")),
-            };
-            (low..=high).contains(&at("won"))
-        });
+        let held =
+            origins.iter().flat_map(|one| one["months"].as_array().unwrap()).filter(|month| {
+                let at = |field: &str| month[field].as_f64().unwrap();
+                let (low, high) = match band["band"].as_u64().unwrap() {
+                    50 => (at("p25"), at("p75")),
+                    80 => (at("p10"), at("p90")),
+                    _ => (at("p5"), at("p95")),
+                };
+                (low..=high).contains(&at("won"))
+            });
         assert_eq!(band["held"], held.count());
     }
 }
@@ -243,7 +246,10 @@ fn a_backtest_shows_its_verdict_and_draws_its_chart() {
     let done = orgodds(folder.path(), &typed("backtest", &shipped(), &words)).success();
     let shown = stdout(&done);
     assert!(shown.contains("no model: over 3 months"), "{shown}");
-    assert!(shown.contains("known until 2025-02") || shown.contains("Known until 2025-02"), "{shown}");
+    assert!(
+        shown.contains("known until 2025-02") || shown.contains("Known until 2025-02"),
+        "{shown}"
+    );
     assert!(folder.path().join("tested/backtest.png").is_file());
     assert_eq!(files(folder.path()).len(), 1);
 }

@@ -35,10 +35,12 @@ fn day(date: &str) -> f64 {
     if month < 3.0 {
         (year, month) = (year - 1.0, month + 12.0);
     }
-    let whole = 365.0 * year + (year / 4.0).floor() - (year / 100.0).floor() + (year / 400.0).floor()
+    let whole = 365.0 * year + (year / 4.0).floor() - (year / 100.0).floor()
+        + (year / 400.0).floor()
         + ((153.0 * month - 457.0) / 5.0).floor()
         + number(&date[..2]);
-    let clock: Vec<f64> = date.get(3..).map_or(vec![], |time| time.split(':').map(number).collect());
+    let clock: Vec<f64> =
+        date.get(3..).map_or(vec![], |time| time.split(':').map(number).collect());
     let seconds = clock.iter().zip([3600.0, 60.0, 1.0]).map(|(part, size)| part * size);
     whole + seconds.sum::<f64>() / 86_400.0
 }
@@ -113,11 +115,14 @@ fn figures_of_the_olist_funnel_are_found_again() {
         assert!(share > so_far && share < 1.15 * so_far + 0.3, "{origin}: {share} {so_far}");
     }
     // 4: the product-limit share of those won within six months of age.
-    let end = day("2018-11-14 18:04:00").max(leads.iter().filter_map(|lead| lead.2).fold(0.0, f64::max));
+    let end =
+        day("2018-11-14 18:04:00").max(leads.iter().filter_map(|lead| lead.2).fold(0.0, f64::max));
     let limit = 6.0 * 365.25 / 12.0;
     let mut ages: Vec<(f64, bool)> = leads
         .iter()
-        .map(|(_, first, won)| won.map_or((end - first, false), |won| ((won - first).max(0.0), true)))
+        .map(|(_, first, won)| {
+            won.map_or((end - first, false), |won| ((won - first).max(0.0), true))
+        })
         .collect();
     ages.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut open = 1.0;
@@ -128,7 +133,9 @@ fn figures_of_the_olist_funnel_are_found_again() {
     }
     let ever = number(&row(&report, "All channels", "Leads that are ever won")[1]);
     let by_six_months = 100.0 * (1.0 - open);
-    assert!((12.0..13.0).contains(&by_six_months) && ever > by_six_months && ever < 1.2 * by_six_months);
+    assert!(
+        (12.0..13.0).contains(&by_six_months) && ever > by_six_months && ever < 1.2 * by_six_months
+    );
     // 5: leads a month lie around their mean.
     let level = number(&row(&report, "All channels", "Leads a month")[1]);
     let mean = leads.len() as f64 / (151.0 / 30.4375);
@@ -158,7 +165,7 @@ fn a_backtest_of_the_olist_funnel_counts_what_the_files_hold() {
     let told: Vec<f64> = months.iter().map(|month| month["won"].as_f64().unwrap()).collect();
     assert_eq!(told, counts[1..]);
     // 8: the naive forecasts.
-    assert_eq!(origin["naive"]["last_month"].as_f64().unwrap(), counts[0]);
+    assert!((origin["naive"]["last_month"].as_f64().unwrap() - counts[0]).abs() < 1e-9);
     let february = known.iter().filter(|lead| lead.1 >= day("2018-02-01")).count();
     let share = won as f64 / known.len() as f64 * february as f64;
     assert!((origin["naive"]["same_share"].as_f64().unwrap() - share).abs() < 1e-9);
@@ -186,12 +193,18 @@ fn figures_of_the_crm_pipeline_are_found_again() {
         .map(|row| row["close_value"].parse().unwrap())
         .collect();
     // 10, 11: opportunities and wins; 12, 13: mean deal and its spread.
-    assert!(report.contains("Fitted to 8,300 opportunities") && report.contains("4,238 of them were won"));
+    assert!(
+        report.contains("Fitted to 8,300 opportunities")
+            && report.contains("4,238 of them were won")
+    );
     assert_eq!((begun.len(), won.len()), (8300, 4238));
     let mean = won.iter().sum::<f64>() / won.len() as f64;
     let variance = won.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / won.len() as f64;
     assert!((number(&row(&report, "mean deal", "Deals")[1]) - mean).abs() <= 0.5);
-    assert!((number(&row(&report, "spread (sd over mean)", "Deals")[1]) - variance.sqrt() / mean).abs() <= 0.005);
+    assert!(
+        (number(&row(&report, "spread (sd over mean)", "Deals")[1]) - variance.sqrt() / mean).abs()
+            <= 0.005
+    );
     // 14: the share ever won, against the cumulative incidence of wins by age.
     let end = begun.iter().map(|row| row["close_date"].as_str()).max().unwrap();
     let mut ages: Vec<(f64, u8)> = begun

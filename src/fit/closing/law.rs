@@ -58,15 +58,20 @@ impl Kind {
 /// Days are anywhere in their steps, so that an age in days rounds to the step
 /// before or after in so many cases each (a triangular error of a step's width).
 const ASIDE: f64 = 0.125;
+/// Share of a chain's first possible step that records may have before it.
+const SOONER: f64 = 0.02;
 
 impl Kind {
     /// Chance that the records have it close in each step, from 0 to `longest` + 1.
     fn recorded_times(&self, longest: usize) -> Vec<f64> {
         let mut times = self.times(longest + 2);
-        // In the model nothing closes before the end of its chain; what the records
-        // close sooner shares the chance of that step, so that all add up to 1.
-        let soonest = times[self.chain] / self.chain as f64;
-        times[1..=self.chain].fill(soonest);
+        // In the model nothing closes before the end of its chain; for what the records
+        // close sooner a little of that step's chance is taken, so that all add up to 1.
+        if self.chain > 1 {
+            let sooner = SOONER * times[self.chain];
+            times[self.chain] -= sooner;
+            times[1..self.chain].fill(sooner / (self.chain - 1) as f64);
+        }
         let at = |step: usize| times.get(step).copied().unwrap_or(0.0);
         let around = |step: usize| {
             // What rounds to 0 counts as the first step.

@@ -63,6 +63,18 @@ fn qualifying_fate(case: &Case, last: Day) -> Fate {
     }
 }
 
+/// Whether leads must qualify before they are opportunities. Looks at all cases.
+#[must_use]
+pub fn qualified(records: &Records) -> bool {
+    records.of_leads && records.tells_qualification()
+}
+
+/// Fate of a case as an opportunity; none where it did not become one.
+#[must_use]
+pub fn fate(case: &Case, qualified: bool, last: Day) -> Option<Fate> {
+    start(case, qualified).map(|start| closing_fate(case, start, last))
+}
+
 /// The day on which a case became an opportunity; none where it did not.
 fn start(case: &Case, qualified: bool) -> Option<Day> {
     match (qualified, case.qualification, case.outcome) {
@@ -70,21 +82,6 @@ fn start(case: &Case, qualified: bool) -> Option<Day> {
         (true, _, Outcome::Won(_)) | (false, ..) => Some(case.created),
         (true, ..) => None,
     }
-}
-
-/// Whether a lead becomes an opportunity on a day of its own.
-#[must_use]
-pub fn tells_start(records: &Records) -> bool {
-    records.of_leads && records.tells_qualification()
-}
-
-/// Ages of all opportunities, and by group.
-#[must_use]
-pub fn opportunity_ages(grouped: Grouped<'_>, groups: usize, steps: usize) -> (Ages, Vec<Ages>) {
-    let (last, qualified) = (grouped.0.last, tells_start(grouped.0));
-    ages(grouped, groups, steps, |case| {
-        start(case, qualified).map(|start| closing_fate(case, start, last))
-    })
 }
 
 /// Steps a month so fine that three quarters of the closings take at least one:
@@ -128,8 +125,8 @@ fn ages(
 /// Fits conversion.
 pub fn fit(grouped: Grouped<'_>, groups: usize, steps: usize) -> Conversion {
     let records = grouped.0;
-    let qualified = tells_start(records);
-    let (all, each) = opportunity_ages(grouped, groups, steps);
+    let qualified = qualified(records);
+    let (all, each) = ages(grouped, groups, steps, |case| fate(case, qualified, records.last));
     let shapes = Shape::all(all.losses() > 0.0);
     let closing = Closing::fit(all, &shapes, "fit/closing");
     let odds = odds(&closing, &each);

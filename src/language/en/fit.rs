@@ -52,11 +52,24 @@ pub const FIT: Fit = Fit {
         } else {
             format!("the fit says {fitted}")
         };
-        format!("Of the {} {recorded} are won by the age of {months} months; {fitted}", cases(leads))
+        format!(
+            "Of the {} {recorded} are won by the age of {months} months; {fitted}",
+            cases(leads)
+        )
     },
     conversion_subtitle: |leads| {
         format!(
             "Share won by age. Open {} count for the ages that they have reached: open is not lost",
+            cases(leads)
+        )
+    },
+    cohorts_title: |held, of| match of - held {
+        0 => format!("One law fits the cases of all {of} quarters"),
+        _ => format!("One law fits the cases of {held} of {of} quarters"),
+    },
+    cohorts_subtitle: |leads| {
+        format!(
+            "Share won by age, by the quarter in which {} came: has something changed?",
             cases(leads)
         )
     },
@@ -96,7 +109,9 @@ pub const FIT: Fit = Fit {
     table: FitTable {
         head: |leads, number, first, last, won, by| {
             let cases = cases(leads);
-            format!("Fitted to {number} {cases} that came from {first} to {last}; {won} of them were won by {by}.")
+            format!(
+                "Fitted to {number} {cases} that came from {first} to {last}; {won} of them were won by {by}."
+            )
         },
         columns: ["", "by", "value", "90 % interval", "n"],
         found_by: |methods| format!("Found by: {}.", methods.join("; ")),
@@ -107,7 +122,9 @@ pub const FIT: Fit = Fit {
         team: "the team, sized to the work",
         arrivals: |leads| if leads { "Leads a month" } else { "Opportunities a month" },
         qualified: "Leads that become opportunities",
-        ever_won: |leads| if leads { "Leads that are ever won" } else { "Opportunities that are ever won" },
+        ever_won: |leads| {
+            if leads { "Leads that are ever won" } else { "Opportunities that are ever won" }
+        },
         time: "Passing and waiting",
         deals: "Deals",
         market: "Demand",
@@ -173,7 +190,11 @@ pub const FIT: Fit = Fit {
     },
     report: FitReport {
         title: |leads| {
-            if leads { "What the leads tell, and what they do not" } else { "What the opportunities tell, and what they do not" }
+            if leads {
+                "What the leads tell, and what they do not"
+            } else {
+                "What the opportunities tell, and what they do not"
+            }
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join(", ")),
         found: "What was found",
@@ -189,7 +210,8 @@ pub const FIT: Fit = Fit {
     },
     backtest: BacktestTable {
         verdict: |foresight, months, model, naive, rival| {
-            let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+            let months =
+                if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
             match foresight {
                 Foresight::Better => format!(
                     "Better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
@@ -210,7 +232,7 @@ pub const FIT: Fit = Fit {
             None => format!("Gain over it: {gain} deals a month."),
         },
         months: "Deals by month",
-        columns: ["won", "foretold", "50 %", "80 %", "90 %", "last month", "same share"],
+        columns: ["won", "foretold", "80 %", "90 %", "last month", "same share"],
         all_months: "together",
         scores: "Mean loss a month, in deals (lower is better)",
         score_columns: ["CRPS", "pinball"],
@@ -227,7 +249,9 @@ pub const FIT: Fit = Fit {
             )
         },
         shorter: |month| {
-            format!("the records hold whole months up to {month} only, so fewer months are foretold than asked for")
+            format!(
+                "the records hold whole months up to {month} only, so fewer months are foretold than asked for"
+            )
         },
     },
 };

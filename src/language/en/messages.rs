@@ -133,10 +133,21 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooManyPixels(width, height) => format!(
             "charts of {width} x {height} pixels are too large; take fewer --dpi or a smaller --chart-size"
         ),
-        Complaint::OverRecords(option, file) => format!(
-            "{option} {} would overwrite the records; name another file",
-            file.display()
-        ),
+        Complaint::OverRecords(..)
+        | Complaint::ScenarioInTheWay(_)
+        | Complaint::NoCasesLeft
+        | Complaint::UntilOutside { .. } => of_records(complaint),
+        Complaint::NoResult(error) => format!("cannot write the result: {error}"),
+        Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// What is wrong with a fit or a backtest.
+fn of_records(complaint: &Complaint) -> String {
+    match complaint {
+        Complaint::OverRecords(option, file) => {
+            format!("{option} {} would overwrite the records; name another file", file.display())
+        }
         Complaint::ScenarioInTheWay(file) => format!(
             "{} is there already and may hold numbers of yours, so it is not overwritten; name another file, or add --force",
             file.display()
@@ -147,8 +158,7 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::UntilOutside { typed, first, last } => format!(
             "after {typed} there is no month that is whole on record; the last month known can be {first} to {last}"
         ),
-        Complaint::NoResult(error) => format!("cannot write the result: {error}"),
-        Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+        _ => String::new(),
     }
 }
 

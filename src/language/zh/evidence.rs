@@ -42,6 +42,7 @@ pub const EVIDENCE: Evidence = Evidence {
         fit_recorded: "落在区间之外的点，是拟合规律未能解释的月份；五个月中有一个属正常。",
         fit_arrivals: "柱为实际数量；阴影是预计均值的区间，不是单月的范围。",
         fit_conversion: "两条线分开之处，等待规律不符。记录少时，实际线本身也很不确定。",
+        fit_cohorts: "实际线偏离拟合线的季度，成交比例已有不同：可以考虑使用 --from。",
         fit_deals: "横轴按倍数排列：相同的距离代表相同的倍数。订单额取决于均值。",
     },
 

@@ -52,13 +52,23 @@ pub const FIT: Fit = Fit {
     },
 
     conversion_title: |leads, months, recorded, fitted| {
-        let fitted =
-            if recorded == fitted { "，拟合一致".to_owned() } else { say(&["，拟合为", fitted]) };
+        let fitted = if recorded == fitted {
+            "，拟合一致".to_owned()
+        } else {
+            say(&["，拟合为", fitted])
+        };
         let won = say(&[cases(leads), "满", months, "个月时，成交比例为", recorded]);
         format!("{won}{fitted}")
     },
     conversion_subtitle: |leads| {
         format!("各年龄的成交比例。未结的{}只计入已达到的年龄：未结不等于丢单", cases(leads))
+    },
+    cohorts_title: |held, of| match of - held {
+        0 => say(&["同一规律符合全部", &of.to_string(), "个季度"]),
+        _ => say(&["同一规律符合", &of.to_string(), "个季度中的", &held.to_string(), "个"]),
+    },
+    cohorts_subtitle: |leads| {
+        format!("按{}到来的季度，各年龄的成交比例：情况有没有变化？", cases(leads))
     },
     doubt_90: "实际记录的 90% 区间",
     won_of: |won, cases| say(&[cases, "条中成交", won, "条"]),
@@ -92,13 +102,12 @@ pub const FIT: Fit = Fit {
     last_month: "照搬上月",
     same_share: "成交比例不变",
     known_until: |month| say(&["已知截至", month]),
-    known_then: |cases, won, open| {
-        say(&[cases, "条，成交", won, "条，未结", open, "条"])
-    },
+    known_then: |cases, won, open| say(&[cases, "条，成交", won, "条，未结", open, "条"]),
 
     table: FitTable {
         head: |leads, number, first, last, won, by| {
-            let came = say(&["依据", first, "至", last, "到来的", number, "条", cases(leads), "拟合"]);
+            let came =
+                say(&["依据", first, "至", last, "到来的", number, "条", cases(leads), "拟合"]);
             format!("{came}；{}。", say(&["截至", by, "成交", won, "条"]))
         },
         columns: ["", "方法", "数值", "90% 区间", "n"],
@@ -173,7 +182,11 @@ pub const FIT: Fit = Fit {
     },
     report: FitReport {
         title: |leads| {
-            if leads { "线索记录说明了什么，没有说明什么" } else { "商机记录说明了什么，没有说明什么" }
+            if leads {
+                "线索记录说明了什么，没有说明什么"
+            } else {
+                "商机记录说明了什么，没有说明什么"
+            }
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join("，")),
         found: "得出的数字",
@@ -199,14 +212,16 @@ pub const FIT: Fit = Fit {
             }
         },
         gain: |gain, error| match error {
-            Some(error) => format!("相比之下的改进：{}。", say(&["每月", &format!("{gain} ± {error}"), "单"])),
+            Some(error) => {
+                format!("相比之下的改进：{}。", say(&["每月", &format!("{gain} ± {error}"), "单"]))
+            }
             None => format!("相比之下的改进：{}。", say(&["每月", gain, "单"])),
         },
         months: "每月成交单数",
-        columns: ["实际", "预测", "50%", "80%", "90%", "照搬上月", "比例不变"],
+        columns: ["实际", "预测", "80%", "90%", "照搬上月", "比例不变"],
         all_months: "合计",
         scores: "平均每月损失，单位为单（越低越好）",
-        score_columns: ["CRPS", "分位损失"],
+        score_columns: ["概率评分", "分位损失"],
         model: "模型",
         coverage: "区间命中的次数",
         coverage_columns: ["命中", "应命中"],

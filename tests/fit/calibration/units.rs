@@ -4,10 +4,10 @@
 //! memoryless, so that giving what happens in a step to units drawn at random
 //! among those it may happen to is exact: they are exchangeable.
 
+use orgodds::random::{Luck, Place, Stream};
 use orgodds::records::{
     Case, Cases, Day, Employment, Findings, Order, Outcome, Qualification, Records,
 };
-use orgodds::random::{Luck, Place, Stream};
 use orgodds::study::ledger::{Ledger, Period, SegmentRecord, Wins};
 
 const DAYS_A_MONTH: f64 = 365.25 / 12.0;
