@@ -44,7 +44,7 @@ pub const EVIDENCE: Evidence = Evidence {
         fit_recorded: "A dot outside its band is a month that the fitted law does not explain; one in five may be.",
         fit_arrivals: "Bars are counts; the shaded interval is the mean to expect, not the range of single months.",
         fit_conversion: "Where the two lines part, the law of waiting misses. Few cases leave the recorded line wide open.",
-        fit_cohorts: "A quarter whose recorded line leaves the fitted one was won at another rate: then --from may be due.",
+        fit_cohorts: "A quarter fits where the fitted line ends within the recorded interval. One that does not was won at another rate: --from may be due.",
         fit_deals: "Sizes stand on a scale on which ten times as much is always as far. The mean is what bookings rest on.",
     },
 

@@ -6,6 +6,15 @@ fn cases(leads: bool) -> &'static str {
     if leads { "leads" } else { "opportunities" }
 }
 
+/// All of so many.
+fn every(count: usize, of: &str) -> String {
+    match count {
+        1 => format!("the one {of}"),
+        2 => format!("both {of}s"),
+        _ => format!("all {count} {of}s"),
+    }
+}
+
 pub const FIT: Fit = Fit {
     footer: |version, leads, number, first, last| {
         format!("orgodds {version} · fitted to {number} {}, {first} to {last}", cases(leads))
@@ -20,7 +29,7 @@ pub const FIT: Fit = Fit {
     channel: |name| if name.is_empty() { "(no channel told)" } else { name },
 
     recorded_title: |held, of| match of - held {
-        0 => format!("The deals of all {of} months lie in the fitted 80 % band"),
+        0 => format!("The deals of {} lie in the fitted 80 % band", every(of, "month")),
         _ => format!("In {held} of {of} months the deals won lie in the fitted 80 % band"),
     },
     recorded_subtitle: |leads| {
@@ -64,7 +73,7 @@ pub const FIT: Fit = Fit {
         )
     },
     cohorts_title: |held, of| match of - held {
-        0 => format!("One law fits the cases of all {of} quarters"),
+        0 => format!("One law fits the cases of {}", every(of, "quarter")),
         _ => format!("One law fits the cases of {held} of {of} quarters"),
     },
     cohorts_subtitle: |leads| {
