@@ -84,8 +84,10 @@ impl Team {
             Form::Specialists => true,
         };
         let recorded = form == Form::Recorded && !fitted.roles.is_empty();
+        // Teams that are to be compared have a seat for each kind of work.
+        let least = if form == Form::Recorded && !specialists { 1 } else { load.len() };
         let seats =
-            if recorded { recorded_seats(&fitted.roles) } else { sized(&load, specialists) };
+            if recorded { recorded_seats(&fitted.roles) } else { sized(&load, specialists, least) };
         Self { seats, lead_hours, sell_hours, care_hours, recorded_apart: apart }
     }
 
@@ -134,28 +136,37 @@ fn hours(fitted: &Fitted, cases: f64, opportunities: f64, apart: bool) -> (Figur
     (lead, sell)
 }
 
-fn sized(load: &[(&'static str, f64)], specialists: bool) -> Vec<Seat> {
+/// Roles with seats for the load: one role that does everything, or one for each
+/// kind of work. Both have as many seats, and so cost the same.
+fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<Seat> {
     let a_head = published(benchmark::HOURS).value * PRESENT * BUSY;
-    let seats = |hours: f64| (hours / a_head).ceil().max(1.0) as usize;
-    let seat = |key: &str, hours: f64, work: Vec<&'static str>| Seat {
+    let kept = (1.0 - published(benchmark::SWITCHING).value).powi(2);
+    let hours: f64 = load.iter().map(|(_, hours)| hours / kept).sum();
+    let seats = ((hours / a_head).ceil() as usize).max(least);
+    let seat = |key: &str, headcount: usize, work: Vec<&'static str>| Seat {
         key: key.to_owned(),
         title: String::new(),
-        headcount: seats(hours),
+        headcount,
         work,
         recorded: None,
     };
-    if specialists {
-        let keys = ["developer", "seller", "care"];
-        return keys
-            .iter()
-            .zip(load)
-            // Opportunities that come ready need nobody of their own.
-            .map(|(key, (work, hours))| seat(key, *hours, vec![work]))
-            .collect();
+    if !specialists {
+        return vec![seat("generalist", seats, load.iter().map(|(work, _)| *work).collect())];
     }
-    let kept = (1.0 - published(benchmark::SWITCHING).value).powi(2);
-    let hours: f64 = load.iter().map(|(_, hours)| hours).sum();
-    vec![seat("generalist", hours / kept, load.iter().map(|(work, _)| *work).collect())]
+    let divided = divided(seats, load);
+    let roles = ["developer", "seller", "care"].iter().zip(load).zip(divided);
+    roles.map(|((key, (work, _)), headcount)| seat(key, headcount, vec![work])).collect()
+}
+
+/// Seats by kind of work: one each, then the next always where a seat has most to do.
+fn divided(seats: usize, load: &[(&'static str, f64)]) -> Vec<usize> {
+    let mut given = vec![1; load.len()];
+    for _ in load.len()..seats {
+        let asked = |at: &usize| load[*at].1 / given[*at] as f64;
+        let most = (0..load.len()).max_by(|a, b| asked(a).total_cmp(&asked(b)));
+        given[most.expect("there is work")] += 1;
+    }
+    given
 }
 
 /// Recorded roles by the work that their names tell; who is not understood does
@@ -218,6 +229,21 @@ fn work_of(name: &str) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_teams_have_as_many_seats_and_specialists_where_the_work_is() {
+        for hours in [[10.0, 20.0, 5.0], [900.0, 4000.0, 300.0], [1.0, 30_000.0, 1.0]] {
+            let load = [(LEAD, hours[0]), (SELL, hours[1]), (SERVE, hours[2])];
+            let count = |seats: &[Seat]| seats.iter().map(|seat| seat.headcount).sum::<usize>();
+            let (one, three) = (sized(&load, false, 3), sized(&load, true, 3));
+            assert_eq!(count(&one), count(&three), "{hours:?}");
+            let a_seat = |at: usize| hours[at] / three[at].headcount as f64;
+            for at in [0, 2] {
+                // Taking a seat from there would leave more to do than a seat of the largest has.
+                assert!(three[at].headcount == 1 || a_seat(at) > 0.5 * a_seat(1), "{three:?}");
+            }
+        }
+    }
 
     #[test]
     fn names_of_roles_tell_their_work() {
