@@ -73,6 +73,6 @@ mod tests {
     #[test]
     fn cells_fill_a_wide_page_in_few_rows() {
         let all: Vec<usize> = (1..=9).map(|count| columns(count, 1.8)).collect();
-        assert_eq!(all, [1, 2, 3, 2, 3, 3, 4, 4, 3]);
+        assert_eq!(all, [1, 2, 2, 2, 3, 3, 4, 4, 3]);
     }
 }

@@ -91,7 +91,11 @@ impl<'a> Outputs<'a> {
         terminal: Terminal,
     ) -> Result<(), Failure> {
         let language = terminal.language();
-        let names = [name(self.out), typed.split.as_deref().map_or_else(String::new, name)];
+        let mut names = [name(self.out), typed.split.as_deref().map_or_else(String::new, name)];
+        if names[0] == names[1] {
+            // In one comparison they need names of their own.
+            names[1] += "-split";
+        }
         let (form, other) = if self.split.is_some() {
             (Form::Generalists, Form::Specialists)
         } else {

@@ -129,6 +129,14 @@ fn today() -> Option<Day> {
     Some(Day((since.as_secs() / 86_400) as f64))
 }
 
+/// A scenario's file: the table is what goes to standard output.
+pub fn file(text: &str) -> Result<PathBuf, String> {
+    match text {
+        "-" => Err("name a file; standard output holds the table".into()),
+        _ => Ok(text.into()),
+    }
+}
+
 /// A day on the command line, or a month: the first day of what was typed, and
 /// the first day after it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -9,14 +9,10 @@ use super::groups::Groups;
 use super::{posterior, published};
 use crate::records::{Day, Outcome};
 
-/// Shocks a year (sd, upper end) beyond which it is no market that swings, but the
-/// records that begin, end or change: what is published stands in their place.
-const WILD: f64 = 1.5;
-
 /// Demand over time.
 pub fn market(demand: &Estimate, months: &Months) -> Market {
-    let [.., shocks] = posterior::interval(&demand.volatility);
-    let told = demand.told && shocks <= WILD;
+    // Records that begin, end or change are no market that swings.
+    let told = demand.told && !demand.swings();
     let figure = |draws: &[f64], benchmark: Benchmark| {
         if told {
             let ends = posterior::interval(draws);

@@ -4,8 +4,8 @@ use super::arrivals::{Market, Months, jump};
 use super::closing::recorded::{self, Point};
 use super::conversion::{Conversion, FEWEST};
 use super::groups::Groups;
+use super::orders;
 use super::warning::Warning;
-use super::{orders, posterior};
 use crate::records::{Day, Outcome, Records};
 
 /// What the doubts are about.
@@ -17,8 +17,6 @@ pub struct Doubts<'a> {
     pub curve: &'a [Point],
 }
 
-/// Volatility a year above which cases swing more than markets do.
-const SWINGS: f64 = 0.8;
 /// A fitted curve this far off, in shares of all wins, is worth a word.
 const OFF: f64 = 0.05;
 /// A share of cases that will not close is worth a word from here on.
@@ -69,7 +67,7 @@ impl Doubts<'_> {
     }
 
     fn swings(&self) -> Option<Warning> {
-        if !self.demand.told || posterior::interval(&self.demand.volatility)[1] <= SWINGS {
+        if !self.demand.swings() {
             return None;
         }
         let months = self.months.counts.iter().zip(&self.months.seen);

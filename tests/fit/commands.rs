@@ -58,6 +58,15 @@ fn two_commands_lead_from_the_shipped_export_to_a_comparison() {
 }
 
 #[test]
+fn scenarios_of_one_file_name_can_be_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("other")).unwrap();
+    let words = ["--out", "team.toml", "--split", "other/team.toml", "--charts", "none"];
+    orgodds(folder.path(), &typed("fit", &shipped(), &words)).success();
+    orgodds(folder.path(), &["check", "team.toml", "other/team.toml"]).success();
+}
+
+#[test]
 fn the_same_records_give_the_same_bytes() {
     let make = || {
         let folder = tempfile::tempdir().unwrap();
@@ -137,6 +146,32 @@ impl<const N: usize> Concat for [BTreeSet<String>; N] {
     fn concat_all(self) -> BTreeSet<String> {
         self.into_iter().flatten().collect()
     }
+}
+
+/// A hundred times as many cases after a year as before it: no market does that, and
+/// a market that did could not be simulated.
+#[test]
+fn records_that_begin_slowly_are_told_and_give_a_scenario_that_loads() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut leads = "Lead ID,Create Date,Lead Source,Status,Close Date,Amount\n".to_owned();
+    for month in 0..14_u32 {
+        let (year, of_year) = (2023 + month / 12, month % 12 + 1);
+        let cases = if month < 10 { 2 + month % 3 } else { 400 };
+        for case in 0..cases {
+            let day = 1 + case % 20;
+            let created = format!("{year}-{of_year:02}-{day:02}");
+            let ended = format!("won,{year}-{of_year:02}-{:02},1000", day + 7);
+            let end = if case % 5 == 0 { ended.as_str() } else { "open,," };
+            leads += &format!("{month}-{case},{created},Web,{end}\n");
+        }
+    }
+    fs::write(folder.path().join("leads.csv"), leads).unwrap();
+    let words = ["fit", "--leads", "leads.csv", "--out", "company.toml", "--charts", "none"];
+    let shown = stdout(&orgodds(folder.path(), &words).success());
+    let shown = shown.replace("\n  ", " ");
+    assert!(shown.contains("more than a market swings"), "{shown}");
+    assert!(shown.contains("shocks a year (sd), kept from month to month"), "{shown}");
+    orgodds(folder.path(), &["check", "company.toml"]).success();
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
 #[rstest]
 #[case(&["fit", "--out", "a.toml"], "error: the following required arguments were not provided:\n  --leads <FILE>")]
 #[case(&["fit", "--leads", "a.csv"], "error: the following required arguments were not provided:\n  --out <FILE>")]
+#[case(&["fit", "--leads", "a.csv", "--out", "-"], "error: invalid value '-' for '--out <FILE>': name a file; standard output holds the table")]
 #[case(&["fit", "--leads", "a.csv", "--explain", "--out", "a.toml"], "error: the argument '--explain' cannot be used with '--out <FILE>'")]
 #[case(&["fit", "--leads", "a.csv", "--out", "a.toml", "--from", "2018-02-30"], "error: invalid value '2018-02-30' for '--from <DATE>': there is no day 2018-02-30")]
 #[case(&["fit", "--leads", "a.csv", "--out", "a.toml", "--column", "x"], "error: invalid value 'x' for '--column <MEANING=HEADER>': write MEANING=HEADER, such as lead_created=first_contact_date")]

@@ -41,7 +41,16 @@ pub const MONTHS_FOR_SEASONS: usize = 24;
 /// Draws of the posterior.
 const DRAWS: usize = 2_000;
 
+/// Volatility a year above which cases swing more than markets do.
+const SWINGS: f64 = 0.8;
+
 impl Market {
+    /// Whether cases swing more than markets do.
+    #[must_use]
+    pub fn swings(&self) -> bool {
+        self.told && posterior::interval(&self.volatility)[1] > SWINGS
+    }
+
     /// Fits the market.
     #[must_use]
     pub fn fit(months: &Months) -> Self {

@@ -69,7 +69,7 @@ pub const EN: Words = Words {
                 "cases jump from {before:.0} to {after:.0} a month in {month}. Fit from then on with --from {month} if things changed"
             ),
             Warning::Swings { fewest, most } => format!(
-                "cases a month go from {fewest:.0} to {most:.0}, more than a market swings: the records may start slowly or end early. Fit a part with --from"
+                "cases a month go from {fewest:.0} to {most:.0}, more than a market swings: the records may start slowly or end early. Growth and shocks are the published ones instead. Fit a part with --from"
             ),
             Warning::ConversionJump { month, before, after, within } => format!(
                 "of cases from {month} on {:.1} % are won within {within} days, of those before {:.1} %. Fit from then on with --from {month} if recording changed",

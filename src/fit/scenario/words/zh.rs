@@ -67,7 +67,7 @@ pub const ZH: Words = Words {
                 "{month} 起每月数量从 {before:.0} 变为 {after:.0}。如果情况已变，请用 --from {month} 只拟合之后的记录"
             ),
             Warning::Swings { fewest, most } => format!(
-                "每月数量从 {fewest:.0} 到 {most:.0}，超出市场的正常波动：记录可能开头不全或结尾不全。请用 --from 只取一段"
+                "每月数量从 {fewest:.0} 到 {most:.0}，超出市场的正常波动：记录可能开头不全或结尾不全。增长和波动改用公开数据。请用 --from 只取一段"
             ),
             Warning::ConversionJump { month, before, after, within } => format!(
                 "{month} 起的记录在 {within} 天内赢单的比例为 {:.1}%，之前为 {:.1}%。如果记录方式已变，请用 --from {month}",

@@ -1,21 +1,10 @@
-//! A fit for people: each figure with its interval and how it was found, then what
-//! the records cannot tell.
+//! Every figure with its interval, its records and how it was found.
 
-use super::grid::Page;
+use super::{Told, how};
 use crate::figure::{count, fixed, rate, short};
-use crate::fit::scenario::{self as scenario_words, Words};
 use crate::fit::{Channel, Figure, Fitted, Kind, Method};
 use crate::language::{FitTable, Language, Pace};
-use crate::records::{Records, words as record_words};
-
-/// What was fitted, and to what.
-#[derive(Debug, Clone, Copy)]
-pub struct Told<'a> {
-    /// Every figure.
-    pub fitted: &'a Fitted,
-    /// What they were made from.
-    pub records: &'a Records,
-}
+use crate::report::grid::Page;
 
 /// How a figure is written.
 #[derive(Debug, Clone, Copy)]
@@ -28,63 +17,8 @@ enum Form {
     Small,
 }
 
-/// The words of comments about figures.
-fn how(language: Language) -> &'static Words {
-    match language {
-        Language::English => &scenario_words::EN,
-        Language::Chinese => &scenario_words::ZH,
-    }
-}
-
-/// The words about files.
-fn files(language: Language) -> &'static record_words::Words {
-    match language {
-        Language::English => &record_words::EN,
-        Language::Chinese => &record_words::ZH,
-    }
-}
-
-/// Channels that a table on a terminal shows; a report shows all.
-const CHANNELS: usize = 6;
-
-/// The result as a page of `width` columns: figures, what is not told, oddities,
-/// what was `wrote`, and what is `next`.
-#[must_use]
-pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> String {
-    let mut page = Page::new(language, width);
-    page.headline(&head(told.fitted, language));
-    figures(told, CHANNELS, &mut page);
-    page.section(language.words().fit.table.untold);
-    untold(told, &mut page);
-    notes(told, &mut page);
-    oddities(told.records, &mut page);
-    page.text("");
-    for line in ends {
-        page.text(line);
-    }
-    page.finish()
-}
-
-/// What `--explain` shows: files, columns, and everything odd.
-#[must_use]
-pub fn explain(records: &Records, language: Language, width: usize) -> String {
-    let mut page = Page::new(language, width);
-    how_read(records, &mut page);
-    oddities(records, &mut page);
-    page.finish()
-}
-
-/// What it was fitted to, in a sentence.
-pub(super) fn head(fitted: &Fitted, language: Language) -> String {
-    let words = &language.words().fit.table;
-    let (first, last) = fitted.arrived;
-    let (cases, won) = (count(fitted.cases as usize), count(fitted.wins as usize));
-    let [first, last, by] = [first, last, fitted.last].map(|day| day.to_string());
-    (words.head)(fitted.of_leads, &cases, &first, &last, &won, &by)
-}
-
 /// Every figure that the records tell, of at most so many channels each.
-pub(super) fn figures(told: &Told, channels: usize, page: &mut Page) {
+pub(in crate::report) fn figures(told: &Told, channels: usize, page: &mut Page) {
     let words = &page.words().fit.table;
     let mut rows =
         Rows { language: page.language(), channels, methods: Vec::new(), all: Vec::new() };
@@ -270,53 +204,4 @@ fn people(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
         }
     }
     rows.group(words.people, &figures);
-}
-
-/// What the records cannot tell.
-pub(super) fn untold(told: &Told, page: &mut Page) {
-    let words = &page.words().fit.table;
-    let (fitted, market, customers) = (told.fitted, &told.fitted.market, &told.fitted.customers);
-    let mut items: Vec<&str> = words.always_untold.to_vec();
-    let each = [
-        (words.price, &fitted.price),
-        (words.drift, &market.drift),
-        (words.volatility, &market.volatility),
-        (words.persistence, &market.persistence),
-        (words.churn, &customers.churn),
-        (words.orders, &customers.orders),
-        (words.order_value, &customers.order_value),
-    ];
-    items.extend(each.iter().filter(|(_, figure)| !figure.is_measured()).map(|(name, _)| *name));
-    if fitted.roles.is_empty() {
-        items.push(words.team);
-    }
-    page.text(&(words.untold_list)(&items));
-}
-
-/// What should be known before the figures are used.
-pub(super) fn notes(told: &Told, page: &mut Page) {
-    let words = how(page.language());
-    for warning in &told.fitted.warnings {
-        page.notice(&(words.warning)(warning));
-    }
-}
-
-/// Everything odd in the files.
-pub(super) fn oddities(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
-    if records.findings.is_empty() {
-        page.aside(words.no_oddities);
-        return;
-    }
-    page.section(words.oddities);
-    records.findings.iter().for_each(|finding| page.text(&(say.finding)(finding)));
-}
-
-/// How the files were read, and what was taken for what.
-pub(super) fn how_read(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
-    page.section(words.read);
-    records.files.iter().for_each(|file| page.text(&(say.file)(file)));
-    page.section(words.taken);
-    records.taken.iter().for_each(|taken| page.text(&(say.taken)(taken)));
 }
