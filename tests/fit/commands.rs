@@ -1,6 +1,7 @@
 //! What `fit` and `backtest` read, show and leave behind.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -162,7 +163,7 @@ fn records_that_begin_slowly_are_told_and_give_a_scenario_that_loads() {
             let created = format!("{year}-{of_year:02}-{day:02}");
             let ended = format!("won,{year}-{of_year:02}-{:02},1000", day + 7);
             let end = if case % 5 == 0 { ended.as_str() } else { "open,," };
-            leads += &format!("{month}-{case},{created},Web,{end}\n");
+            writeln!(leads, "{month}-{case},{created},Web,{end}").unwrap();
         }
     }
     fs::write(folder.path().join("leads.csv"), leads).unwrap();
