@@ -114,9 +114,12 @@ impl Experiment {
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
         let scenarios = ready.scenarios();
-        let Simulated { runs, reached, one_more } =
+        let Simulated { runs, reached, one_more, drivers } =
             self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
-        let study = Study { reached, one_more, ..self.study(ready, &runs) };
+        let (drivers, drivers_about) = drivers.unzip();
+        let drivers = drivers.unwrap_or_default();
+        let study =
+            Study { reached, one_more, drivers, drivers_about, ..self.study(ready, &runs) };
         Ok((study, runs))
     }
 

@@ -258,8 +258,8 @@ pub enum Title<'a> {
 /// What a reader should not overlook.
 #[derive(Debug, Clone, Copy)]
 pub enum DriverCaution<'a> {
-    /// These unknowns are correlated with each other.
-    Correlated(&'a [&'a str]),
+    /// These unknowns are correlated with each other; whether they have total shares.
+    Correlated(&'a [&'a str], bool),
     /// So few runs that shares are rough.
     FewRuns(&'a str),
     /// One by one the unknowns account for only this share of what could be known.

@@ -30,7 +30,7 @@ pub use factors::factor_values;
 pub use model::Model;
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
-pub use threads::{NoThreads, with_threads};
+pub use threads::{NoThreads, for_each, with_threads};
 pub use total::{Effects, Total, TotalGoal, Totals, effects, total_effects};
 
 use crate::organisation::Scenario;

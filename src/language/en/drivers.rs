@@ -1,7 +1,7 @@
 //! What decides.
 
 use crate::language::{
-    Decides, DriverCaution, Drivers, Measure, Nothing, Spread, Subject, Title, Together, Unit, What,
+    DriverCaution, Drivers, Measure, Nothing, Spread, Subject, Title, Together, Unit, What,
 };
 
 pub const DRIVERS: Drivers = Drivers {
@@ -129,10 +129,11 @@ pub const DRIVERS: Drivers = Drivers {
     },
 
     caution: |caution| match caution {
-        DriverCaution::Correlated(labels) => format!(
-            "correlated with each other: {}; a share of these is what goes along with one of them, and includes \
-             what the others do, so their shares overlap",
-            in_sentence(labels)
+        DriverCaution::Correlated(labels, total) => format!(
+            "correlated with each other: {}; the share of one is what goes along with it, what the others do \
+             included, so their shares overlap{}",
+            in_sentence(labels),
+            if *total { "; their total share is that of all of them" } else { "" }
         ),
         DriverCaution::FewRuns(runs) => {
             format!("{runs} runs are few for this: with 1,000 or more, less is lost in noise")

@@ -123,9 +123,10 @@ pub const DRIVERS: Drivers = Drivers {
     },
 
     caution: |caution| match caution {
-        DriverCaution::Correlated(labels) => format!(
-            "以下因素彼此相关：{}；其中一个的占比包含与它一同变动的其他因素的作用，因此各占比相互重叠",
-            labels.join("、")
+        DriverCaution::Correlated(labels, total) => format!(
+            "以下因素彼此相关：{}；其中一个的占比包含与它一同变动的其他因素的作用，因此各占比相互重叠{}",
+            labels.join("、"),
+            if *total { "；它们的总占比是合在一起的" } else { "" }
         ),
         DriverCaution::FewRuns(runs) => {
             format!("{runs} 次模拟对这项分析偏少；模拟 1,000 次以上，才不至于有太多因素淹没在噪声中")

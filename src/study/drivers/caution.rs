@@ -1,5 +1,10 @@
 //! What a reader of the drivers should not overlook.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+
 use super::{Driver, DriversAbout};
 use crate::figure::{count, percent};
 use crate::language::{DriverCaution, Language, Subject};
@@ -11,11 +16,12 @@ const LITTLE: f64 = 0.6;
 /// Chance that takes all but this leaves too little to find parts of.
 const KNOWABLE: f64 = 0.05;
 
-/// What a reader should not overlook.
+/// What a reader should not overlook; in JSON a sentence in English, whatever the
+/// language of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Caution {
-    /// These factors are correlated with each other.
-    Correlated(Vec<Subject>),
+    /// These factors are correlated with each other; whether they have total shares.
+    Correlated(Vec<Subject>, bool),
     /// So few runs.
     FewRuns(usize),
     /// Alone the factors make only this share of what could be known.
@@ -28,16 +34,36 @@ impl Caution {
     pub fn say(&self, language: Language) -> String {
         let words = &language.words().drivers;
         match self {
-            Self::Correlated(subjects) => {
+            Self::Correlated(subjects, total) => {
                 let labels: Vec<String> = subjects.iter().map(words.label).collect();
                 let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-                (words.caution)(&DriverCaution::Correlated(&labels))
+                (words.caution)(&DriverCaution::Correlated(&labels, *total))
             }
             Self::FewRuns(runs) => (words.caution)(&DriverCaution::FewRuns(&count(*runs))),
             Self::Interplay(share) => {
                 (words.caution)(&DriverCaution::Interplay(&percent(language, *share)))
             }
         }
+    }
+}
+
+impl Serialize for Caution {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.say(Language::English))
+    }
+}
+
+impl JsonSchema for Caution {
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
     }
 }
 
@@ -64,7 +90,7 @@ fn correlated(drivers: &[Driver]) -> Vec<Caution> {
         let members: Vec<&Driver> = std::iter::once(driver).chain(others).collect();
         told.extend(members.iter().map(|member| member.factor.as_str()));
         let subjects = members.iter().map(|member| member.subject.clone()).collect();
-        cautions.push(Caution::Correlated(subjects));
+        cautions.push(Caution::Correlated(subjects, driver.total.is_some()));
     }
     cautions
 }

@@ -13,6 +13,7 @@
 //!   path is about, and `caution` what a reader should not overlook.
 
 mod caution;
+mod factors;
 mod find;
 mod groups;
 mod noise;
@@ -22,10 +23,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::LeadMetric;
-use crate::language::{Subject, Together};
+use crate::language::{Spread, Subject, Together};
+use crate::statistics::WITHIN_95;
 
 pub use caution::Caution;
-pub use find::find;
+pub use find::{Outcome, find, further_runs, memory};
 pub use noise::LEVEL;
 
 /// What to find out about what decides.
@@ -65,7 +67,8 @@ pub struct Driver {
     pub first_order: f64,
     /// Standard error of that.
     pub first_order_se: f64,
-    /// The same with all it does together with others; only if asked for.
+    /// The same with all it does together with others; only if asked for. Factors that
+    /// are correlated with each other have one total share, that of all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<f64>,
     /// Standard error of that.
@@ -164,11 +167,8 @@ pub struct DriversAbout {
     /// Standard error of that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evpi_se: Option<f64>,
-    /// What a reader should not overlook.
-    pub warnings: Vec<String>,
-    /// The same, for people.
-    #[serde(skip)]
-    pub cautions: Vec<Caution>,
+    /// What a reader should not overlook, in English.
+    pub warnings: Vec<Caution>,
 }
 
 /// How the total shares came about.
@@ -213,14 +213,25 @@ impl Driver {
         self.high_tenth - self.low_tenth
     }
 
-    /// Whether who is ahead on average changes from one of its tenths to another.
+    /// Whether one is clearly ahead on average in its lowest tenth, and the other in
+    /// its highest.
     #[must_use]
     pub fn decides(&self) -> bool {
-        !self.zero_at.is_empty()
+        let clear = |mean: f64, se: f64| mean.abs() > WITHIN_95 * se;
+        clear(self.low_tenth, self.low_tenth_se)
+            && clear(self.high_tenth, self.high_tenth_se)
+            && self.low_tenth * self.high_tenth < 0.0
     }
 }
 
 impl DriversAbout {
+    /// Of what the spread is.
+    #[must_use]
+    pub fn spread(&self) -> Spread<'_> {
+        let baseline = self.baseline.as_deref();
+        Spread { measure: self.metric.measure(), name: &self.scenario, baseline }
+    }
+
     /// What knowing all factors is worth.
     #[must_use]
     pub fn knowable(&self) -> Option<&GroupWorth> {
