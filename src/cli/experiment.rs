@@ -118,8 +118,7 @@ impl Experiment {
             self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
         let (drivers, drivers_about) = drivers.unzip();
         let drivers = drivers.unwrap_or_default();
-        let study =
-            Study { reached, one_more, drivers, drivers_about, ..self.study(ready, &runs) };
+        let study = Study { reached, one_more, drivers, drivers_about, ..self.study(ready, &runs) };
         Ok((study, runs))
     }
 
