@@ -39,10 +39,10 @@ pub fn first_order(x: &[f64], y: &[f64]) -> Estimate {
         (off * off - left * left - share * off * off) / variance
     };
     let squares: f64 = y.iter().zip(&scores.bin).map(influence).map(|x| x * x).sum();
-    // Noise that the curve took moves each run's influence; what it explains of
-    // noise varies by itself.
-    let taken = noise.1 / (variance * variance);
-    let se = ((squares - 4.0 * taken).max(0.0) + 2.0 * taken).sqrt() / runs;
+    // Where there is hardly an effect, what the curve explains of noise varies more
+    // than that by itself.
+    let taken = 2.0 * noise.1 / (variance * variance);
+    let se = squares.max(taken).sqrt() / runs;
     Estimate { value: share, se }
 }
 
