@@ -65,7 +65,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
 fn turn(driver: &Driver, currency: &str, language: Language) -> Option<String> {
     let &[zero] = &driver.zero_at[..] else { return None };
     // A digit more than a range needs.
-    let step = 0.1 * (driver.p90 - driver.p10);
+    let step = 0.2 * (driver.p90 - driver.p10);
     let unit = driver.subject.what.unit();
     let quantity = Quantity::over(language, unit, currency, (zero, zero + step));
     driver.decides().then(|| quantity.show(zero))
