@@ -74,7 +74,9 @@ impl Scores {
     /// Starts a bin.
     fn open(&mut self) {
         self.runs.push(0.0);
-        self.means().map(|means| means.push(0.0));
+        for means in self.means() {
+            means.push(0.0);
+        }
     }
 
     /// Takes equal values into the last bin.

@@ -1,0 +1,13 @@
+//! What moves a result: estimates against answers that are known in closed form.
+//!
+//! `cargo test --test sensitivity -- --nocapture` prints the tables; with
+//! `--include-ignored` also the larger ones, of 10,000 runs each.
+
+mod company;
+mod coverage;
+mod functions;
+mod given_data;
+mod scenarios;
+mod shares;
+mod swaps;
+mod worth;
