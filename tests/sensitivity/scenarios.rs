@@ -11,7 +11,9 @@ use orgodds::organisation::{FactorId, Scenario};
 use orgodds::random::Luck;
 use orgodds::scenario::load_all;
 use orgodds::simulation::{Engine, Metric, Plan, Tally};
-use orgodds::statistics::sensitivity::{Estimate, first_order};
+use orgodds::statistics::sensitivity::{
+    Conditional, Estimate, first_order, noise, tenths, worth_knowing,
+};
 
 use super::company::{DEALS, PRICE, company};
 
@@ -190,4 +192,54 @@ fn threads_do_not_change_a_bit_of_totals_and_of_the_share_of_chance() {
         .unwrap()
     };
     assert_eq!(with(1), with(3));
+}
+
+/// What the program comes with, told in a table with times. Total effects from a
+/// design of their own and shares from runs at hand must not contradict each other.
+#[test]
+#[ignore = "a minute"]
+fn shares_at_hand_and_total_effects_agree_on_the_company() {
+    let scenarios = shipped(&["generalist.toml", "specialised.toml"]);
+    let pair: Vec<&Scenario> = scenarios.iter().collect();
+    let request = request(1, 10_000);
+    let clock = std::time::Instant::now();
+    let runs: Vec<_> =
+        pair.iter().map(|one| simulate(one, &request, &Unwatched).unwrap()).collect();
+    println!("simulated {:?}", clock.elapsed());
+    let [one, two] = [0, 1].map(|place: usize| runs[place].metric(METRIC));
+    let gap: Vec<f64> = one.iter().zip(two).map(|(a, b)| b - a).collect();
+    let clock = std::time::Instant::now();
+    let columns = factor_values(pair[1], &request);
+    println!("{} factors {:?}", columns.len(), clock.elapsed());
+    let clock = std::time::Instant::now();
+    let mut found: Vec<_> = (columns.iter())
+        .map(|(id, x)| {
+            let _ = (tenths(x, &gap), Conditional::fit(x, &gap));
+            (*id, first_order(x, &gap), worth_knowing(&[x], &gap), noise(x, &gap))
+        })
+        .collect();
+    println!("all figures of each, on one thread {:?}", clock.elapsed());
+    let clock = std::time::Instant::now();
+    let all: Vec<&[f64]> = columns.iter().map(|(_, x)| x.as_slice()).collect();
+    println!("all together: {:?} {:?}", worth_knowing(&all, &gap), clock.elapsed());
+    let clock = std::time::Instant::now();
+    let share = chance_share(&pair, &gap, &request, 2000, METRIC, &Unwatched).unwrap();
+    println!("chance {share:?} {:?}", clock.elapsed());
+    let clock = std::time::Instant::now();
+    let goal = TotalGoal { within: 0.08, limit: 200_000 };
+    let totals = total_effects(&pair, 1, METRIC, &goal, &Unwatched).unwrap();
+    println!("total: {} runs, reached {}, {:?}", totals.runs, totals.reached, clock.elapsed());
+    println!("chance {:?}, variance {}", totals.chance, totals.variance);
+    assert!((share.value - totals.chance.value).abs() < 3.5 * share.se.hypot(totals.chance.se));
+    found.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+    for (id, own, worth, noise) in found.iter().take(12) {
+        let path = &pair[1].factors.all[id.0].path;
+        let total = totals.of(path).unwrap().share;
+        println!(
+            "{path}: {:.4} ± {:.4}, total {:.4} ± {:.4}, worth {:.0} ± {:.0} (bias {:.0}), noise {noise:.1e}",
+            own.value, own.se, total.value, total.se, worth.value, worth.se, worth.bias
+        );
+        assert!(own.value < total.value + 4.0 * own.se.hypot(total.se), "{path}");
+    }
+    println!("above noise: {}", found.iter().filter(|f| f.3 < 0.05 / found.len() as f64).count());
 }
