@@ -8,6 +8,7 @@ use orgodds::organisation::Scenario;
 use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
+use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::{Case, LeadMetric, Matched, Study};
 
@@ -62,6 +63,13 @@ impl Experiment {
         }
     }
 
+    /// The same, and what decides the result.
+    pub fn finding_drivers(mut self, inquiry: Inquiry) -> Self {
+        (self.settings.drivers, self.settings.total) = (true, inquiry.total);
+        self.simulation.drivers = Some(inquiry);
+        self
+    }
+
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
@@ -106,9 +114,11 @@ impl Experiment {
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
         let scenarios = ready.scenarios();
-        let Simulated { runs, reached, one_more } =
+        let Simulated { runs, reached, one_more, drivers } =
             self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
-        let study = Study { reached, one_more, ..self.study(ready, &runs) };
+        let (drivers, drivers_about) = drivers.unzip();
+        let drivers = drivers.unwrap_or_default();
+        let study = Study { reached, one_more, drivers, drivers_about, ..self.study(ready, &runs) };
         Ok((study, runs))
     }
 

@@ -4,6 +4,7 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
+use orgodds::study::drivers::{self, Inquiry};
 use orgodds::study::{LeadMetric, SeatChange, one_more};
 
 use super::arguments::Options;
@@ -21,6 +22,8 @@ pub struct Simulation {
     /// Half the width of 95 % intervals, as a share of the mean.
     precision: Option<f64>,
     one_more: bool,
+    /// What to find out about what decides, if anything.
+    pub drivers: Option<Inquiry>,
     threads: Option<usize>,
 }
 
@@ -33,6 +36,8 @@ pub struct Simulated {
     pub reached: Option<Reached>,
     /// What one more seat changes, and one fewer.
     pub one_more: Vec<SeatChange>,
+    /// What decides, where that was asked.
+    pub drivers: Option<drivers::Outcome>,
 }
 
 impl Simulation {
@@ -43,13 +48,14 @@ impl Simulation {
             runs: options.runs,
             precision: options.precision,
             one_more: options.one_more,
+            drivers: None,
             threads: options.threads,
         }
     }
 
     /// Refuses more runs than memory is meant to hold.
     pub fn fits_in_memory(&self, scenarios: &[&Scenario]) -> Result<(), Failure> {
-        let (runs, need) = (self.runs, |runs| memory(scenarios, runs));
+        let (runs, need) = (self.runs, |runs| self.memory(scenarios, runs));
         if self.precision.is_some() || need(runs) <= limits::MEMORY {
             return Ok(());
         }
@@ -77,14 +83,14 @@ impl Simulation {
         } else {
             0
         };
-        let further = further as f64 / scenarios.len() as f64;
+        let further = further as f64 / scenarios.len() as f64 + self.again();
         let goal = self.precision.map(|within| {
-            let fitting = limits::MEMORY / memory(scenarios, 1).max(1);
+            let fitting = limits::MEMORY / self.memory(scenarios, 1).max(1);
             let limit = limits::PRECISION_RUNS.min(fitting).max(1);
             Goal { metric: metric.metric(), within, baseline, limit }
         });
         let progress = Progress::new(self.runs * scenarios.len() as u64, further, terminal);
-        let work = || self.work(scenarios, goal.as_ref(), &progress);
+        let work = || self.work(scenarios, metric, goal.as_ref(), &progress);
         monte_carlo::with_threads(self.threads, work)
             .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
             .map_err(|_| Failure::Interrupted)
@@ -93,6 +99,7 @@ impl Simulation {
     fn work(
         &self,
         scenarios: &[&Scenario],
+        metric: LeadMetric,
         goal: Option<&Goal>,
         progress: &Progress,
     ) -> Result<Simulated, Interrupted> {
@@ -112,10 +119,21 @@ impl Simulation {
                 changes.extend(one_more::one_more(scenario, runs, &request, progress)?);
             }
         }
-        Ok(Simulated { runs, reached, one_more: changes })
+        let find = |inquiry| drivers::find(scenarios, &runs, &request, metric, inquiry, progress);
+        let drivers = self.drivers.map(find).transpose()?;
+        Ok(Simulated { runs, reached, one_more: changes, drivers })
     }
-}
 
-fn memory(scenarios: &[&Scenario], runs: u64) -> u64 {
-    scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum()
+    /// Bytes that so many runs need.
+    fn memory(&self, scenarios: &[&Scenario], runs: u64) -> u64 {
+        let kept: u64 = scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
+        let drawn = self.drivers.map_or(0, |_| drivers::memory(scenarios, runs));
+        kept.saturating_add(drawn)
+    }
+
+    /// Runs that are played again to find out what decides, for each of the others.
+    fn again(&self) -> f64 {
+        let again = |runs: u64| drivers::further_runs(runs as usize) as f64 / runs.max(1) as f64;
+        self.drivers.map_or(0.0, |_| again(self.runs))
+    }
 }

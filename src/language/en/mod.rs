@@ -3,6 +3,7 @@
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod ledger;
 mod messages;
@@ -24,6 +25,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
