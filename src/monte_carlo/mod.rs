@@ -5,8 +5,10 @@
 //! number of threads.
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
-//! precision needs, and [`differences`] keeps of each run only what it changes.
+//! precision needs, [`differences`] keeps of each run only what it changes, and
+//! [`column`] only one figure.
 
+mod column;
 mod differences;
 mod precision;
 mod runs;
@@ -16,6 +18,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+pub use column::column;
 pub use differences::differences;
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
