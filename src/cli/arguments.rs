@@ -44,6 +44,14 @@ pub enum Command {
     /// Simulate one organisation
     #[command(after_long_help = RUN)]
     Run(Run),
+    /// Find out what decides: which unknowns move the result, and what each is worth knowing
+    ///
+    /// Simulates one scenario, or two on the same luck, and says which of the
+    /// numbers that nobody knows exactly move the result or the gap, how much of
+    /// its spread is chance, and, of two scenarios, what it would be worth to
+    /// find each number out before choosing.
+    #[command(after_long_help = DRIVERS)]
+    Drivers(Drivers),
     /// Show what a scenario file says, without simulating
     ///
     /// Loads and validates each file and shows its factors, who carries which
@@ -84,6 +92,13 @@ Examples:
   orgodds run specialised.toml --one-more
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
+
+const DRIVERS: &str = "\
+Examples:
+  orgodds drivers generalist.toml specialised.toml
+  orgodds drivers a.toml b.toml --metric contribution --runs 40_000
+  orgodds drivers a.toml b.toml --total
+  orgodds drivers specialised.toml --charts none --csv drivers.csv";
 
 const CHECK: &str = "\
 Examples:
@@ -150,6 +165,24 @@ pub struct Run {
     /// Open one run.
     #[command(flatten)]
     pub replay: Replay,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What was typed after `drivers`.
+#[derive(Debug, Args)]
+pub struct Drivers {
+    /// One scenario file, or two; the first of two is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// Find out the total share of each unknown too, with all it does together with others
+    ///
+    /// Simulates further runs in which one unknown after the other is drawn
+    /// anew, until every share is known to within ±2 % of the whole spread, and
+    /// says how many runs that took. With many unknowns it takes long.
+    #[arg(long)]
+    pub total: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -467,9 +500,9 @@ impl Command {
     /// How to talk.
     pub fn manner(&self) -> Manner {
         match self {
-            Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
-                options.manner
-            }
+            Self::Compare(Compare { options, .. })
+            | Self::Run(Run { options, .. })
+            | Self::Drivers(Drivers { options, .. }) => options.manner,
             Self::Check(Check { manner, .. })
             | Self::Init(Init { manner, .. })
             | Self::Verify(Verify { manner, .. }) => *manner,

@@ -8,6 +8,7 @@ use orgodds::organisation::Scenario;
 use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
+use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::{Case, LeadMetric, Matched, Study};
 
@@ -60,6 +61,13 @@ impl Experiment {
             requirements: options.demands.require,
             files: options.files,
         }
+    }
+
+    /// The same, and what decides the result.
+    pub fn finding_drivers(mut self, inquiry: Inquiry) -> Self {
+        (self.settings.drivers, self.settings.total) = (true, inquiry.total);
+        self.simulation.drivers = Some(inquiry);
+        self
     }
 
     /// Loads, tries the outputs, simulates, compares, writes.

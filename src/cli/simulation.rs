@@ -4,6 +4,7 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
+use orgodds::study::drivers::Inquiry;
 use orgodds::study::{LeadMetric, SeatChange, one_more};
 
 use super::arguments::Options;
@@ -21,6 +22,8 @@ pub struct Simulation {
     /// Half the width of 95 % intervals, as a share of the mean.
     precision: Option<f64>,
     one_more: bool,
+    /// What to find out about what decides, if anything.
+    pub drivers: Option<Inquiry>,
     threads: Option<usize>,
 }
 
@@ -43,6 +46,7 @@ impl Simulation {
             runs: options.runs,
             precision: options.precision,
             one_more: options.one_more,
+            drivers: None,
             threads: options.threads,
         }
     }

@@ -57,6 +57,12 @@ pub struct Settings {
     /// Whether seats were added and taken away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_more: bool,
+    /// Whether it was asked what decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub drivers: bool,
+    /// Whether total shares were asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
     /// The language of report and charts.
     pub lang: String,
     /// How charts were drawn, and how large.
@@ -83,7 +89,11 @@ impl Settings {
     /// The command and its options, as the command line takes them.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let command = if self.scenarios == 1 { "run" } else { "compare" };
+        let command = match self.scenarios {
+            _ if self.drivers => "drivers",
+            1 => "run",
+            _ => "compare",
+        };
         let mut typed = vec![command.to_owned()];
         typed.extend((0..self.scenarios).map(Self::scenario_file));
         let mut option = |name: &str, value: &str| {
@@ -120,6 +130,7 @@ impl Settings {
                 option(name, value);
             }
         }
+        typed.extend(self.total.then(|| "--total".to_owned()));
         typed.extend(self.one_more.then(|| "--one-more".to_owned()));
         typed.extend(self.pack_runs.then(|| "--pack-runs".to_owned()));
         typed

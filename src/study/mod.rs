@@ -10,6 +10,7 @@ mod comparison;
 mod curve;
 mod decision;
 mod dominance;
+pub mod drivers;
 pub mod equal_cost;
 mod five_factors;
 mod forecast;
