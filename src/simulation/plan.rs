@@ -296,7 +296,8 @@ fn free(role: &Role) -> f64 {
 }
 
 /// How many kinds of work a role carries after the first.
-fn switches(role: &Role) -> i32 {
+#[must_use]
+pub fn switches(role: &Role) -> i32 {
     i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX)
 }
 

@@ -4,6 +4,7 @@ pub mod density;
 pub mod interval;
 pub mod moments;
 pub mod quantile;
+pub mod shapley;
 
 pub use interval::Interval;
 pub use moments::{Moments, correlation};

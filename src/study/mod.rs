@@ -5,6 +5,7 @@
 //! names of its fields; curves that only a chart needs are skipped there.
 
 mod bridge;
+pub mod causes;
 mod caution;
 mod comparison;
 mod curve;
@@ -32,6 +33,7 @@ use serde::Serialize;
 use comparison::Side;
 
 pub use bridge::{Bridge, BridgeParts, part};
+pub use causes::{Cause, CausesAbout};
 pub use caution::Caution;
 pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
@@ -84,6 +86,12 @@ pub struct Study {
     /// unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_more: Vec<SeatChange>,
+    /// What made the gap of two scenarios; absent unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Cause>,
+    /// What the causes are of; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub causes_about: Option<CausesAbout>,
     /// Where the runs went on until a precision was reached, how far they got.
     #[serde(skip)]
     pub reached: Option<Reached>,
@@ -142,6 +150,8 @@ impl Study {
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
             one_more: Vec::new(),
+            causes: Vec::new(),
+            causes_about: None,
             reached: None,
             scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
         }
