@@ -354,6 +354,8 @@ pub fn study(plans: &[Plan]) -> Study {
         decision: None,
         overtaking,
         one_more: Vec::new(),
+        causes: Vec::new(),
+        causes_about: None,
         reached: None,
     }
 }
