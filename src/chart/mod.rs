@@ -12,6 +12,7 @@ mod axis;
 mod backend;
 mod bridge;
 mod carriers;
+mod causes;
 mod chance;
 mod density;
 mod difference;
@@ -130,7 +131,8 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more.
+/// a bridge and its overtaking; where seats were varied also one-more, and
+/// where what makes the gap was asked for also causes.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -145,6 +147,7 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.extend(bridge::pictures(study, options));
         pictures.extend(overtaking::pictures(study, options));
     }
+    pictures.extend(causes::picture(study, options));
     pictures.extend(one_more::picture(study, options));
     pictures
 }

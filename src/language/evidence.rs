@@ -76,6 +76,7 @@ pub struct Captions {
     pub workload: &'static str,
     pub overtaking: &'static str,
     pub one_more: &'static str,
+    pub causes: &'static str,
 }
 
 /// What each file of a pack holds.
@@ -105,6 +106,7 @@ impl Captions {
             "workload" => self.workload,
             "overtaking" => self.overtaking,
             "one-more" => self.one_more,
+            "causes" => self.causes,
             _ => "",
         }
     }

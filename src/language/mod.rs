@@ -19,6 +19,7 @@
 //! same in every language; so are JSON and CSV, which are for programs.
 
 mod breaks;
+mod causes;
 mod chart;
 mod check;
 mod data;
@@ -36,6 +37,7 @@ mod verify;
 mod zh;
 
 pub use breaks::pieces;
+pub use causes::{Causes, Left, Unskilled};
 pub use chart::{
     Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
 };
@@ -75,6 +77,8 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// What makes a gap.
+    pub causes: Causes,
     /// The report of an evidence pack.
     pub evidence: Evidence,
     /// What `verify` says.

@@ -16,6 +16,8 @@
 //! | decision | its name; none for `evpi` | `decision` | `probability_best`, `expected_loss`, … |
 //! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
 //! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
+//! | causes | `CANDIDATE vs BASELINE` | `causes.split`, `causes.skill`, … | `contribution`, `se` |
+//! | causes beside | `CANDIDATE vs BASELINE` | `causes_about.gap`, `causes_about.without_skill` | `mean_difference`, `se` |
 //! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
@@ -60,6 +62,14 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     }
     if let Some(decision) = &study.decision {
         table.decision(decision)?;
+    }
+    for cause in &study.causes {
+        let name = format!("{} vs {}", cause.candidate, cause.baseline);
+        table.leaves(&name, &Path::from(["causes", cause.group.name()]), cause)?;
+    }
+    if let Some(about) = &study.causes_about {
+        let name = format!("{} vs {}", about.candidate, about.baseline);
+        table.leaves(&name, &Path::from(["causes_about"]), about)?;
     }
     for change in &study.one_more {
         table.seat_change(change)?;

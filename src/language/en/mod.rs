@@ -1,5 +1,6 @@
 //! English.
 
+mod causes;
 mod chart;
 mod check;
 mod data;
@@ -24,6 +25,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

@@ -7,6 +7,7 @@
 //! changes. The standard error of the simulation, or an interval, stands beside
 //! every mean and every chance.
 
+pub(super) mod causes;
 pub(super) mod decision;
 pub(super) mod difference;
 pub(super) mod factors;
@@ -38,6 +39,7 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     overtaking::write(study, &mut page);
     totals::write(study, &mut page);
     factors::write(study, &mut page);
+    causes::write(study, &mut page);
     work::write(study, &mut page);
     people::write(study, &mut page);
     one_more::write(study, &mut page);

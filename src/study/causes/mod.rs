@@ -37,6 +37,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{LeadMetric, MeanChange};
+use crate::language::Left;
 use crate::statistics::WITHIN_95;
 
 pub use group::Group;
@@ -98,4 +99,17 @@ pub struct CausesAbout {
     pub company: Vec<String>,
     /// Organisations between the two that were simulated, each in all runs.
     pub worlds: usize,
+}
+
+impl CausesAbout {
+    /// What of the gap is left in `rest`, the same without something.
+    #[must_use]
+    pub fn left(&self, rest: &MeanChange) -> Left {
+        match (rest.is_gain(), rest.is_loss()) {
+            (true, _) if self.gap.is_gain() => Left::StillMore,
+            (true, _) => Left::More,
+            (_, true) => Left::Less,
+            _ => Left::Unclear,
+        }
+    }
 }
