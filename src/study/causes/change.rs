@@ -29,17 +29,20 @@ enum What {
 type RoleField = fn(&mut Role) -> &mut FactorId;
 type EntryField = fn(&mut WorkEntry) -> &mut FactorId;
 
+/// How to find a number of `T`: to change it, and to read it.
+type Field<T> = (fn(&mut T) -> &mut FactorId, fn(&T) -> FactorId);
+
 /// A role's numbers that are switched by themselves, with their groups.
-const OF_ROLE: [(Group, RoleField, fn(&Role) -> FactorId); 5] = [
-    (Group::Ramp, |role| &mut role.ramp_months, |role| role.ramp_months),
-    (Group::Turnover, |role| &mut role.attrition, |role| role.attrition),
-    (Group::Turnover, |role| &mut role.hire_months, |role| role.hire_months),
-    (Group::Turnover, |role| &mut role.hire_cost, |role| role.hire_cost),
-    (Group::Pay, |role| &mut role.annual_cost, |role| role.annual_cost),
+const OF_ROLE: [(Group, Field<Role>); 5] = [
+    (Group::Ramp, (|role| &mut role.ramp_months, |role| role.ramp_months)),
+    (Group::Turnover, (|role| &mut role.attrition, |role| role.attrition)),
+    (Group::Turnover, (|role| &mut role.hire_months, |role| role.hire_months)),
+    (Group::Turnover, (|role| &mut role.hire_cost, |role| role.hire_cost)),
+    (Group::Pay, (|role| &mut role.annual_cost, |role| role.annual_cost)),
 ];
 
 /// The numbers of a work entry.
-const OF_ENTRY: [(EntryField, fn(&WorkEntry) -> FactorId); 3] = [
+const OF_ENTRY: [Field<WorkEntry>; 3] = [
     (|entry| &mut entry.speed, |entry| entry.speed),
     (|entry| &mut entry.lift, |entry| entry.lift),
     (|entry| &mut entry.price, |entry| entry.price),
@@ -115,7 +118,7 @@ impl Found<'_, '_> {
     }
 
     fn role(&mut self, place: usize, role: &Role, other: &Role) {
-        for (group, field, of) in OF_ROLE {
+        for (group, (field, of)) in OF_ROLE {
             if !self.agree(of(other), of(role)) {
                 let before = self.loan.take(of(other), self.table);
                 self.push(group, What::Role { role: place, field, before });
