@@ -124,7 +124,7 @@ fn paint(sheet: &Sheet, bars: &[Bar], caption: &str) {
     let amounts = Shared::by(sheet.language(), bars.iter().map(step));
     let mut plot = Plot::new(sheet, area, axis(sheet, bars, &area, amounts), Axis::bare(0.0, 1.0));
     plot.axes();
-    plot.caption(caption);
+    write_captions(sheet, &area, caption, bars.iter().any(|bar| bar.unsure));
     let zero = plot.at(0.0, 0.0).0;
     sheet.line(&[(zero, area.top), (zero, area.bottom)], AXIS, 2.0 * style.unit);
     for (place, bar) in bars.iter().enumerate() {
@@ -141,6 +141,22 @@ fn paint(sheet: &Sheet, bars: &[Bar], caption: &str) {
         }
         let label = Area { left: body.left, right: left - 0.8 * letters, ..field };
         write_label(sheet, bar, &label, letters);
+    }
+}
+
+/// What the axis measures, below it on the right, and on the left what the bars' lines
+/// are.
+fn write_captions(sheet: &Sheet, area: &Area, caption: &str, unsure: bool) {
+    let words = &sheet.language().words().causes;
+    let look = Look::new(0.9 * sheet.style.axis, MUTED);
+    let measure = sheet.measure(look.size, false);
+    let baseline = area.bottom + 3.0 * sheet.style.axis;
+    let line = measure.shorten(caption, area.width());
+    sheet.text(&line, (area.right, baseline), look.at(Align::Right));
+    let room = area.right - sheet.body.left - measure.width(&line) - 2.0 * look.size;
+    let key = if unsure { words.key_unsure } else { words.key };
+    if measure.width(key) <= room {
+        sheet.text(key, (sheet.body.left, baseline), look);
     }
 }
 

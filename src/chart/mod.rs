@@ -14,9 +14,12 @@ mod bridge;
 mod carriers;
 mod causes;
 mod chance;
+mod curve;
+mod curve_panel;
 mod density;
 mod difference;
 mod distribution;
+mod driver_key;
 mod finding;
 mod fonts;
 mod gaps;
@@ -35,12 +38,15 @@ mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
+mod rows;
 mod seat_frame;
 mod seats;
 mod sheet;
 mod style;
 mod text;
+mod tornado;
 mod workload;
+mod worth_knowing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -126,13 +132,17 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
         texts.extend(forecast.work.keys().map(String::as_str));
     }
+    for driver in &study.drivers {
+        texts.extend([driver.subject.of.as_str(), driver.subject.within.as_str()]);
+    }
     texts
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more, and
-/// where what makes the gap was asked for also causes.
+/// a bridge and its overtaking; where seats were varied also one-more; where it was
+/// asked what decides also tornado, curve and, of two scenarios, worth-knowing; where
+/// it was asked what makes the gap also causes.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -149,5 +159,8 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     }
     pictures.extend(causes::picture(study, options));
     pictures.extend(one_more::picture(study, options));
+    pictures.extend(tornado::picture(study, options));
+    pictures.extend(worth_knowing::picture(study, options));
+    pictures.extend(curve::picture(study, options));
     pictures
 }

@@ -121,12 +121,21 @@ impl Experiment {
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
         let scenarios = ready.scenarios();
-        let Simulated { runs, reached, one_more, answer } =
+        let Simulated { runs, reached, one_more, drivers, answer } =
             self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
-        let mut study = Study { reached, one_more, ..self.study(ready, &runs) };
-        if let Some(Answer { causes, about }) = answer {
-            (study.causes, study.causes_about) = (causes, Some(about));
-        }
+        let (drivers, drivers_about) = drivers.unzip();
+        let drivers = drivers.unwrap_or_default();
+        let (causes, causes_about) = answer.map(|answer| (answer.causes, answer.about)).unzip();
+        let causes = causes.unwrap_or_default();
+        let study = Study {
+            reached,
+            one_more,
+            drivers,
+            drivers_about,
+            causes,
+            causes_about,
+            ..self.study(ready, &runs)
+        };
         Ok((study, runs))
     }
 

@@ -5,7 +5,7 @@ use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
 use orgodds::study::causes::{Answer, Question};
-use orgodds::study::drivers::Inquiry;
+use orgodds::study::drivers::{self, Inquiry};
 use orgodds::study::{LeadMetric, SeatChange, one_more};
 
 use super::arguments::Options;
@@ -39,7 +39,9 @@ pub struct Simulated {
     pub reached: Option<Reached>,
     /// What one more seat changes, and one fewer.
     pub one_more: Vec<SeatChange>,
-    /// What makes the gap.
+    /// What decides, where that was asked.
+    pub drivers: Option<drivers::Outcome>,
+    /// What makes the gap, where that was asked.
     pub answer: Option<Answer>,
 }
 
@@ -59,7 +61,7 @@ impl Simulation {
 
     /// Refuses more runs than memory is meant to hold.
     pub fn fits_in_memory(&self, scenarios: &[&Scenario]) -> Result<(), Failure> {
-        let (runs, need) = (self.runs, |runs| memory(scenarios, runs));
+        let (runs, need) = (self.runs, |runs| self.memory(scenarios, runs));
         if self.precision.is_some() || need(runs) <= limits::MEMORY {
             return Ok(());
         }
@@ -89,14 +91,14 @@ impl Simulation {
         };
         let question = self.question(scenarios, metric)?;
         let further = further + question.as_ref().map_or(0, Question::between);
-        let further = further as f64 / scenarios.len() as f64;
+        let further = further as f64 / scenarios.len() as f64 + self.again();
         let goal = self.precision.map(|within| {
-            let fitting = limits::MEMORY / memory(scenarios, 1).max(1);
+            let fitting = limits::MEMORY / self.memory(scenarios, 1).max(1);
             let limit = limits::PRECISION_RUNS.min(fitting).max(1);
             Goal { metric: metric.metric(), within, baseline, limit }
         });
         let progress = Progress::new(self.runs * scenarios.len() as u64, further, terminal);
-        let work = || self.work(scenarios, goal.as_ref(), question.as_ref(), &progress);
+        let work = || self.work(scenarios, metric, goal.as_ref(), question.as_ref(), &progress);
         monte_carlo::with_threads(self.threads, work)
             .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
             .map_err(|_| Failure::Interrupted)
@@ -105,6 +107,7 @@ impl Simulation {
     fn work(
         &self,
         scenarios: &[&Scenario],
+        metric: LeadMetric,
         goal: Option<&Goal>,
         question: Option<&Question>,
         progress: &Progress,
@@ -125,11 +128,13 @@ impl Simulation {
                 changes.extend(one_more::one_more(scenario, runs, &request, progress)?);
             }
         }
+        let find = |inquiry| drivers::find(scenarios, &runs, &request, metric, inquiry, progress);
+        let drivers = self.drivers.map(find).transpose()?;
         let answer = match (question, runs.as_slice()) {
             (Some(question), [from, to]) => Some(question.answer(from, to, &request, progress)?),
             _ => None,
         };
-        Ok(Simulated { runs, reached, one_more: changes, answer })
+        Ok(Simulated { runs, reached, one_more: changes, drivers, answer })
     }
 
     /// What differs between two scenarios, where that is to be found out.
@@ -142,8 +147,17 @@ impl Simulation {
         let question = || Question::new(baseline, candidate, metric, self.seed, &Stop);
         self.causes.then(question).transpose().map_err(|_| Failure::Interrupted)
     }
-}
 
-fn memory(scenarios: &[&Scenario], runs: u64) -> u64 {
-    scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum()
+    /// Bytes that so many runs need.
+    fn memory(&self, scenarios: &[&Scenario], runs: u64) -> u64 {
+        let kept: u64 = scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
+        let drawn = self.drivers.map_or(0, |_| drivers::memory(scenarios, runs));
+        kept.saturating_add(drawn)
+    }
+
+    /// Runs that are played again to find out what decides, for each of the others.
+    fn again(&self) -> f64 {
+        let again = |runs: u64| drivers::further_runs(runs as usize) as f64 / runs.max(1) as f64;
+        self.drivers.map_or(0.0, |_| again(self.runs))
+    }
 }

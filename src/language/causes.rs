@@ -11,7 +11,7 @@ pub struct Causes {
     pub labels: [&'static str; 8],
     /// Heading and columns of the table.
     pub section: fn(baseline: &str, candidate: &str) -> String,
-    pub columns: fn(Measure, currency: &str) -> [String; 2],
+    pub columns: fn(Measure) -> [&'static str; 2],
     pub together: &'static str,
     /// The gap if the candidate's people were no better at their work.
     pub unskilled: fn(&Unskilled<'_>) -> String,
@@ -38,6 +38,9 @@ pub struct Causes {
     pub were_no_better: &'static str,
     /// What the axis measures.
     pub axis: fn(Measure) -> String,
+    /// What the lines on the bars are, without hatched bars and with some.
+    pub key: &'static str,
+    pub key_unsure: &'static str,
 }
 
 /// The gap of two organisations if the candidate's people were no better.

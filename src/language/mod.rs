@@ -23,6 +23,7 @@ mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod en;
 mod evidence;
 mod ledger;
@@ -43,6 +44,9 @@ pub use chart::{
 };
 pub use check::Check;
 pub use data::Data;
+pub use drivers::{
+    Decides, DriverCaution, Drivers, Nothing, Spread, Subject, Title, Together, Unit, What,
+};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
@@ -77,6 +81,8 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// What decides.
+    pub drivers: Drivers,
     /// What makes a gap.
     pub causes: Causes,
     /// The report of an evidence pack.

@@ -4,6 +4,7 @@ pub mod density;
 pub mod interval;
 pub mod moments;
 pub mod quantile;
+pub mod sensitivity;
 pub mod shapley;
 
 pub use interval::Interval;

@@ -39,6 +39,7 @@ pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
 pub use decision::{Choice, ChoiceIntervals, Decision};
 pub use dominance::Dominance;
+pub use drivers::{Driver, DriversAbout, GroupWorth};
 pub use equal_cost::Matched;
 pub use five_factors::FiveFactors;
 pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
@@ -86,6 +87,13 @@ pub struct Study {
     /// unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_more: Vec<SeatChange>,
+    /// Which unknowns move the result or the gap, the strongest first; absent unless
+    /// asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drivers: Vec<Driver>,
+    /// What is common to them; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drivers_about: Option<DriversAbout>,
     /// What made the gap of two scenarios; absent unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Cause>,
@@ -150,6 +158,8 @@ impl Study {
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
             one_more: Vec::new(),
+            drivers: Vec::new(),
+            drivers_about: None,
             causes: Vec::new(),
             causes_about: None,
             reached: None,

@@ -14,31 +14,28 @@ pub const CAUSES: Causes = Causes {
         "pay",
     ],
     section: |baseline, candidate| format!("What makes the gap, from {baseline} to {candidate}"),
-    columns: |measure, currency| {
-        let what = format!("adds to {}", noun(measure));
-        [if currency.is_empty() { what } else { format!("{what} ({currency})") }, "95 %".into()]
+    columns: |measure| match measure {
+        Measure::Bookings => ["adds to bookings", "95 %"],
+        Measure::Contribution => ["adds to contribution", "95 %"],
     },
     together: "all together",
     unskilled: |one| {
         let Unskilled { baseline, candidate, measure, amount, interval, left } = *one;
-        let opening = format!(
-            "If the people of {candidate} were no better at their work than those of {baseline}"
-        );
         let verb = verb(measure);
-        match left {
-            Left::StillMore => format!(
-                "{opening}, {candidate} would still {verb} {amount} more (95 %: {interval})."
-            ),
-            Left::More => {
-                format!("{opening}, {candidate} would {verb} {amount} more (95 %: {interval}).")
+        let outcome = match left {
+            Left::StillMore => {
+                format!("{candidate} would still {verb} {amount} more than {baseline}")
             }
-            Left::Less => {
-                format!("{opening}, {candidate} would {verb} {amount} less (95 %: {interval}).")
+            Left::More => format!("{candidate} would {verb} {amount} more than {baseline}"),
+            Left::Less => format!("{candidate} would {verb} {amount} less than {baseline}"),
+            Left::Unclear => {
+                format!("these runs could not tell which of the two would {verb} more: {amount}")
             }
-            Left::Unclear => format!(
-                "{opening}, these runs could not tell which of the two would {verb} more: {amount} (95 %: {interval})."
-            ),
-        }
+        };
+        format!(
+            "If the people of {candidate} were no better at their work than those of {baseline}, {outcome} \
+             (95 %: {interval})."
+        )
     },
     no_skill: |candidate, baseline| {
         format!(
@@ -76,24 +73,13 @@ pub const CAUSES: Causes = Causes {
     title: |one| {
         let Unskilled { candidate, measure, amount, left, .. } = *one;
         let verb = verb(measure);
-        match left {
-            Left::StillMore => format!(
-                "With people no better at their work, {candidate} would still {verb} {amount} more"
-            ),
-            Left::More => {
-                format!(
-                    "With people no better at their work, {candidate} would {verb} {amount} more"
-                )
-            }
-            Left::Less => {
-                format!(
-                    "With people no better at their work, {candidate} would {verb} {amount} less"
-                )
-            }
-            Left::Unclear => {
-                format!("With people no better at their work, neither would clearly {verb} more")
-            }
-        }
+        let outcome = match left {
+            Left::StillMore => format!("{candidate} would still {verb} {amount} more"),
+            Left::More => format!("{candidate} would {verb} {amount} more"),
+            Left::Less => format!("{candidate} would {verb} {amount} less"),
+            Left::Unclear => format!("neither would clearly {verb} more"),
+        };
+        format!("With people no better at their work, {outcome}")
     },
     moves_most: |label, amount| format!("What moves the gap most: {label}, {amount}"),
     question: |measure, baseline, candidate, months| {
@@ -104,8 +90,10 @@ pub const CAUSES: Causes = Causes {
         )
     },
     gap: "the gap",
-    were_no_better: "the gap, were people no better",
+    were_no_better: "the gap if people were no better",
     axis: |measure| format!("Added to mean {}", noun(measure)),
+    key: "lines: 95 % interval",
+    key_unsure: "lines: 95 % interval; hatched: it includes zero",
 };
 
 fn noun(measure: Measure) -> &'static str {

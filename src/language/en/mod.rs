@@ -4,6 +4,7 @@ mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod ledger;
 mod messages;
@@ -25,6 +26,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    drivers: drivers::DRIVERS,
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     verify: verify::VERIFY,

@@ -14,25 +14,23 @@ pub const CAUSES: Causes = Causes {
         "离职与招聘",
         "薪酬",
     ],
-    section: |baseline, candidate| say(&["差距从何而来：从", baseline, "到", candidate]),
-    columns: |measure, currency| {
-        let what = format!("对{}的影响", noun(measure));
-        let currency =
-            if currency.is_empty() { String::new() } else { format!("（{currency}）") };
-        [format!("{what}{currency}"), "95%".into()]
+    section: |baseline, candidate| say(&["差距由什么造成：从", baseline, "到", candidate]),
+    columns: |measure| match measure {
+        Measure::Bookings => ["对订单额的影响", "95%"],
+        Measure::Contribution => ["对贡献利润的影响", "95%"],
     },
     together: "合计",
     unskilled: |one| {
         let Unskilled { baseline, candidate, measure, amount, interval, left } = *one;
         let noun = noun(measure);
+        let outcome = match left {
+            Left::StillMore => say(&[candidate, "的", noun, "仍会比后者多 ", amount]),
+            Left::More => say(&[candidate, "的", noun, "会比后者多 ", amount]),
+            Left::Less => say(&[candidate, "的", noun, "会比后者少 ", amount]),
+            Left::Unclear => say(&["这些模拟分不出谁的", noun, "更高：", amount]),
+        };
         let opening = say(&["假如", candidate, "的人并不比", baseline, "的人更擅长手头的工作，"]);
-        let range = format!("（95%：{interval}）。");
-        match left {
-            Left::StillMore => say(&[&opening, candidate, "的", noun, "仍会多出 ", amount, &range]),
-            Left::More => say(&[&opening, candidate, "的", noun, "会多出 ", amount, &range]),
-            Left::Less => say(&[&opening, candidate, "的", noun, "会少 ", amount, &range]),
-            Left::Unclear => say(&[&opening, "这些模拟分不出谁的", noun, "更高：", amount, &range]),
-        }
+        say(&[&opening, &outcome, &format!("（95%：{interval}）。")])
     },
     no_skill: |candidate, baseline| {
         say(&[candidate, "的人并不比", baseline, "的人更擅长手头的工作：差距与专业能力无关。"])
@@ -82,7 +80,7 @@ pub const CAUSES: Causes = Causes {
     moves_most: |label, amount| format!("对差距影响最大的是{label}：{amount}"),
     question: |measure, baseline, candidate, months| {
         say(&[
-            "差距从何而来？",
+            "差距由什么造成？",
             candidate,
             "减",
             baseline,
@@ -96,6 +94,8 @@ pub const CAUSES: Causes = Causes {
     gap: "差距",
     were_no_better: "人员能力不变时的差距",
     axis: |measure| format!("对平均{}的影响", noun(measure)),
+    key: "横线：95% 置信区间",
+    key_unsure: "横线：95% 置信区间；斜线：区间包含零",
 };
 
 fn noun(measure: Measure) -> &'static str {

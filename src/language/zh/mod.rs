@@ -7,6 +7,7 @@ mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod ledger;
 mod messages;
@@ -27,6 +28,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     causes: causes::CAUSES,
+    drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
@@ -34,8 +36,12 @@ pub static WORDS: Words = Words {
 };
 
 /// What charts may write: all that stands in the files of their words.
-pub const LETTERS: &str =
-    concat!(include_str!("chart.rs"), include_str!("units.rs"), include_str!("causes.rs"));
+pub const LETTERS: &str = concat!(
+    include_str!("causes.rs"),
+    include_str!("chart.rs"),
+    include_str!("drivers.rs"),
+    include_str!("units.rs")
+);
 
 /// Pieces of a sentence one after the other, with a space between a Chinese
 /// character and a Latin letter or a figure. Names stay as they are.

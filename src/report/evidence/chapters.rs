@@ -5,8 +5,8 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, causes, decision, difference, factors, matched, one_more, overtaking, people, totals,
-    verdict, work,
+    self, causes, decision, difference, drivers, factors, matched, one_more, overtaking, people,
+    totals, verdict, work,
 };
 use crate::study::{Metric, Study};
 
@@ -18,6 +18,7 @@ pub(super) fn parts(study: &Study, material: &Material<'_>, language: Language) 
     report.answer();
     report.sure();
     report.why();
+    report.decides();
     report.cost();
     report.turns();
     report.unknown();
@@ -103,6 +104,20 @@ impl Report<'_> {
         self.tell(work::write);
         self.charts("workload");
         self.tell(people::write);
+    }
+
+    fn decides(&mut self) {
+        if self.study.drivers_about.is_none() {
+            return;
+        }
+        self.parts.push(Part::Chapter("decides", self.words.chapters.decides));
+        self.tell(drivers::answer);
+        self.charts("tornado");
+        self.tell(drivers::unknowns);
+        self.charts("curve");
+        self.tell(drivers::worth);
+        self.charts("worth-knowing");
+        self.tell(drivers::cautions);
     }
 
     fn cost(&mut self) {

@@ -48,9 +48,9 @@ fn table(study: &Study, about: &CausesAbout, page: &mut Page) {
         .map(|one| row(words.labels[one.group as usize], one.contribution, one.interval()))
         .collect();
     rows.push(row(words.together, about.gap.mean_difference, about.gap.interval()));
-    let mut header = vec![String::new()];
-    header.extend((words.columns)(about.metric.measure(), &study.currency));
-    page.table(1, header, rows);
+    let [adds, interval] = (words.columns)(about.metric.measure());
+    let adds = (page.words().units.in_currency)(adds, &study.currency);
+    page.table(1, vec![String::new(), adds, interval.to_owned()], rows);
 }
 
 /// The scale that all of them share: no digit that the least certain lacks.
