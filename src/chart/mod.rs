@@ -12,6 +12,7 @@ mod axis;
 mod backend;
 mod bridge;
 mod carriers;
+mod causes;
 mod chance;
 mod curve;
 mod curve_panel;
@@ -140,7 +141,8 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
 /// a bridge and its overtaking; where seats were varied also one-more; where it was
-/// asked what decides also tornado, curve and, of two scenarios, worth-knowing.
+/// asked what decides also tornado, curve and, of two scenarios, worth-knowing; where
+/// it was asked what makes the gap also causes.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -155,6 +157,7 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.extend(bridge::pictures(study, options));
         pictures.extend(overtaking::pictures(study, options));
     }
+    pictures.extend(causes::picture(study, options));
     pictures.extend(one_more::picture(study, options));
     pictures.extend(tornado::picture(study, options));
     pictures.extend(worth_knowing::picture(study, options));

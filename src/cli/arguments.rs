@@ -98,6 +98,7 @@ Examples:
   orgodds drivers generalist.toml specialised.toml
   orgodds drivers a.toml b.toml --metric contribution --runs 40_000
   orgodds drivers a.toml b.toml --total
+  orgodds drivers generalist.toml specialised.toml --causes
   orgodds drivers specialised.toml --charts none --csv drivers.csv";
 
 const CHECK: &str = "\
@@ -183,6 +184,13 @@ pub struct Drivers {
     /// how many runs that took. With many unknowns it takes long.
     #[arg(long)]
     pub total: bool,
+    /// Find out what makes the gap of two scenarios: the split itself, skill, ramp, pay
+    ///
+    /// Switches groups of differences from the first scenario's to the second's and
+    /// shares the gap out among them. Simulates up to 32 organisations between the
+    /// two, 64 with --metric contribution, each in all runs.
+    #[arg(long)]
+    pub causes: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -359,8 +367,9 @@ pub struct Demands {
     /// Fail with status 3 unless a figure is as required; may be repeated
     ///
     /// FIGURE is a path in the JSON result, its keys joined by dots; an item of
-    /// a list goes by its scenario's or candidate's name, or its number from 0;
-    /// a name with a dot stands in double quotes. Its last part alone means the
+    /// a list goes by its name (of a scenario, candidate, role or factor), several
+    /// of one name by a further one (`one_more.Team.sdr.-1`), or by its number from
+    /// 0; a name with a dot stands in double quotes. Its last part alone means the
     /// metric's of the only comparison (`run`: of the only scenario). OP is one
     /// of >= <= > < == !=. All are checked once everything is written.
     #[arg(long, value_name = "FIGURE OP NUMBER", value_parser = Requirement::parse)]

@@ -8,6 +8,7 @@ use orgodds::organisation::Scenario;
 use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
+use orgodds::study::causes::Answer;
 use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::{Case, LeadMetric, Matched, Study};
@@ -70,6 +71,12 @@ impl Experiment {
         self
     }
 
+    /// The same, and what makes the gap of two scenarios, if so.
+    pub fn finding_causes(mut self, causes: bool) -> Self {
+        (self.settings.causes, self.simulation.causes) = (causes, causes);
+        self
+    }
+
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
@@ -114,11 +121,21 @@ impl Experiment {
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
         let scenarios = ready.scenarios();
-        let Simulated { runs, reached, one_more, drivers } =
+        let Simulated { runs, reached, one_more, drivers, answer } =
             self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
         let (drivers, drivers_about) = drivers.unzip();
         let drivers = drivers.unwrap_or_default();
-        let study = Study { reached, one_more, drivers, drivers_about, ..self.study(ready, &runs) };
+        let (causes, causes_about) = answer.map(|answer| (answer.causes, answer.about)).unzip();
+        let causes = causes.unwrap_or_default();
+        let study = Study {
+            reached,
+            one_more,
+            drivers,
+            drivers_about,
+            causes,
+            causes_about,
+            ..self.study(ready, &runs)
+        };
         Ok((study, runs))
     }
 

@@ -4,12 +4,13 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
+use orgodds::study::causes::{Answer, Question};
 use orgodds::study::drivers::{self, Inquiry};
 use orgodds::study::{LeadMetric, SeatChange, one_more};
 
 use super::arguments::Options;
 use super::failure::Failure;
-use super::progress::Progress;
+use super::progress::{Progress, Stop};
 use super::terminal::Terminal;
 
 /// What to simulate.
@@ -24,6 +25,8 @@ pub struct Simulation {
     one_more: bool,
     /// What to find out about what decides, if anything.
     pub drivers: Option<Inquiry>,
+    /// Whether to find out what makes the gap of two scenarios.
+    pub causes: bool,
     threads: Option<usize>,
 }
 
@@ -38,6 +41,8 @@ pub struct Simulated {
     pub one_more: Vec<SeatChange>,
     /// What decides, where that was asked.
     pub drivers: Option<drivers::Outcome>,
+    /// What makes the gap, where that was asked.
+    pub answer: Option<Answer>,
 }
 
 impl Simulation {
@@ -49,6 +54,7 @@ impl Simulation {
             precision: options.precision,
             one_more: options.one_more,
             drivers: None,
+            causes: false,
             threads: options.threads,
         }
     }
@@ -83,6 +89,8 @@ impl Simulation {
         } else {
             0
         };
+        let question = self.question(scenarios, metric)?;
+        let further = further + question.as_ref().map_or(0, Question::between);
         let further = further as f64 / scenarios.len() as f64 + self.again();
         let goal = self.precision.map(|within| {
             let fitting = limits::MEMORY / self.memory(scenarios, 1).max(1);
@@ -90,7 +98,7 @@ impl Simulation {
             Goal { metric: metric.metric(), within, baseline, limit }
         });
         let progress = Progress::new(self.runs * scenarios.len() as u64, further, terminal);
-        let work = || self.work(scenarios, metric, goal.as_ref(), &progress);
+        let work = || self.work(scenarios, metric, goal.as_ref(), question.as_ref(), &progress);
         monte_carlo::with_threads(self.threads, work)
             .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
             .map_err(|_| Failure::Interrupted)
@@ -101,6 +109,7 @@ impl Simulation {
         scenarios: &[&Scenario],
         metric: LeadMetric,
         goal: Option<&Goal>,
+        question: Option<&Question>,
         progress: &Progress,
     ) -> Result<Simulated, Interrupted> {
         let mut request = Request { seed: self.seed, runs: 0..self.runs };
@@ -121,7 +130,22 @@ impl Simulation {
         }
         let find = |inquiry| drivers::find(scenarios, &runs, &request, metric, inquiry, progress);
         let drivers = self.drivers.map(find).transpose()?;
-        Ok(Simulated { runs, reached, one_more: changes, drivers })
+        let answer = match (question, runs.as_slice()) {
+            (Some(question), [from, to]) => Some(question.answer(from, to, &request, progress)?),
+            _ => None,
+        };
+        Ok(Simulated { runs, reached, one_more: changes, drivers, answer })
+    }
+
+    /// What differs between two scenarios, where that is to be found out.
+    fn question(
+        &self,
+        scenarios: &[&Scenario],
+        metric: LeadMetric,
+    ) -> Result<Option<Question>, Failure> {
+        let [baseline, candidate] = scenarios else { return Ok(None) };
+        let question = || Question::new(baseline, candidate, metric, self.seed, &Stop);
+        self.causes.then(question).transpose().map_err(|_| Failure::Interrupted)
     }
 
     /// Bytes that so many runs need.

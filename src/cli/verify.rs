@@ -106,9 +106,9 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
         Command::Run(Run { file, options, .. }) => {
             Experiment::new(within(vec![file]), None, None, here(options))
         }
-        Command::Drivers(Drivers { files, options, total }) => {
+        Command::Drivers(Drivers { files, options, total, causes }) => {
             let (files, options) = (within(files), here(options));
-            drivers::experiment(Drivers { files, total, options })
+            drivers::experiment(Drivers { files, total, causes, options })
         }
         _ => return Err(malformed()),
     };

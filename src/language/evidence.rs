@@ -80,6 +80,7 @@ pub struct Captions {
     pub tornado: &'static str,
     pub worth_knowing: &'static str,
     pub curve: &'static str,
+    pub causes: &'static str,
 }
 
 /// What each file of a pack holds.
@@ -112,6 +113,7 @@ impl Captions {
             "tornado" => self.tornado,
             "worth-knowing" => self.worth_knowing,
             "curve" => self.curve,
+            "causes" => self.causes,
             _ => "",
         }
     }

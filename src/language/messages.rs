@@ -37,6 +37,8 @@ pub enum Complaint {
     TooFewScenarios,
     /// `drivers` got so many files, more than two.
     TooManyForDrivers(usize),
+    /// `--causes` got a single file.
+    CausesOfOne,
     /// The baseline as typed, and the names that there are.
     NoSuchBaseline(String, Vec<String>),
     /// More runs than memory is meant to hold.

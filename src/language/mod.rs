@@ -19,6 +19,7 @@
 //! same in every language; so are JSON and CSV, which are for programs.
 
 mod breaks;
+mod causes;
 mod chart;
 mod check;
 mod data;
@@ -37,6 +38,7 @@ mod verify;
 mod zh;
 
 pub use breaks::pieces;
+pub use causes::{Causes, Left, Unskilled};
 pub use chart::{
     Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
 };
@@ -81,6 +83,8 @@ pub struct Words {
     pub chart: Chart,
     /// What decides.
     pub drivers: Drivers,
+    /// What makes a gap.
+    pub causes: Causes,
     /// The report of an evidence pack.
     pub evidence: Evidence,
     /// What `verify` says.

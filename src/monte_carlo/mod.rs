@@ -5,12 +5,14 @@
 //! number of threads.
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
-//! precision needs, and [`differences`] keeps of each run only what it changes.
+//! precision needs, [`differences`] keeps of each run only what it changes, and
+//! [`column`] only one figure.
 //! What moves the results: [`factor_values`] answers with what each run drew,
 //! [`chance_share`] plays runs again with other luck, and [`total_effects`] plays a
 //! design of its own.
 
 mod chance_share;
+mod column;
 mod differences;
 mod factors;
 mod model;
@@ -25,6 +27,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 pub use chance_share::chance_share;
+pub use column::column;
 pub use differences::differences;
 pub use factors::factor_values;
 pub use model::Model;

@@ -18,6 +18,8 @@
 //! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
 //! | drivers | `CANDIDATE vs BASELINE`, or its name | `drivers."handoffs.loss"`, … | `low_tenth`, `first_order`, `evppi`, … |
 //! | common to them | the same | `drivers_about`, `drivers_about.groups."roles.sdr.*"`, … | `chance`, `evppi`, … |
+//! | causes | `CANDIDATE vs BASELINE` | `causes.split`, `causes.skill`, … | `contribution`, `se` |
+//! | causes beside | `CANDIDATE vs BASELINE` | `causes_about.gap`, `causes_about.without_skill` | `mean_difference`, `se` |
 //! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
@@ -64,6 +66,14 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     }
     if let Some(decision) = &study.decision {
         table.decision(decision)?;
+    }
+    for cause in &study.causes {
+        let name = format!("{} vs {}", cause.candidate, cause.baseline);
+        table.leaves(&name, &Path::from(["causes", cause.group.name()]), cause)?;
+    }
+    if let Some(about) = &study.causes_about {
+        let name = format!("{} vs {}", about.candidate, about.baseline);
+        table.leaves(&name, &Path::from(["causes_about"]), about)?;
     }
     for change in &study.one_more {
         table.seat_change(change)?;

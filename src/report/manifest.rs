@@ -64,6 +64,9 @@ pub struct Settings {
     /// Whether total shares were asked for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub total: bool,
+    /// Whether it was asked what makes the gap.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub causes: bool,
     /// The language of report and charts.
     pub lang: String,
     /// How charts were drawn, and how large.
@@ -132,6 +135,7 @@ impl Settings {
             }
         }
         typed.extend(self.total.then(|| "--total".to_owned()));
+        typed.extend(self.causes.then(|| "--causes".to_owned()));
         typed.extend(self.one_more.then(|| "--one-more".to_owned()));
         typed.extend(self.pack_runs.then(|| "--pack-runs".to_owned()));
         typed

@@ -118,7 +118,7 @@ impl<'a, D: Draw> Moment<'a, D> {
 
     /// Chance that a unit is lost on a passage from hand to hand.
     fn loss(&self, hours: &Allocation, passage: &Passage) -> f64 {
-        if passage.0.is_empty() {
+        if passage.both.is_empty() && passage.held.is_none() {
             // Nobody carries both.
             return self.numbers.handoff_loss;
         }

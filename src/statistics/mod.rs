@@ -5,6 +5,7 @@ pub mod interval;
 pub mod moments;
 pub mod quantile;
 pub mod sensitivity;
+pub mod shapley;
 
 pub use interval::Interval;
 pub use moments::{Moments, correlation};

@@ -5,6 +5,7 @@
 //! names of its fields; curves that only a chart needs are skipped there.
 
 mod bridge;
+pub mod causes;
 mod caution;
 mod comparison;
 mod curve;
@@ -32,6 +33,7 @@ use serde::Serialize;
 use comparison::Side;
 
 pub use bridge::{Bridge, BridgeParts, part};
+pub use causes::{Cause, CausesAbout};
 pub use caution::Caution;
 pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
@@ -92,6 +94,12 @@ pub struct Study {
     /// What is common to them; absent unless asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drivers_about: Option<DriversAbout>,
+    /// What made the gap of two scenarios; absent unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Cause>,
+    /// What the causes are of; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub causes_about: Option<CausesAbout>,
     /// Where the runs went on until a precision was reached, how far they got.
     #[serde(skip)]
     pub reached: Option<Reached>,
@@ -152,6 +160,8 @@ impl Study {
             one_more: Vec::new(),
             drivers: Vec::new(),
             drivers_about: None,
+            causes: Vec::new(),
+            causes_about: None,
             reached: None,
             scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
         }

@@ -356,6 +356,8 @@ pub fn study(plans: &[Plan]) -> Study {
         one_more: Vec::new(),
         drivers: Vec::new(),
         drivers_about: None,
+        causes: Vec::new(),
+        causes_about: None,
         reached: None,
     }
 }

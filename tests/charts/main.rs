@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
+mod caused;
 mod colours;
 mod decided;
 mod fixture;
@@ -34,7 +35,12 @@ fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
 }
 
 fn all() -> Vec<(&'static str, Study)> {
-    fixture::all().into_iter().chain(staffed::all()).chain(decided::all()).collect()
+    fixture::all()
+        .into_iter()
+        .chain(staffed::all())
+        .chain(decided::all())
+        .chain(caused::all())
+        .collect()
 }
 
 #[test]
@@ -90,6 +96,26 @@ fn what_decides_is_titled_by_what_it_shows() {
     assert_eq!(titles("drivers-same"), [nothing; 3]);
     assert_eq!(titles("drivers-unknown"), ["Nothing is uncertain: only chance decides"; 3]);
     assert_eq!(titles("drivers-noise"), ["No unknown stands out of the noise"; 3]);
+}
+
+#[test]
+fn the_causes_answer_whether_skill_makes_the_gap() {
+    let causes = |study: &Study| title(&draw(study), "causes").to_owned();
+    let opening = "With people no better at their work, ";
+    for (study, outcome) in [
+        (caused::skilled(), "Specialised would book 3.1 M less"),
+        (caused::lasting(), "Specialised would still book 2 M more"),
+        (caused::noisy(), "neither would clearly book more"),
+    ] {
+        assert_eq!(causes(&study), format!("{opening}{outcome}"));
+    }
+    let single = "What moves the gap most: who does what, with how many seats, −3.1 M";
+    assert_eq!(causes(&caused::order_of_work()), single);
+    let svg = |study: &Study| {
+        draw(study).into_iter().find(|picture| picture.name == "causes").unwrap().svg
+    };
+    assert!(!svg(&caused::skilled()).contains("hatched"));
+    assert!(svg(&caused::noisy()).contains("hatched: it includes zero"));
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub const EVIDENCE: Evidence = Evidence {
         bridge: "From the baseline's mean to the candidate's: which factor adds, which takes away.",
         workload: "Outlines are hours asked, bars hours given; below, hours left idle. A long empty outline beside idle hours is work in the wrong place.",
         overtaking: "Bookings added up from the first month, candidate minus baseline, and the share of runs that are ahead by then.",
+        causes: "From the baseline to the candidate, difference by difference, with the 95 % interval; hatched where it includes zero.",
         one_more: "What one more seat in a role changes, and one fewer, with the 95 % interval.",
         tornado: "The wider a bar, the more hangs on this unknown. At its ends stands what the unknown is there. A bar that crosses zero can turn the choice.",
         worth_knowing: "What knowing more would add on average because the choice would be a better one. Nobody should pay more than that to find it out.",

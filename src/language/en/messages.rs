@@ -51,6 +51,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooManyForDrivers(files) => format!(
             "drivers takes one scenario file, or two to say what decides between them; {files} were given"
         ),
+        Complaint::CausesOfOne => {
+            "--causes needs two scenario files: it says what makes the gap between them".into()
+        }
         Complaint::NoSuchBaseline(wanted, names) => {
             format!("--baseline {wanted} is none of the scenarios; they are {}", names.join(", "))
         }

@@ -1,5 +1,6 @@
 //! English.
 
+mod causes;
 mod chart;
 mod check;
 mod data;
@@ -26,6 +27,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     drivers: drivers::DRIVERS,
+    causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

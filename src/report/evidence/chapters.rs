@@ -5,8 +5,8 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, decision, difference, drivers, factors, matched, one_more, overtaking, people, totals,
-    verdict, work,
+    self, causes, decision, difference, drivers, factors, matched, one_more, overtaking, people,
+    totals, verdict, work,
 };
 use crate::study::{Metric, Study};
 
@@ -99,6 +99,8 @@ impl Report<'_> {
         self.parts.push(Part::Chapter("why", self.words.chapters.why));
         self.tell(factors::write);
         self.charts("bridge");
+        self.tell(causes::write);
+        self.charts("causes");
         self.tell(work::write);
         self.charts("workload");
         self.tell(people::write);

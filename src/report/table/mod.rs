@@ -7,6 +7,7 @@
 //! changes. The standard error of the simulation, or an interval, stands beside
 //! every mean and every chance.
 
+pub(super) mod causes;
 pub(super) mod decision;
 pub(super) mod difference;
 pub(super) mod drivers;
@@ -37,6 +38,7 @@ pub fn study(study: &Study, language: Language, width: usize) -> String {
     } else {
         what_happens(study, &mut page);
     }
+    causes::write(study, &mut page);
     footer(study, &mut page);
     precision(study, &mut page);
     page.finish()
