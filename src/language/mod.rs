@@ -32,6 +32,7 @@ mod mistakes;
 mod notation;
 mod said;
 mod sizes;
+mod subject;
 mod table;
 mod units;
 mod verify;
@@ -44,9 +45,7 @@ pub use chart::{
 };
 pub use check::Check;
 pub use data::Data;
-pub use drivers::{
-    Decides, DriverCaution, Drivers, Nothing, Spread, Subject, Title, Together, Unit, What,
-};
+pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
@@ -54,6 +53,7 @@ pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare,
 pub use notation::{BrokenPath, Due, Notation, Unfit};
 pub use said::Said;
 pub use sizes::Sizes;
+pub use subject::{Subject, Together, Unit, What};
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;

@@ -11,6 +11,7 @@ mod messages;
 mod mistakes;
 mod notation;
 mod sizes;
+mod subject;
 mod table;
 mod units;
 mod verify;

@@ -14,6 +14,7 @@ mod messages;
 mod mistakes;
 mod notation;
 mod sizes;
+mod subject;
 mod table;
 mod units;
 mod verify;
@@ -40,6 +41,7 @@ pub const LETTERS: &str = concat!(
     include_str!("causes.rs"),
     include_str!("chart.rs"),
     include_str!("drivers.rs"),
+    include_str!("subject.rs"),
     include_str!("units.rs")
 );
 

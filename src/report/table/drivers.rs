@@ -84,6 +84,9 @@ pub(in crate::report) fn unknowns(study: &Study, page: &mut Page) {
 pub(in crate::report) fn worth(study: &Study, page: &mut Page) {
     let Some(about) = &study.drivers_about else { return };
     let (Some(knowable), Some(evpi)) = (about.knowable(), about.evpi) else { return };
+    if study.drivers.is_empty() {
+        return;
+    }
     let words = &page.words().drivers;
     let measure = about.metric.measure();
     let worthy = study.worth_finding_out();

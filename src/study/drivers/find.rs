@@ -2,12 +2,11 @@
 
 use super::factors::{self, Factor};
 use super::groups::{self, Group};
-use super::{Driver, DriversAbout, GroupWorth, Inquiry, Tenth, TotalsAbout, caution, noise};
+use super::totals::{self, Onward};
+use super::{Driver, DriversAbout, GroupWorth, Inquiry, Tenth, caution, noise};
 use crate::language::Language;
-use crate::monte_carlo::{
-    self, Interrupted, Request, Runs, TotalGoal, Totals, Watch, chance_share, total_effects,
-};
-use crate::organisation::{Path, Scenario, limits};
+use crate::monte_carlo::{self, Interrupted, Request, Runs, Watch, chance_share};
+use crate::organisation::{Path, Scenario};
 use crate::statistics::Moments;
 use crate::statistics::sensitivity::{
     Conditional, Worth, first_order, noise as chance_of_noise, tenths, worth_knowing,
@@ -17,8 +16,6 @@ use crate::study::LeadMetric;
 /// The drivers and what is common to them.
 pub type Outcome = (Vec<Driver>, DriversAbout);
 
-/// Half the width of the 95 % intervals of total shares.
-const TOTALS_WITHIN: f64 = 0.05;
 /// Of the runs this part is played again with other luck, for the share of chance,
 /// but not fewer than these.
 const AGAIN: usize = 4;
@@ -60,6 +57,9 @@ pub fn find(
     let factors = factors::of(scenarios, request);
     let mut about = about(scenarios, &factors, &results, metric);
     let mut found = measured(&factors, &results, scenarios.len() > 1);
+    if watch.cancelled() {
+        return Err(Interrupted);
+    }
     if about.sd > 0.0 {
         let again = further_runs(results.len());
         let chance = chance_share(scenarios, &results, request, again, metric.metric(), watch)?;
@@ -69,12 +69,13 @@ pub fn find(
             about.groups = worth_of_groups(&factors, &results);
         }
     }
+    if watch.cancelled() {
+        return Err(Interrupted);
+    }
     if inquiry.total && about.sd > 0.0 && !factors.is_empty() {
         let done = (results.len() + further_runs(results.len())) * scenarios.len();
         let onward = Onward { watch, done: done as u64 };
-        let goal = TotalGoal { within: TOTALS_WITHIN, limit: limits::PRECISION_RUNS };
-        let totals = total_effects(scenarios, request.seed, metric.metric(), &goal, &onward)?;
-        note_totals(&mut found, &mut about, &totals);
+        totals::find(scenarios, request.seed, &mut found, &mut about, &onward)?;
     }
     settle(&mut found, &mut about);
     about.warnings = caution::all(&found, &about, results.len());
@@ -213,22 +214,6 @@ impl GroupWorth {
     }
 }
 
-fn note_totals(found: &mut [Driver], about: &mut DriversAbout, totals: &Totals) {
-    for driver in found {
-        let of = |paths: &[Path]| paths.iter().any(|path| path.to_string() == driver.factor);
-        let own = totals.factors.iter().find(|total| of(&total.paths));
-        driver.total = own.map(|total| total.share.value);
-        driver.total_se = own.map(|total| total.share.se);
-    }
-    about.totals = Some(TotalsAbout {
-        runs: totals.runs,
-        precision: TOTALS_WITHIN,
-        reached: totals.reached,
-        chance: totals.chance.value,
-        chance_se: totals.chance.se,
-    });
-}
-
 /// Orders the factors and adds up their shares.
 fn settle(found: &mut [Driver], about: &mut DriversAbout) {
     found.sort_by(|a, b| {
@@ -241,27 +226,6 @@ fn settle(found: &mut [Driver], about: &mut DriversAbout) {
     (about.first_order_above, about.first_order_below) = (sum(above), sum(below));
     let squares = below.iter().map(|driver| driver.first_order_se.powi(2));
     about.first_order_below_se = squares.sum::<f64>().sqrt();
-}
-
-/// Follows runs that come after others.
-struct Onward<'a> {
-    watch: &'a dyn Watch,
-    /// Runs before them.
-    done: u64,
-}
-
-impl Watch for Onward<'_> {
-    fn advanced(&self, runs: u64) {
-        self.watch.advanced(runs);
-    }
-
-    fn cancelled(&self) -> bool {
-        self.watch.cancelled()
-    }
-
-    fn expects(&self, runs: u64) {
-        self.watch.expects(self.done + runs);
-    }
 }
 
 impl From<crate::statistics::sensitivity::Tenth> for Tenth {

@@ -20,6 +20,7 @@ mod groups;
 mod noise;
 mod reading;
 mod subject;
+mod totals;
 
 use schemars::JsonSchema;
 use serde::Serialize;
