@@ -44,6 +44,14 @@ pub enum Command {
     /// Simulate one organisation
     #[command(after_long_help = RUN)]
     Run(Run),
+    /// Vary one or two numbers: where the lead changes hands
+    ///
+    /// Simulates two organisations at each value, on the same luck, and says at
+    /// which value the lead changes hands, with an interval; of two numbers it
+    /// draws the map. PATH is any number of a scenario file, or team: all
+    /// headcounts, initial customers and demand together.
+    #[command(after_long_help = SWEEP)]
+    Sweep(Sweep),
     /// Show what a scenario file says, without simulating
     ///
     /// Loads and validates each file and shows its factors, who carries which
@@ -84,6 +92,13 @@ Examples:
   orgodds run specialised.toml --one-more
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
+
+const SWEEP: &str = "\
+Examples:
+  orgodds sweep a.toml b.toml --vary handoffs.loss=0..0.3
+  orgodds sweep a.toml b.toml --vary team=0.25..4:21
+  orgodds sweep a.toml b.toml --vary roles.sdr.headcount=1..8
+  orgodds sweep a.toml b.toml --vary team=0.25..4 --vary handoffs.loss=0..0.3";
 
 const CHECK: &str = "\
 Examples:
@@ -187,6 +202,26 @@ pub struct Replay {
         allow_hyphen_values = true
     )]
     pub months: Option<(i64, i64)>,
+}
+
+/// What was typed after `sweep`.
+#[derive(Debug, Args)]
+pub struct Sweep {
+    /// Two scenario files; the first is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// A number and the range that it takes; once or twice
+    ///
+    /// STEPS is the number of points, ends included, 11 if left out. The number
+    /// replaces what each scenario that has it says, as --set does; where it was
+    /// uncertain it is known then. team is the size of the company as a multiple,
+    /// in steps of equal ratio: headcounts are rounded to whole seats, at least 1
+    /// where there was one.
+    #[arg(long, required = true, value_name = "PATH=LOW..HIGH[:STEPS]")]
+    pub vary: Vec<String>,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
 }
 
 /// What was typed after `check`.
@@ -470,6 +505,7 @@ impl Command {
             Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
                 options.manner
             }
+            Self::Sweep(Sweep { options, .. }) => options.manner,
             Self::Check(Check { manner, .. })
             | Self::Init(Init { manner, .. })
             | Self::Verify(Verify { manner, .. }) => *manner,

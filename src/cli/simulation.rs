@@ -4,7 +4,8 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
-use orgodds::study::{LeadMetric, SeatChange, one_more};
+use orgodds::study::sweep::{Design, sweep};
+use orgodds::study::{LeadMetric, SeatChange, Sweep, one_more};
 
 use super::arguments::Options;
 use super::failure::Failure;
@@ -33,6 +34,19 @@ pub struct Simulated {
     pub reached: Option<Reached>,
     /// What one more seat changes, and one fewer.
     pub one_more: Vec<SeatChange>,
+    /// How the gap follows what varies.
+    pub sweep: Option<Sweep>,
+}
+
+/// Of what everything is simulated.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// In the order of the command line.
+    pub scenarios: Vec<&'a Scenario>,
+    /// Which of them is the baseline.
+    pub baseline: usize,
+    /// What leads.
+    pub metric: LeadMetric,
 }
 
 impl Simulation {
@@ -48,8 +62,13 @@ impl Simulation {
     }
 
     /// Refuses more runs than memory is meant to hold.
-    pub fn fits_in_memory(&self, scenarios: &[&Scenario]) -> Result<(), Failure> {
-        let (runs, need) = (self.runs, |runs| memory(scenarios, runs));
+    pub fn fits_in_memory(
+        &self,
+        scenarios: &[&Scenario],
+        design: Option<&Design<'_>>,
+    ) -> Result<(), Failure> {
+        let varied = |runs| design.map_or(0, |design| design.memory(runs));
+        let (runs, need) = (self.runs, |runs| memory(scenarios, runs) + varied(runs));
         if self.precision.is_some() || need(runs) <= limits::MEMORY {
             return Ok(());
         }
@@ -67,27 +86,38 @@ impl Simulation {
     /// decides how many runs a precision needs.
     pub fn conduct(
         &self,
-        scenarios: &[&Scenario],
-        baseline: usize,
-        metric: LeadMetric,
+        subject: &Subject<'_>,
+        design: Option<&Design<'_>>,
         terminal: Terminal,
     ) -> Result<Simulated, Failure> {
+        let Subject { scenarios, baseline, metric } = subject;
         let further = if self.one_more {
             scenarios.iter().map(|scenario| one_more::variants(scenario)).sum()
         } else {
             0
         };
+        let further = further + design.map_or(0, Design::variants);
         let further = further as f64 / scenarios.len() as f64;
         let goal = self.precision.map(|within| {
             let fitting = limits::MEMORY / memory(scenarios, 1).max(1);
             let limit = limits::PRECISION_RUNS.min(fitting).max(1);
-            Goal { metric: metric.metric(), within, baseline, limit }
+            Goal { metric: metric.metric(), within, baseline: *baseline, limit }
         });
         let progress = Progress::new(self.runs * scenarios.len() as u64, further, terminal);
-        let work = || self.work(scenarios, goal.as_ref(), &progress);
+        let work = || {
+            let (runs, reached, request) = self.work(scenarios, goal.as_ref(), &progress)?;
+            let one_more = self.seat_changes(scenarios, &runs, &request, &progress)?;
+            let sweep = match (design, &runs[..]) {
+                (Some(design), [before, after]) => {
+                    Some(sweep(design, [before, after], *metric, &request, &progress)?)
+                }
+                _ => None,
+            };
+            Ok(Simulated { runs, reached, one_more, sweep })
+        };
         monte_carlo::with_threads(self.threads, work)
             .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
-            .map_err(|_| Failure::Interrupted)
+            .map_err(|Interrupted| Failure::Interrupted)
     }
 
     fn work(
@@ -95,7 +125,7 @@ impl Simulation {
         scenarios: &[&Scenario],
         goal: Option<&Goal>,
         progress: &Progress,
-    ) -> Result<Simulated, Interrupted> {
+    ) -> Result<(Vec<Runs>, Option<Reached>, Request), Interrupted> {
         let mut request = Request { seed: self.seed, runs: 0..self.runs };
         let (runs, reached) = if let Some(goal) = goal {
             let (runs, reached) =
@@ -106,13 +136,24 @@ impl Simulation {
             let one = |scenario: &&Scenario| monte_carlo::simulate(scenario, &request, progress);
             (scenarios.iter().map(one).collect::<Result<_, _>>()?, None)
         };
+        Ok((runs, reached, request))
+    }
+
+    /// What one more seat changes, if that was asked for.
+    fn seat_changes(
+        &self,
+        scenarios: &[&Scenario],
+        runs: &[Runs],
+        request: &Request,
+        progress: &Progress,
+    ) -> Result<Vec<SeatChange>, Interrupted> {
         let mut changes = Vec::new();
         if self.one_more {
-            for (scenario, runs) in scenarios.iter().zip(&runs) {
-                changes.extend(one_more::one_more(scenario, runs, &request, progress)?);
+            for (scenario, runs) in scenarios.iter().zip(runs) {
+                changes.extend(one_more::one_more(scenario, runs, request, progress)?);
             }
         }
-        Ok(Simulated { runs, reached, one_more: changes })
+        Ok(changes)
     }
 }
 

@@ -11,7 +11,7 @@ use orgodds::language::{self, Complaint, NoPack};
 use orgodds::report::json;
 use orgodds::report::manifest::{FILE, Manifest, Settings, sha256};
 
-use super::arguments::{Arguments, Command, Compare, Lang, Run, Verify};
+use super::arguments::{Arguments, Command, Compare, Lang, Run, Sweep, Verify};
 use super::experiment::Experiment;
 use super::failure::Failure;
 use super::pack::Files;
@@ -92,17 +92,18 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
     let malformed = || Failure::Wrong(Complaint::NoPack(folder.clone(), NoPack::Malformed));
     let words = std::iter::once("orgodds".to_owned()).chain(settings.arguments());
     let arguments = Arguments::try_parse_from(words).map_err(|_| malformed())?;
-    let (files, baseline, matching, mut options) = match arguments.command {
+    let (files, baseline, matching, vary, mut options) = match arguments.command {
         Command::Compare(Compare { files, baseline, matching, options }) => {
-            (files, baseline, matching, options)
+            (files, baseline, matching, Vec::new(), options)
         }
-        Command::Run(Run { file, options, .. }) => (vec![file], None, None, options),
+        Command::Run(Run { file, options, .. }) => (vec![file], None, None, Vec::new(), options),
+        Command::Sweep(Sweep { files, vary, options }) => (files, None, None, vary, options),
         _ => return Err(malformed()),
     };
     (options.threads, options.files.font) = (typed.threads, typed.font.clone());
     let lang = options.manner.lang;
     let files = files.iter().map(|file| folder.join(file)).collect();
-    Ok((Experiment::new(files, baseline, matching, options), lang))
+    Ok((Experiment::new(files, baseline, matching, options).varying(vary), lang))
 }
 
 /// A font file decides what charts look like, so it has to be the same.

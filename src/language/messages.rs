@@ -35,6 +35,8 @@ pub struct Messages {
 pub enum Complaint {
     /// `compare` got fewer than two files.
     TooFewScenarios,
+    /// `sweep` got so many files, and needs two.
+    NotTwoScenarios(usize),
     /// The baseline as typed, and the names that there are.
     NoSuchBaseline(String, Vec<String>),
     /// More runs than memory is meant to hold.

@@ -5,9 +5,11 @@
 //! number of threads.
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
-//! precision needs, and [`differences`] keeps of each run only what it changes.
+//! precision needs, [`differences`] keeps of each run only what it changes,
+//! and [`metric()`] only one figure.
 
 mod differences;
+mod metric;
 mod precision;
 mod runs;
 mod threads;
@@ -17,6 +19,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 pub use differences::differences;
+pub use metric::metric;
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
 pub use threads::{NoThreads, with_threads};

@@ -49,6 +49,9 @@ pub struct Settings {
     /// What candidates were given in common with the baseline.
     #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
     pub matching: Option<String>,
+    /// Numbers that were varied, as typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vary: Vec<String>,
     /// What tables and titles lead with.
     pub metric: String,
     /// The amount to reach, in currency.
@@ -83,7 +86,11 @@ impl Settings {
     /// The command and its options, as the command line takes them.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let command = if self.scenarios == 1 { "run" } else { "compare" };
+        let command = match self.scenarios {
+            _ if !self.vary.is_empty() => "sweep",
+            1 => "run",
+            _ => "compare",
+        };
         let mut typed = vec![command.to_owned()];
         typed.extend((0..self.scenarios).map(Self::scenario_file));
         let mut option = |name: &str, value: &str| {
@@ -104,6 +111,9 @@ impl Settings {
         }
         if let Some(matching) = &self.matching {
             option("--match", matching);
+        }
+        for vary in &self.vary {
+            option("--vary", vary);
         }
         if let Some(target) = self.target {
             option("--target", &target.to_string());

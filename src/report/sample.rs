@@ -214,6 +214,7 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         decision: None,
         overtaking: Vec::new(),
         one_more: Vec::new(),
+        sweep: None,
         reached: None,
     }
 }

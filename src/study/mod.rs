@@ -23,6 +23,7 @@ mod staff;
 pub mod staffing;
 mod stuck;
 mod summary;
+pub mod sweep;
 mod unknowns;
 
 use schemars::JsonSchema;
@@ -43,6 +44,7 @@ pub use lead_metric::LeadMetric;
 pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use staffing::{Hire, Staffing};
+pub use sweep::Sweep;
 pub use summary::{Summary, SummaryIntervals};
 
 pub use unknowns::Unknown;
@@ -83,6 +85,9 @@ pub struct Study {
     /// unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_more: Vec<SeatChange>,
+    /// How the gap follows numbers that are varied; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sweep: Option<Sweep>,
     /// Where the runs went on until a precision was reached, how far they got.
     #[serde(skip)]
     pub reached: Option<Reached>,
@@ -141,6 +146,7 @@ impl Study {
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
             one_more: Vec::new(),
+            sweep: None,
             reached: None,
             scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
         }

@@ -8,7 +8,9 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -25,6 +27,7 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,

@@ -47,6 +47,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooFewScenarios => {
             "compare 至少需要两个方案文件；只有一个时请用 orgodds run".into()
         }
+        Complaint::NotTwoScenarios(given) => {
+            format!("sweep 需要两个方案文件：一个基准和一个候选方案，现给出 {given} 个")
+        }
         Complaint::NoSuchBaseline(wanted, names) => {
             say(&["--baseline ", wanted, "不在各方案之中；现有的方案是", &names.join("、")])
         }

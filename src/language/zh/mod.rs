@@ -11,7 +11,9 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -26,13 +28,14 @@ pub static WORDS: Words = Words {
     ledger: ledger::LEDGER,
     chart: chart::CHART,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };
 
 /// What charts may write: all that stands in the files of their words.
-pub const LETTERS: &str = concat!(include_str!("chart.rs"), include_str!("units.rs"));
+pub const LETTERS: &str = concat!(include_str!("chart.rs"), include_str!("sweep.rs"), include_str!("units.rs"));
 
 /// Pieces of a sentence one after the other, with a space between a Chinese
 /// character and a Latin letter or a figure. Names stay as they are.

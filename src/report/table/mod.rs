@@ -14,6 +14,7 @@ pub(super) mod matched;
 pub(super) mod one_more;
 pub(super) mod overtaking;
 pub(super) mod people;
+pub(super) mod sweep;
 pub(super) mod totals;
 pub(super) mod verdict;
 pub(super) mod work;
@@ -31,6 +32,8 @@ pub const WIDTH: usize = 100;
 #[must_use]
 pub fn study(study: &Study, language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
+    sweep::write(study, &mut page);
+    sweep::as_they_are(study, &mut page);
     verdict::write(study, &mut page);
     matched::write(study, &mut page);
     difference::write(study, &mut page);

@@ -1,0 +1,113 @@
+//! What is said of numbers that vary, and of where the lead changes hands.
+
+use super::{Measure, Often};
+
+/// Words for sweeps. Names of numbers arrive as they are told: a path, or
+/// [`size`](Self::size).
+#[derive(Debug)]
+#[expect(missing_docs, reason = "a label is named by what it labels")]
+pub struct Sweep {
+    /// The size of the company, as a number that varies.
+    pub size: &'static str,
+    /// A multiple of today's size.
+    pub times: fn(value: &str) -> String,
+    /// Who does better over the range.
+    pub hands: fn(&Hands<'_>) -> String,
+    /// A finding as a sentence.
+    pub sentence: fn(finding: &str) -> String,
+    /// Where the odds are even, each place with its interval.
+    pub even_odds_at: fn(places: &[String]) -> String,
+    /// Where a mean gap is zero, each place with its interval.
+    pub even_on_average: fn(places: &[String]) -> String,
+    /// That the mean gap never is zero: where it is nearest, and what it is there.
+    pub never_even: fn(at: &str, gap: &str) -> String,
+    /// A value with its 95 % interval.
+    pub with_interval: fn(value: &str, interval: &str) -> String,
+    pub below: fn(high: &str) -> String,
+    pub above: fn(low: &str) -> String,
+    /// From which to which value the lead cannot be told.
+    pub any: &'static str,
+    /// Heading of the table: what is varied.
+    pub title: fn(varied: &[&str]) -> String,
+    pub columns: [&'static str; 4],
+    pub seats: fn(baseline: &str, candidate: &str) -> String,
+    pub chance_of: fn(candidate: &str, Measure) -> String,
+    /// How a map reads: what goes across and what down.
+    pub across: fn(across: &str, down: &str) -> String,
+    /// That only some values are shown.
+    pub thinned: &'static str,
+    /// Who does better on which part of a map.
+    pub map: fn(candidate: &str, Measure, often: Often<'_>, unsure: Option<&str>) -> String,
+    /// What whole seats do: at which size they move the people cost of the
+    /// candidate, beside the baseline's, and by how much.
+    pub rounded: fn(size: &str, candidate: &str, baseline: &str, share: &str, more: bool) -> String,
+    /// That headcounts are whole.
+    pub whole_seats: &'static str,
+    /// What follows is the comparison without varying.
+    pub as_they_are: &'static str,
+    /// How many runs it took besides.
+    pub cost: fn(runs: &str) -> String,
+
+    /// Subtitle of the curve.
+    pub curve: fn(candidate: &str, baseline: &str, Measure, what: &str) -> String,
+    /// Subtitle of the map.
+    pub over: fn(candidate: &str, Measure, first: &str, second: &str) -> String,
+    pub today: &'static str,
+    /// Today's value in one scenario.
+    pub today_in: fn(name: &str) -> String,
+    pub better: fn(candidate: &str) -> String,
+    pub even_odds: &'static str,
+    pub uncertain: &'static str,
+    pub band: &'static str,
+}
+
+/// Who does better over a range.
+#[derive(Debug, Clone, Copy)]
+pub enum Hands<'a> {
+    /// One of them on one side of a value, the other one on the other.
+    Once {
+        /// Who.
+        name: &'a str,
+        /// Who does otherwise.
+        other: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// Where the first one does, with an interval where there is room.
+        bound: Bound<'a>,
+    },
+    /// It changes at several values.
+    Several(Measure, &'a str, &'a [String]),
+    /// One of them over the whole range: who, in what, what varies, from, to, and
+    /// where it comes nearest to even with the chance there.
+    Always {
+        /// Who.
+        name: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// From where.
+        low: &'a str,
+        /// To where.
+        high: &'a str,
+        /// Where it is nearest to even, and how often who is ahead is so there.
+        nearest: Option<(&'a str, &'a str)>,
+    },
+    /// Both do the same.
+    Same(&'a str),
+}
+
+/// A side of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Bound<'a> {
+    /// Above it.
+    Above(&'a str),
+    /// Below it.
+    Below(&'a str),
+    /// At least a whole number.
+    AtLeast(&'a str),
+    /// At most a whole number.
+    AtMost(&'a str),
+}

@@ -1,0 +1,174 @@
+//! A sweep in words: the same in tables and pictures.
+
+use super::{Of, Sweep, Switching};
+use crate::figure::{Reading, percent};
+use crate::language::{Bound, Hands, Language, Measure, Often};
+use crate::organisation::{Axis, Spacing};
+use crate::distribution::Domain;
+
+/// How the values of an axis are read.
+#[must_use]
+pub fn reading(axis: &Axis) -> Reading {
+    match (axis.spacing, axis.domain) {
+        (Spacing::Whole, _) => Reading::Whole,
+        (_, Some(Domain::Probability)) => Reading::Percent,
+        _ => Reading::Plain,
+    }
+}
+
+/// What varies, as it is told.
+#[must_use]
+pub fn what(axis: &Axis, language: Language) -> &str {
+    if axis.spacing == Spacing::Ratio { language.words().sweep.size } else { &axis.path }
+}
+
+/// The distance between neighbouring values near `value`.
+#[must_use]
+pub fn step(axis: &Axis, value: f64) -> f64 {
+    let next = axis.values.partition_point(|&other| other <= value);
+    let next = next.clamp(1, axis.values.len() - 1);
+    axis.values[next] - axis.values[next - 1]
+}
+
+/// A value of an axis, told from its neighbours.
+#[must_use]
+pub fn value(axis: &Axis, value: f64, language: Language) -> String {
+    reading(axis).show(language, value, step(axis, value))
+}
+
+/// A place where the lead changes hands, to the digit of its interval.
+fn place(axis: &Axis, one: &Switching, value: f64, language: Language) -> String {
+    let width = match (one.low, one.high) {
+        (Some(low), Some(high)) => high - low,
+        _ => step(axis, one.value),
+    };
+    let least = 1e-4 * one.value.abs();
+    // A whole number is crossed between two of them.
+    let reading = match reading(axis) {
+        Reading::Whole => Reading::Plain,
+        other => other,
+    };
+    reading.show(language, value, width.max(least).max(f64::MIN_POSITIVE))
+}
+
+/// The interval of such a place; none where it is as wide as the range.
+fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
+    let words = language.words();
+    let show = |value| place(axis, one, value, language);
+    match (one.low, one.high) {
+        (Some(low), Some(high)) => (words.units.range)(&show(low), &show(high)),
+        (Some(low), None) => (words.sweep.above)(&show(low)),
+        (None, Some(high)) => (words.sweep.below)(&show(high)),
+        (None, None) => words.sweep.any.to_owned(),
+    }
+}
+
+impl Sweep {
+    /// The places where something crosses.
+    pub fn crossing(&self, of: Of) -> impl Iterator<Item = &Switching> {
+        self.switching.iter().filter(move |one| one.of == of)
+    }
+
+    /// A place, with its interval.
+    #[must_use]
+    pub fn with_interval(&self, axis: &Axis, one: &Switching, language: Language) -> String {
+        let words = &language.words().sweep;
+        let text = place(axis, one, one.value, language);
+        let text = (words.with_interval)(&text, &interval(axis, one, language));
+        if axis.spacing == Spacing::Ratio { (words.times)(&text) } else { text }
+    }
+
+    /// Who does better over the range of a single number, or over a map.
+    #[must_use]
+    pub fn finding(&self, measure: Measure, short: &dyn Fn(&str) -> String, language: Language) -> String {
+        match self.axis() {
+            Some(axis) => self.along(axis, measure, short, language),
+            None => self.map(measure, short, language),
+        }
+    }
+
+    fn along(
+        &self,
+        axis: &Axis,
+        measure: Measure,
+        short: &dyn Fn(&str) -> String,
+        language: Language,
+    ) -> String {
+        let words = &language.words().sweep;
+        let what = what(axis, language);
+        let crossing: Vec<&Switching> = self.crossing(Of::ProbabilityBetter).collect();
+        match crossing[..] {
+            [] => self.always(axis, measure, short, language),
+            [one] => {
+                let (name, other) = (short(&self.candidate), short(&self.baseline));
+                let value = self.bound(axis, one, language);
+                let bound = match (axis.spacing, one.candidate_above) {
+                    (Spacing::Whole, true) => Bound::AtLeast(&value),
+                    (Spacing::Whole, false) => Bound::AtMost(&value),
+                    (_, true) => Bound::Above(&value),
+                    (_, false) => Bound::Below(&value),
+                };
+                (words.hands)(&Hands::Once { name: &name, other: &other, measure, what, bound })
+            }
+            _ => {
+                let places: Vec<String> =
+                    crossing.iter().map(|one| self.bound(axis, one, language)).collect();
+                (words.hands)(&Hands::Several(measure, what, &places))
+            }
+        }
+    }
+
+    /// The place without its interval; of whole numbers the first one beyond it
+    /// where the candidate leads.
+    fn bound(&self, axis: &Axis, one: &Switching, language: Language) -> String {
+        let text = match (axis.spacing, one.candidate_above) {
+            (Spacing::Whole, true) => Reading::Whole.show(language, one.value.ceil(), 1.0),
+            (Spacing::Whole, false) => Reading::Whole.show(language, one.value.floor(), 1.0),
+            _ => place(axis, one, one.value, language),
+        };
+        if axis.spacing == Spacing::Ratio { (language.words().sweep.times)(&text) } else { text }
+    }
+
+    fn always(
+        &self,
+        axis: &Axis,
+        measure: Measure,
+        short: &dyn Fn(&str) -> String,
+        language: Language,
+    ) -> String {
+        let words = &language.words().sweep;
+        let what = what(axis, language);
+        if self.points.iter().all(|point| point.p10 == 0.0 && point.p90 == 0.0) {
+            return (words.hands)(&Hands::Same(what));
+        }
+        let leads = self.points.iter().any(|point| point.probability_better > 0.5);
+        let ends = [axis.values[0], axis.values[axis.values.len() - 1]];
+        let [low, high] = ends.map(|end| value(axis, end, language));
+        let nearest = self.nearest.iter().find(|near| near.of == Of::ProbabilityBetter);
+        let nearest = nearest.map(|near| {
+            let share = if leads { near.figure } else { 1.0 - near.figure };
+            (value(axis, near.at, language), percent(language, share))
+        });
+        (words.hands)(&Hands::Always {
+            name: &short(self.ahead(leads)),
+            measure,
+            what,
+            low: &low,
+            high: &if axis.spacing == Spacing::Ratio { (words.times)(&high) } else { high },
+            nearest: nearest.as_ref().map(|(at, share)| (&**at, &**share)),
+        })
+    }
+
+    fn map(&self, measure: Measure, short: &dyn Fn(&str) -> String, language: Language) -> String {
+        let part = |wanted: &dyn Fn(&super::SweepPoint) -> bool| {
+            let count = self.points.iter().filter(|point| wanted(point)).count();
+            count as f64 / self.points.len() as f64
+        };
+        let better = part(&|point| point.probability_better > 0.5);
+        let unsure = part(&|point| point.chance_interval.holds(0.5));
+        let text = percent(language, better);
+        let unsure_text = (unsure > 0.0).then(|| percent(language, unsure));
+        let often = Often::of(better, &text);
+        (language.words().sweep.map)(&short(&self.candidate), measure, often, unsure_text.as_deref())
+    }
+}
