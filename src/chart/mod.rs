@@ -13,6 +13,7 @@ mod backend;
 mod bridge;
 mod carriers;
 mod chance;
+mod contour;
 mod density;
 mod difference;
 mod distribution;
@@ -26,6 +27,7 @@ mod labels;
 mod lead;
 mod levels;
 mod losses;
+mod map;
 mod marks;
 mod monthly;
 mod names;
@@ -38,7 +40,9 @@ mod seat_frame;
 mod seats;
 mod sheet;
 mod style;
+mod sweep;
 mod text;
+mod varied;
 mod workload;
 
 use std::path::PathBuf;
@@ -125,12 +129,14 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
         texts.extend(forecast.work.keys().map(String::as_str));
     }
+    texts.extend(study.sweep.iter().flat_map(|sweep| &sweep.paths).map(String::as_str));
     texts
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more.
+/// a bridge and its overtaking; where seats were varied also one-more, and of a
+/// sweep its curve or its map.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -146,5 +152,7 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.extend(overtaking::pictures(study, options));
     }
     pictures.extend(one_more::picture(study, options));
+    pictures.extend(sweep::picture(study, options));
+    pictures.extend(map::picture(study, options));
     pictures
 }

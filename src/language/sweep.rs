@@ -16,9 +16,9 @@ pub struct Sweep {
     /// A finding as a sentence.
     pub sentence: fn(finding: &str) -> String,
     /// Where the odds are even, each place with its interval.
-    pub even_odds_at: fn(places: &[String]) -> String,
+    pub even_odds_at: fn(&Places<'_>) -> String,
     /// Where a mean gap is zero, each place with its interval.
-    pub even_on_average: fn(places: &[String]) -> String,
+    pub even_on_average: fn(&Places<'_>) -> String,
     /// That the mean gap never is zero: where it is nearest, and what it is there.
     pub never_even: fn(at: &str, gap: &str) -> String,
     /// A value with its 95 % interval.
@@ -78,7 +78,7 @@ pub enum Hands<'a> {
         bound: Bound<'a>,
     },
     /// It changes at several values.
-    Several(Measure, &'a str, &'a [String]),
+    Several(&'a str, Places<'a>),
     /// One of them over the whole range: who, in what, what varies, from, to, and
     /// where it comes nearest to even with the chance there.
     Always {
@@ -97,6 +97,15 @@ pub enum Hands<'a> {
     },
     /// Both do the same.
     Same(&'a str),
+}
+
+/// Values, and whether they are multiples of today's size.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// As they are written.
+    pub values: &'a [String],
+    /// Whether they are multiples.
+    pub times: bool,
 }
 
 /// A side of a value.

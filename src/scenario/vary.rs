@@ -125,8 +125,10 @@ fn all_fit(varied: &[Vary], loaded: &[Loaded]) -> Result<(), Problems> {
         };
         points.iter().flat_map(with).collect()
     });
-    for one in loaded {
-        points.iter().try_for_each(|point| one.varied(varied, point).map(|_| ()))?;
+    // The ends first: a range that leaves its domain does so there.
+    let ends = points.first().into_iter().chain(points.last());
+    for point in ends.chain(&points) {
+        loaded.iter().try_for_each(|one| one.varied(varied, point).map(|_| ()))?;
     }
     Ok(())
 }

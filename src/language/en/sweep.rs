@@ -1,6 +1,6 @@
 //! Numbers that vary, and where the lead changes hands.
 
-use crate::language::{Bound, Hands, Measure, Often, Sweep};
+use crate::language::{Bound, Hands, Measure, Often, Places, Sweep};
 
 pub const SWEEP: Sweep = Sweep {
     size: "the size of the company",
@@ -68,8 +68,8 @@ fn hands(hands: &Hands<'_>) -> String {
             let verb = verb(measure);
             format!("{name} {verb} more in most runs where {what} is {side}, {other} otherwise")
         }
-        Hands::Several(_, what, places) => {
-            format!("The lead changes hands where {what} is {}", list(places))
+        Hands::Several(what, places) => {
+            format!("The lead changes hands where {what} is {}", list(&places))
         }
         Hands::Always { name, measure, what, low, high, nearest } => {
             let verb = verb(measure);
@@ -97,10 +97,11 @@ fn noun(measure: Measure) -> &'static str {
 }
 
 /// "a, b and c"
-fn list(parts: &[String]) -> String {
-    match parts {
+fn list(places: &Places<'_>) -> String {
+    let all = match places.values {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    };
+    if places.times { (SWEEP.times)(&all) } else { all }
 }

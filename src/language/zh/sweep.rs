@@ -1,15 +1,15 @@
 //! 变动的数字，以及领先何时易手。
 
 use super::say;
-use crate::language::{Bound, Hands, Measure, Often, Sweep};
+use crate::language::{Bound, Hands, Measure, Often, Places, Sweep};
 
 pub const SWEEP: Sweep = Sweep {
     size: "公司规模",
     times: |value| say(&["当前的", value, "倍"]),
     hands,
     sentence: |finding| format!("{finding}。"),
-    even_odds_at: |places| say(&["在", &places.join("、"), "时胜负各半。"]),
-    even_on_average: |places| say(&["平均而言，双方在", &places.join("、"), "时持平。"]),
+    even_odds_at: |places| say(&["在", &list(places), "时胜负各半。"]),
+    even_on_average: |places| say(&["平均而言，双方在", &list(places), "时持平。"]),
     never_even: |at, gap| say(&["平均差距始终不为零：在", at, "时最接近，为", gap, "。"]),
     with_interval: |value, interval| say(&[value, "（95% 区间：", interval, "）"]),
     below: |high| say(&["不高于", high]),
@@ -76,9 +76,7 @@ fn hands(hands: &Hands<'_>) -> String {
             let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
             say(&[what, &side, "时，", &lead, "；否则", other, "更高"])
         }
-        Hands::Several(_, what, places) => {
-            say(&["领先在", what, "为", &places.join("、"), "时易手"])
-        }
+        Hands::Several(what, places) => say(&["领先在", what, "为", &list(&places), "时易手"]),
         Hands::Always { name, measure, what, low, high, nearest } => {
             let nearest = nearest.map_or(String::new(), |(at, share)| {
                 say(&["；在", at, "时最接近持平，领先概率为", share])
@@ -95,4 +93,9 @@ fn noun(measure: Measure) -> &'static str {
         Measure::Bookings => "订单额",
         Measure::Contribution => "贡献利润",
     }
+}
+
+fn list(places: &Places<'_>) -> String {
+    let all = places.values.join("、");
+    if places.times { (SWEEP.times)(&all) } else { all }
 }

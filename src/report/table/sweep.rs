@@ -2,6 +2,7 @@
 
 use super::money;
 use crate::figure::{Scale, chance, change, count, percent};
+use crate::language::Places;
 use crate::organisation::{Axis, Spacing};
 use crate::report::grid::Page;
 use crate::study::sweep::{Nearest, Of, Size, SweepPoint, telling};
@@ -42,9 +43,7 @@ pub(in crate::report) fn as_they_are(study: &Study, page: &mut Page) {
 fn finding(study: &Study, sweep: &Sweep, page: &Page) -> String {
     let language = page.language();
     let measure = study.metric.measure();
-    let text = sweep.finding(measure, &str::to_owned, language);
-    let ended = |text: String| (page.words().sweep.sentence)(&text);
-    ended(text)
+    (page.words().sweep.sentence)(&sweep.finding(measure, &str::to_owned, language))
 }
 
 /// Where the odds are even, and where the mean gap is zero, with intervals.
@@ -54,13 +53,14 @@ fn on_average(study: &Study, sweep: &Sweep, page: &mut Page) {
     let places = |of| -> Vec<String> {
         sweep.crossing(of).map(|one| sweep.with_interval(axis, one, language)).collect()
     };
+    let times = axis.spacing == Spacing::Ratio;
     let even = places(Of::ProbabilityBetter);
     if !even.is_empty() {
-        page.text(&(words.even_odds_at)(&even));
+        page.text(&(words.even_odds_at)(&Places { values: &even, times }));
     }
     let zero = places(Of::MeanDifference);
     if !zero.is_empty() {
-        page.text(&(words.even_on_average)(&zero));
+        page.text(&(words.even_on_average)(&Places { values: &zero, times }));
     } else if let Some(near) = sweep.nearest.iter().find(|near| near.of == Of::MeanDifference) {
         page.text(&nearest(study, axis, near, page));
     }

@@ -15,10 +15,12 @@ use serde::Serialize;
 
 use super::{LeadMetric, Metric};
 use crate::monte_carlo::{Interrupted, Request, Runs, Watch};
-use crate::organisation::{Axis, Scenario, Spacing};
+use crate::organisation::Scenario;
 use crate::statistics::Interval;
 
 use gap::Columns;
+
+pub use crate::organisation::{Axis, Spacing, Today};
 pub use size::Size;
 pub use switching::{Held, Nearest, Of, Switching};
 

@@ -1,10 +1,10 @@
 //! A sweep in words: the same in tables and pictures.
 
 use super::{Of, Sweep, Switching};
-use crate::figure::{Reading, percent};
-use crate::language::{Bound, Hands, Language, Measure, Often};
-use crate::organisation::{Axis, Spacing};
 use crate::distribution::Domain;
+use crate::figure::{Reading, percent};
+use crate::language::{Bound, Hands, Language, Measure, Often, Places};
+use crate::organisation::{Axis, Spacing};
 
 /// How the values of an axis are read.
 #[must_use]
@@ -69,13 +69,12 @@ impl Sweep {
         self.switching.iter().filter(move |one| one.of == of)
     }
 
-    /// A place, with its interval.
+    /// A place with its interval; of the size of the company as a multiple.
     #[must_use]
     pub fn with_interval(&self, axis: &Axis, one: &Switching, language: Language) -> String {
         let words = &language.words().sweep;
         let text = place(axis, one, one.value, language);
-        let text = (words.with_interval)(&text, &interval(axis, one, language));
-        if axis.spacing == Spacing::Ratio { (words.times)(&text) } else { text }
+        (words.with_interval)(&text, &interval(axis, one, language))
     }
 
     /// Who does better over the range of a single number, or over a map.
@@ -111,9 +110,10 @@ impl Sweep {
                 (words.hands)(&Hands::Once { name: &name, other: &other, measure, what, bound })
             }
             _ => {
-                let places: Vec<String> =
-                    crossing.iter().map(|one| self.bound(axis, one, language)).collect();
-                (words.hands)(&Hands::Several(measure, what, &places))
+                let show = |one: &&Switching| place(axis, one, one.value, language);
+                let values: Vec<String> = crossing.iter().map(show).collect();
+                let times = axis.spacing == Spacing::Ratio;
+                (words.hands)(&Hands::Several(what, Places { values: &values, times }))
             }
         }
     }
