@@ -47,13 +47,14 @@ const ROOMS: [(&str, &[&str]); 13] = [
 ];
 
 /// An outside crate, and the only rooms that may use it.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("signal_hook", &["cli"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("rayon", &["monte_carlo"]),
+    ("sobol_burley", &["monte_carlo"]),
     ("plotters", &["chart"]),
     ("plotters_backend", &["chart"]),
     ("resvg", &["chart"]),

@@ -52,6 +52,14 @@ pub enum Command {
     /// headcounts, initial customers and demand together.
     #[command(after_long_help = SWEEP)]
     Sweep(Sweep),
+    /// Find out what decides: which unknowns move the result, and what each is worth knowing
+    ///
+    /// Simulates one scenario, or two on the same luck, and says which of the
+    /// numbers that nobody knows exactly move the result or the gap, how much of
+    /// its spread is chance, and, of two scenarios, what it would be worth to
+    /// find each number out before choosing.
+    #[command(after_long_help = DRIVERS)]
+    Drivers(Drivers),
     /// Show what a scenario file says, without simulating
     ///
     /// Loads and validates each file and shows its factors, who carries which
@@ -99,6 +107,12 @@ Examples:
   orgodds sweep a.toml b.toml --vary team=0.25..4:21
   orgodds sweep a.toml b.toml --vary roles.sdr.headcount=1..8
   orgodds sweep a.toml b.toml --vary team=0.25..4 --vary handoffs.loss=0..0.3";
+const DRIVERS: &str = "\
+Examples:
+  orgodds drivers generalist.toml specialised.toml
+  orgodds drivers a.toml b.toml --metric contribution --runs 40_000
+  orgodds drivers a.toml b.toml --total
+  orgodds drivers specialised.toml --charts none --csv drivers.csv";
 
 const CHECK: &str = "\
 Examples:
@@ -151,6 +165,12 @@ pub struct Compare {
     /// kept as far as they can be. The result names them.
     #[arg(long = "match", value_enum, value_name = "WHAT")]
     pub matching: Option<Match>,
+    /// Find out which unknowns turn the answer, and at which value
+    ///
+    /// Those whose likely values make it possible are simulated again with the
+    /// value held; the result says how many runs that took.
+    #[arg(long)]
+    pub where_it_turns: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -165,6 +185,24 @@ pub struct Run {
     /// Open one run.
     #[command(flatten)]
     pub replay: Replay,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What was typed after `drivers`.
+#[derive(Debug, Args)]
+pub struct Drivers {
+    /// One scenario file, or two; the first of two is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// Find out the total share of each unknown too, with all it does together with others
+    ///
+    /// Simulates further runs in which one unknown after the other is drawn
+    /// anew, until every share is known to within ±2 % of the whole spread, and
+    /// says how many runs that took. With many unknowns it takes long.
+    #[arg(long)]
+    pub total: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -502,10 +540,10 @@ impl Command {
     /// How to talk.
     pub fn manner(&self) -> Manner {
         match self {
-            Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
-                options.manner
-            }
-            Self::Sweep(Sweep { options, .. }) => options.manner,
+            Self::Compare(Compare { options, .. })
+            | Self::Run(Run { options, .. })
+            | Self::Sweep(Sweep { options, .. })
+            | Self::Drivers(Drivers { options, .. }) => options.manner,
             Self::Check(Check { manner, .. })
             | Self::Init(Init { manner, .. })
             | Self::Verify(Verify { manner, .. }) => *manner,

@@ -8,6 +8,7 @@ use orgodds::organisation::{Axis, Scenario};
 use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem, Problems, Vary};
+use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::sweep::{Design, Variant};
 use orgodds::study::{Case, LeadMetric, Matched, Study};
@@ -72,6 +73,19 @@ impl Experiment {
         Self { vary, ..self }
     }
 
+    /// The same, and which unknowns turn the answer.
+    pub fn finding_turns(mut self, wanted: bool) -> Self {
+        (self.settings.where_it_turns, self.simulation.turns) = (wanted, wanted);
+        self
+    }
+
+    /// The same, and what decides the result.
+    pub fn finding_drivers(mut self, inquiry: Inquiry) -> Self {
+        (self.settings.drivers, self.settings.total) = (true, inquiry.total);
+        self.simulation.drivers = Some(inquiry);
+        self
+    }
+
     /// Loads, tries the outputs, simulates, compares, writes.
     pub fn conduct(self, terminal: Terminal) -> Result<(), Failure> {
         signals::heed_interrupts()?;
@@ -122,9 +136,21 @@ impl Experiment {
             Subject { scenarios: ready.scenarios(), baseline: ready.baseline, metric: self.metric };
         let vary = |scenario: usize, values: &[f64]| ready.variant(scenario, values);
         let design = ready.design(&vary);
-        let Simulated { runs, reached, one_more, sweep } =
+        let Simulated { runs, reached, one_more, drivers, sweep, turns } =
             self.simulation.conduct(&subject, design.as_ref(), terminal)?;
-        let study = Study { reached, one_more, sweep, ..self.study(ready, &runs) };
+        let (drivers, drivers_about) = drivers.unzip();
+        let drivers = drivers.unwrap_or_default();
+        let (turns, turns_about) = turns.unzip();
+        let study = Study {
+            reached,
+            one_more,
+            drivers,
+            drivers_about,
+            sweep,
+            turns: turns.unwrap_or_default(),
+            turns_about,
+            ..self.study(ready, &runs)
+        };
         Ok((study, runs))
     }
 

@@ -9,6 +9,7 @@ mod charts;
 mod check;
 mod compare;
 mod completions;
+mod drivers;
 mod experiment;
 mod failure;
 mod folder;
@@ -46,6 +47,7 @@ pub fn run() -> ExitCode {
         Command::Compare(typed) => compare::run(typed, terminal),
         Command::Run(typed) => run::run(typed, terminal),
         Command::Sweep(typed) => sweep::run(typed, terminal),
+        Command::Drivers(typed) => drivers::run(typed, terminal),
         Command::Check(typed) => check::run(&typed, terminal),
         Command::Init(typed) => init::run(&typed, terminal),
         Command::Schema(typed) => schema::run(&typed, terminal),

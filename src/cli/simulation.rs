@@ -4,7 +4,9 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
+use orgodds::study::drivers::{self, Inquiry};
 use orgodds::study::sweep::{Design, sweep};
+use orgodds::study::turns::{self, Turn, TurnsAbout};
 use orgodds::study::{LeadMetric, SeatChange, Sweep, one_more};
 
 use super::arguments::Options;
@@ -22,6 +24,10 @@ pub struct Simulation {
     /// Half the width of 95 % intervals, as a share of the mean.
     precision: Option<f64>,
     one_more: bool,
+    /// What to find out about what decides, if anything.
+    pub drivers: Option<Inquiry>,
+    /// Whether to find out which unknowns turn the answer.
+    pub turns: bool,
     threads: Option<usize>,
 }
 
@@ -34,8 +40,12 @@ pub struct Simulated {
     pub reached: Option<Reached>,
     /// What one more seat changes, and one fewer.
     pub one_more: Vec<SeatChange>,
+    /// What decides, where that was asked.
+    pub drivers: Option<drivers::Outcome>,
     /// How the gap follows what varies.
     pub sweep: Option<Sweep>,
+    /// Which unknowns turn the answer.
+    pub turns: Option<(Vec<Turn>, TurnsAbout)>,
 }
 
 /// Of what everything is simulated.
@@ -57,6 +67,8 @@ impl Simulation {
             runs: options.runs,
             precision: options.precision,
             one_more: options.one_more,
+            drivers: None,
+            turns: false,
             threads: options.threads,
         }
     }
@@ -68,7 +80,7 @@ impl Simulation {
         design: Option<&Design<'_>>,
     ) -> Result<(), Failure> {
         let varied = |runs| design.map_or(0, |design| design.memory(runs));
-        let (runs, need) = (self.runs, |runs| memory(scenarios, runs) + varied(runs));
+        let (runs, need) = (self.runs, |runs| self.memory(scenarios, runs) + varied(runs));
         if self.precision.is_some() || need(runs) <= limits::MEMORY {
             return Ok(());
         }
@@ -97,9 +109,9 @@ impl Simulation {
             0
         };
         let further = further + design.map_or(0, Design::variants);
-        let further = further as f64 / scenarios.len() as f64;
+        let further = further as f64 / scenarios.len() as f64 + self.again();
         let goal = self.precision.map(|within| {
-            let fitting = limits::MEMORY / memory(scenarios, 1).max(1);
+            let fitting = limits::MEMORY / self.memory(scenarios, 1).max(1);
             let limit = limits::PRECISION_RUNS.min(fitting).max(1);
             Goal { metric: metric.metric(), within, baseline: *baseline, limit }
         });
@@ -107,13 +119,19 @@ impl Simulation {
         let work = || {
             let (runs, reached, request) = self.work(scenarios, goal.as_ref(), &progress)?;
             let one_more = self.seat_changes(scenarios, &runs, &request, &progress)?;
+            let find =
+                |inquiry| drivers::find(scenarios, &runs, &request, *metric, inquiry, &progress);
+            let drivers = self.drivers.map(find).transpose()?;
             let sweep = match (design, &runs[..]) {
                 (Some(design), [before, after]) => {
                     Some(sweep(design, [before, after], *metric, &request, &progress)?)
                 }
                 _ => None,
             };
-            Ok(Simulated { runs, reached, one_more, sweep })
+            let find =
+                || turns::find(scenarios, &runs, *baseline, *metric, &request, &progress);
+            let turns = self.turns.then(find).transpose()?;
+            Ok(Simulated { runs, reached, one_more, drivers, sweep, turns })
         };
         monte_carlo::with_threads(self.threads, work)
             .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
@@ -155,8 +173,18 @@ impl Simulation {
         }
         Ok(changes)
     }
-}
 
-fn memory(scenarios: &[&Scenario], runs: u64) -> u64 {
-    scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum()
+    /// Bytes that so many runs need.
+    fn memory(&self, scenarios: &[&Scenario], runs: u64) -> u64 {
+        let kept: u64 =
+            scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
+        let drawn = self.drivers.map_or(0, |_| drivers::memory(scenarios, runs));
+        kept.saturating_add(drawn)
+    }
+
+    /// Runs that are played again to find out what decides, for each of the others.
+    fn again(&self) -> f64 {
+        let again = |runs: u64| drivers::further_runs(runs as usize) as f64 / runs.max(1) as f64;
+        self.drivers.map_or(0.0, |_| again(self.runs))
+    }
 }

@@ -37,6 +37,8 @@ pub enum Complaint {
     TooFewScenarios,
     /// `sweep` got so many files, and needs two.
     NotTwoScenarios(usize),
+    /// `drivers` got so many files, more than two.
+    TooManyForDrivers(usize),
     /// The baseline as typed, and the names that there are.
     NoSuchBaseline(String, Vec<String>),
     /// More runs than memory is meant to hold.

@@ -22,6 +22,7 @@ mod breaks;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod en;
 mod evidence;
 mod ledger;
@@ -43,6 +44,9 @@ pub use chart::{
 };
 pub use check::Check;
 pub use data::Data;
+pub use drivers::{
+    Decides, DriverCaution, Drivers, Nothing, Spread, Subject, Title, Together, Unit, What,
+};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
@@ -79,6 +83,8 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// What decides.
+    pub drivers: Drivers,
     /// The report of an evidence pack.
     pub evidence: Evidence,
     /// Numbers that are varied, and where the lead changes hands.

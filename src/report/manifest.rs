@@ -60,6 +60,15 @@ pub struct Settings {
     /// Whether seats were added and taken away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_more: bool,
+    /// Whether it was asked which unknowns turn the answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub where_it_turns: bool,
+    /// Whether it was asked what decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub drivers: bool,
+    /// Whether total shares were asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
     /// The language of report and charts.
     pub lang: String,
     /// How charts were drawn, and how large.
@@ -88,6 +97,7 @@ impl Settings {
     pub fn arguments(&self) -> Vec<String> {
         let command = match self.scenarios {
             _ if !self.vary.is_empty() => "sweep",
+            _ if self.drivers => "drivers",
             1 => "run",
             _ => "compare",
         };
@@ -130,6 +140,8 @@ impl Settings {
                 option(name, value);
             }
         }
+        typed.extend(self.where_it_turns.then(|| "--where-it-turns".to_owned()));
+        typed.extend(self.total.then(|| "--total".to_owned()));
         typed.extend(self.one_more.then(|| "--one-more".to_owned()));
         typed.extend(self.pack_runs.then(|| "--pack-runs".to_owned()));
         typed

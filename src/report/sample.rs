@@ -215,6 +215,10 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         overtaking: Vec::new(),
         one_more: Vec::new(),
         sweep: None,
+        turns: Vec::new(),
+        turns_about: None,
+        drivers: Vec::new(),
+        drivers_about: None,
         reached: None,
     }
 }

@@ -21,8 +21,14 @@ impl Values {
     /// Draws every factor of a run: one uniform number a factor from a stream of
     /// its own, so that the same luck meets the same quantile in every scenario.
     pub fn draw(&mut self, plan: &Plan<'_>, luck: Luck) {
+        self.set(plan, |index| luck.at(plan.factors[index]).step(0).uniform());
+    }
+
+    /// Sets every factor from a uniform number each, strictly between 0 and 1, given
+    /// by the factor's place in the table. Those of correlated factors are still
+    /// independent.
+    pub fn set(&mut self, plan: &Plan<'_>, uniform: impl Fn(usize) -> f64) {
         let factors = &plan.scenario.factors;
-        let uniform = |index: usize| luck.at(plan.factors[index]).step(0).uniform();
         let value = |(index, factor): (usize, &Factor)| match factor.distribution.as_known() {
             Some(known) => known,
             None => representable(factor, factor.distribution.quantile(uniform(index))),

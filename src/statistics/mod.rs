@@ -5,6 +5,7 @@ pub mod density;
 pub mod interval;
 pub mod moments;
 pub mod quantile;
+pub mod sensitivity;
 
 pub use interval::Interval;
 pub use moments::{Moments, correlation};

@@ -51,6 +51,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::NotTwoScenarios(given) => {
             format!("sweep needs two scenario files, a baseline and a candidate; {given} given")
         }
+        Complaint::TooManyForDrivers(files) => format!(
+            "drivers takes one scenario file, or two to say what decides between them; {files} were given"
+        ),
         Complaint::NoSuchBaseline(wanted, names) => {
             format!("--baseline {wanted} is none of the scenarios; they are {}", names.join(", "))
         }

@@ -3,6 +3,7 @@
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod ledger;
 mod messages;
@@ -26,6 +27,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,

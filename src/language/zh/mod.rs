@@ -6,6 +6,7 @@
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod ledger;
 mod messages;
@@ -27,6 +28,7 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,
@@ -35,7 +37,12 @@ pub static WORDS: Words = Words {
 };
 
 /// What charts may write: all that stands in the files of their words.
-pub const LETTERS: &str = concat!(include_str!("chart.rs"), include_str!("sweep.rs"), include_str!("units.rs"));
+pub const LETTERS: &str = concat!(
+    include_str!("chart.rs"),
+    include_str!("drivers.rs"),
+    include_str!("sweep.rs"),
+    include_str!("units.rs")
+);
 
 /// Pieces of a sentence one after the other, with a space between a Chinese
 /// character and a Latin letter or a figure. Names stay as they are.

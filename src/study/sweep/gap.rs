@@ -7,6 +7,7 @@ use super::{Design, Metric, SweepPoint};
 use crate::monte_carlo::{self, Interrupted, Request, Runs, Watch};
 use crate::statistics::{Interval, Moments, quantile};
 use crate::study::comparison::win;
+use crate::study::differences;
 
 /// Simulates the scenarios with values of the axes. What varying leaves as it is
 /// is simulated once.
@@ -43,7 +44,7 @@ impl<'a> Columns<'a> {
     pub fn point(&mut self, at: &[f64]) -> Result<SweepPoint, Interrupted> {
         let baseline = self.column(0, at)?.into_owned();
         let candidate = self.column(1, at)?;
-        let differences = super::differences(&baseline, &candidate);
+        let differences = differences(&baseline, &candidate);
         Ok(SweepPoint::new(at.to_vec(), differences))
     }
 

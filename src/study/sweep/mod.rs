@@ -7,7 +7,7 @@
 
 mod gap;
 mod size;
-mod switching;
+pub(super) mod switching;
 pub mod telling;
 
 use schemars::JsonSchema;
@@ -220,9 +220,4 @@ impl Sweep {
     pub fn ahead(&self, candidate: bool) -> &str {
         if candidate { &self.candidate } else { &self.baseline }
     }
-}
-
-/// The metric of a study, for the points.
-pub(super) fn differences(baseline: &[f64], candidate: &[f64]) -> Vec<f64> {
-    candidate.iter().zip(baseline).map(|(c, b)| c - b).collect()
 }

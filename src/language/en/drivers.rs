@@ -1,0 +1,274 @@
+//! What decides.
+
+use crate::language::{
+    DriverCaution, Drivers, Measure, Nothing, Spread, Subject, Title, Together, Unit, What,
+};
+
+pub const DRIVERS: Drivers = Drivers {
+    label,
+    measured: |number, unit, currency| match unit {
+        Unit::Share | Unit::Plain => number.into(),
+        Unit::Hours => format!("{number} h"),
+        Unit::Months if number == "1" => format!("{number} month"),
+        Unit::Months => format!("{number} months"),
+        Unit::Money if currency.is_empty() => number.into(),
+        Unit::Money => format!("{number} {currency}"),
+        Unit::Times => format!("× {number}"),
+    },
+    group: |together| match together {
+        Together::Segment(key) => format!("Everything about {key}"),
+        Together::Role(title) => format!("Everything about {title}"),
+        Together::Handoffs => "Everything about hand-offs".into(),
+        Together::Market => "The market".into(),
+        Together::Economics => "Margin and commission".into(),
+        Together::All => "All of them together".into(),
+    },
+
+    headline: |decides| {
+        let labels = in_sentence(decides.labels);
+        match decides.spread.baseline {
+            Some(baseline) => format!(
+                "What decides between {baseline} and {}: {labels}.",
+                decides.spread.name
+            ),
+            None => format!(
+                "What moves the {} of {}: {labels}.",
+                noun(decides.spread.measure),
+                decides.spread.name
+            ),
+        }
+    },
+    ends: |label, low, high, spread| {
+        let (mean, label) = (mean_of(spread), small(label));
+        format!("{mean} is {low} in the tenth of the runs where {label} is lowest, {high} where it is highest.")
+    },
+    chance: |share, spread| {
+        let what = match spread.baseline {
+            Some(_) => format!("the gap in {}", noun(spread.measure)),
+            None => noun(spread.measure).to_owned(),
+        };
+        format!(
+            "{share} of the spread of {what} is chance, which nobody can find out beforehand; the rest is what \
+             could be known."
+        )
+    },
+    nothing: |nothing, spread| match nothing {
+        Nothing::NoUnknown => {
+            "Every number is known exactly, so nothing but chance decides; write ranges for what you do not \
+             know."
+                .into()
+        }
+        Nothing::NoSpread => match spread.baseline {
+            Some(_) => "The gap is the same in every run: nothing moves it.".into(),
+            None => "All runs agree: nothing moves the result.".into(),
+        },
+        Nothing::AllNoise => {
+            "None of the unknowns stands out of the noise: chance decides, or these are too few runs to tell."
+                .into()
+        }
+    },
+
+    table: |spread| match spread.baseline {
+        Some(baseline) => format!(
+            "What moves the gap: mean {} of {} minus {baseline}",
+            noun(spread.measure),
+            spread.name
+        ),
+        None => format!("What moves the result: mean {} of {}", noun(spread.measure), spread.name),
+    },
+    range: "P10 to P90",
+    lowest: "lowest tenth",
+    highest: "highest tenth",
+    share: "share",
+    total: "total share",
+    reading: |total| {
+        let total = if total {
+            " Its total share counts all that it does together with others too, so these may add up to more \
+             than 100 %."
+        } else {
+            ""
+        };
+        format!(
+            "Lowest and highest tenth: the mean over the runs in which the unknown is lowest, or highest, with \
+             everything else as it falls. Share: of the variance, by this unknown alone.{total}"
+        )
+    },
+    further: |count, share| match count {
+        1 => format!("One more stands out of the noise, with a share of {share}."),
+        _ => format!("{count} more stand out of the noise, with {share} together."),
+    },
+    noise: |count, share, all| {
+        let test = "as a test at a false discovery rate of 5 % says";
+        match (count, all) {
+            (_, true) => format!("None of the {count} unknowns can be told from noise, {test}."),
+            (1, _) => format!("One cannot be told from noise, {test}; its share is {share}."),
+            _ => format!("{count} cannot be told from noise, {test}; together they have {share}."),
+        }
+    },
+    total_runs: |runs, short| match short {
+        None => format!("The total shares took {runs} further runs of each scenario."),
+        Some(precision) => format!(
+            "The total shares took {runs} further runs of each scenario, and that was not enough to know all of \
+             them within ±{precision}."
+        ),
+    },
+    paths: "Their paths, for --set",
+
+    worth: |measure| format!("What to find out first: what knowing it is worth, by {}", noun(measure)),
+    worth_columns: ["worth at most", "95 %", "bias taken off"],
+    find_first: |labels| format!("Find out first: {}.", in_sentence(labels)),
+    nothing_pays: "Finding out any one of them is worth next to nothing: it would not change the choice.",
+    perfect: "Everything, chance included",
+    worth_note: |best, measure| {
+        format!(
+            "Without knowing more the choice is {best}. Knowing an unknown beforehand is worth what is gained on \
+             average where that changes the choice, in {} over the horizon; nobody should pay more for it. What \
+             chance decides cannot be found out.",
+            noun(measure)
+        )
+    },
+
+    caution: |caution| match caution {
+        DriverCaution::Correlated(labels, total) => format!(
+            "correlated with each other: {}; the share of one is what goes along with it, what the others do \
+             included, so their shares overlap{}",
+            in_sentence(labels),
+            if *total { "; their total share is that of all of them" } else { "" }
+        ),
+        DriverCaution::FewRuns(runs) => {
+            format!("{runs} runs are few for this: with 1,000 or more, less is lost in noise")
+        }
+        DriverCaution::Interplay(share) => format!(
+            "the unknowns taken one by one account for only {share} of what could be known: most of it comes from \
+             several together; --total says which"
+        ),
+    },
+
+    title: |title| match *title {
+        Title::Decides(label) => format!("{label} decides who is ahead"),
+        Title::MovesGap(label) => format!("{label} moves the gap most, but does not turn it"),
+        Title::Moves(label, by) => format!("{label} moves the result most: by {by}"),
+        Title::Worth(label, amount) => format!("Find out first: {}, worth up to {amount}", small(label)),
+        Title::WorthLittle => "Finding out any single unknown is worth next to nothing".into(),
+        Title::Turns(label, value) => format!("The lead changes hands where {} is {value}", small(label)),
+        Title::Stays(name) => format!("{name} stays ahead over the whole range of each"),
+        Title::Courses(label) => format!("How the result goes with {} and others", small(label)),
+        Title::Nothing(Nothing::NoUnknown) => "Nothing is uncertain: only chance decides".into(),
+        Title::Nothing(Nothing::NoSpread) => "All runs agree: nothing moves the result".into(),
+        Title::Nothing(Nothing::AllNoise) => "No unknown stands out of the noise".into(),
+    },
+    tornado: |spread| {
+        format!("{} in the lowest and the highest tenth of each unknown; everything else as it falls", mean_of(spread))
+    },
+    tornado_key: ["where it is low", "where it is high", "95 % interval"],
+    worth_question: |measure| {
+        format!(
+            "What knowing it before choosing would add on average, in {}: at most what finding it out may cost",
+            noun(measure)
+        )
+    },
+    worth_one: "one unknown",
+    worth_several: "several at once",
+    worth_all: "chance included, which nobody can know",
+    curve: |spread| format!("{} by tenths of the four strongest unknowns, and the range of 80 % of runs", mean_of(spread)),
+    curve_key: ["mean with 95 % interval", "80 % of runs", "where 80 % believe it"],
+    ahead: |name, left| if left { format!("← {name} ahead") } else { format!("{name} ahead →") },
+    mean: "mean",
+    axis: |spread| match spread.baseline {
+        Some(baseline) => format!("{} of {} minus {baseline}", noun(spread.measure), spread.name),
+        None => noun(spread.measure).to_owned(),
+    },
+    worth_axis: |measure| format!("worth knowing, in {}", noun(measure)),
+};
+
+fn noun(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Bookings => "bookings",
+        Measure::Contribution => "contribution",
+    }
+}
+
+/// "Mean gap", "Mean bookings"
+fn mean_of(spread: &Spread<'_>) -> String {
+    match spread.baseline {
+        Some(_) => format!("Mean gap in {}", noun(spread.measure)),
+        None => format!("Mean {}", noun(spread.measure)),
+    }
+}
+
+/// Labels one after the other, in a sentence.
+fn in_sentence(labels: &[&str]) -> String {
+    let labels: Vec<String> = labels.iter().map(|label| small(label)).collect();
+    match &labels[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// A label within a sentence: a word begins small, a name made of capitals does not.
+fn small(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// A label that begins a line.
+fn large(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn label(subject: &Subject) -> String {
+    let Subject { what, of, within } = subject;
+    let text = match what {
+        What::Drift => "Growth of the market a year".into(),
+        What::Volatility => "Ups and downs of the market".into(),
+        What::Persistence => "How long a market shock lasts".into(),
+        What::GrossMargin => "Gross margin".into(),
+        What::Commission => "Commission".into(),
+        What::HandoffLoss => "Lost in each hand-off".into(),
+        What::Leads => format!("{of} leads a month"),
+        What::Prospects => format!("{of} prospects a month"),
+        What::LeadHours => format!("Hours for each {of} lead"),
+        What::Qualify => format!("{of} leads that qualify"),
+        What::LeadQuality => format!("Quality of {of} leads"),
+        What::LeadStale => format!("{of} leads lost by waiting a month"),
+        What::StageHours => format!("Hours for {of}"),
+        What::StageWait => format!("Buyer’s wait before {of}"),
+        What::StagePass => format!("Deals that pass {of}"),
+        What::StageStale => format!("Deals lost by waiting for {of}"),
+        What::Price => "Price of a first deal".into(),
+        What::PriceSpread => "Spread of deal prices".into(),
+        What::CareHours => "Hours of care for each customer".into(),
+        What::ChurnCared => "Churn with full care".into(),
+        What::ChurnNeglected => "Churn without care".into(),
+        What::OrdersCared => "Repeat orders with full care".into(),
+        What::OrdersNeglected => "Repeat orders without care".into(),
+        What::OrderValue => "Worth of a repeat order".into(),
+        What::ReferralsCared => "Referrals with full care".into(),
+        What::ReferralsNeglected => "Referrals without care".into(),
+        What::TrackingHours => "Hours of tracking for each customer".into(),
+        What::TrackingDemands => "Demand found by tracking".into(),
+        What::TrackingQuality => "Quality of tracked demand".into(),
+        What::TrackingValue => "Worth of tracked demand".into(),
+        What::RoleHours => format!("Productive hours: {of}"),
+        What::Ramp => format!("Ramp: {of}"),
+        What::Attrition => format!("Attrition: {of}"),
+        What::HireMonths => format!("Months to hire: {of}"),
+        What::AnnualCost => format!("Yearly cost: {of}"),
+        What::HireCost => format!("Cost of a hire: {of}"),
+        What::SwitchingLoss => format!("Lost by switching work: {of}"),
+        What::Speed => format!("Speed at {within}: {of}"),
+        What::Lift => format!("Better odds at {within}: {of}"),
+        What::WorkPrice => format!("Better price by {within}: {of}"),
+        What::Other => of.clone(),
+    };
+    let is_work = matches!(what, What::Speed | What::Lift | What::WorkPrice);
+    let text = if *what == What::Other { text } else { large(&text) };
+    if within.is_empty() || is_work { text } else { format!("{text} ({within})") }
+}
