@@ -14,9 +14,12 @@ mod bridge;
 mod carriers;
 mod chance;
 mod contour;
+mod curve;
+mod curve_panel;
 mod density;
 mod difference;
 mod distribution;
+mod driver_key;
 mod finding;
 mod fonts;
 mod gaps;
@@ -36,14 +39,17 @@ mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
+mod rows;
 mod seat_frame;
 mod seats;
 mod sheet;
 mod style;
 mod sweep;
 mod text;
+mod tornado;
 mod varied;
 mod workload;
+mod worth_knowing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -130,13 +136,17 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.work.keys().map(String::as_str));
     }
     texts.extend(study.sweep.iter().flat_map(|sweep| &sweep.paths).map(String::as_str));
+    for driver in &study.drivers {
+        texts.extend([driver.subject.of.as_str(), driver.subject.within.as_str()]);
+    }
     texts
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more, and of a
-/// sweep its curve or its map.
+/// a bridge and its overtaking; where seats were varied also one-more; of a sweep
+/// its curve or its map; where it was asked what decides also tornado, curve and, of
+/// two scenarios, worth-knowing.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -154,5 +164,8 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     pictures.extend(one_more::picture(study, options));
     pictures.extend(sweep::picture(study, options));
     pictures.extend(map::picture(study, options));
+    pictures.extend(tornado::picture(study, options));
+    pictures.extend(worth_knowing::picture(study, options));
+    pictures.extend(curve::picture(study, options));
     pictures
 }

@@ -176,8 +176,7 @@ impl Simulation {
 
     /// Bytes that so many runs need.
     fn memory(&self, scenarios: &[&Scenario], runs: u64) -> u64 {
-        let kept: u64 =
-            scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
+        let kept: u64 = scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
         let drawn = self.drivers.map_or(0, |_| drivers::memory(scenarios, runs));
         kept.saturating_add(drawn)
     }

@@ -30,17 +30,19 @@ impl<'a> Quantity<'a> {
     /// "25 %", "4.5 months", "36 k USD"
     #[must_use]
     pub fn show(&self, value: f64) -> String {
-        self.measured(&self.number(value))
+        self.with_unit(&self.number(value))
     }
 
     /// "4.5 to 9.0 months"
     #[must_use]
     pub fn range(&self, low: f64, high: f64) -> String {
         let range = self.language.words().units.range;
-        self.measured(&range(&self.number(low), &self.number(high)))
+        self.with_unit(&range(&self.number(low), &self.number(high)))
     }
 
-    fn measured(&self, number: &str) -> String {
+    /// A number that is written already, with the unit.
+    #[must_use]
+    pub fn with_unit(&self, number: &str) -> String {
         (self.language.words().drivers.measured)(number, self.unit, self.currency)
     }
 

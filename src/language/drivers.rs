@@ -40,13 +40,14 @@ pub struct Drivers {
 
     /// Heading and columns of what finding out is worth.
     pub worth: fn(Measure) -> String,
-    pub worth_columns: [&'static str; 3],
+    pub worth_columns: [&'static str; 2],
     pub find_first: fn(labels: &[&str]) -> String,
     pub nothing_pays: &'static str,
     /// The row of what knowing all is worth, chance included.
     pub perfect: &'static str,
-    /// What such a worth means; the choice without knowing more.
-    pub worth_note: fn(best: &str, measure: Measure) -> String,
+    /// What such a worth means; the choice without knowing more, and the largest bias
+    /// that was taken off.
+    pub worth_note: fn(best: &str, measure: Measure, bias: &str) -> String,
 
     /// What a reader should not overlook, as a warning goes on.
     pub caution: fn(&DriverCaution<'_>) -> String,

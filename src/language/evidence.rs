@@ -56,6 +56,7 @@ pub struct Chapters {
     pub answer: &'static str,
     pub sure: &'static str,
     pub why: &'static str,
+    pub decides: &'static str,
     pub cost: &'static str,
     pub turns: &'static str,
     pub unknown: &'static str,
@@ -76,6 +77,9 @@ pub struct Captions {
     pub workload: &'static str,
     pub overtaking: &'static str,
     pub one_more: &'static str,
+    pub tornado: &'static str,
+    pub worth_knowing: &'static str,
+    pub curve: &'static str,
 }
 
 /// What each file of a pack holds.
@@ -105,6 +109,9 @@ impl Captions {
             "workload" => self.workload,
             "overtaking" => self.overtaking,
             "one-more" => self.one_more,
+            "tornado" => self.tornado,
+            "worth-knowing" => self.worth_knowing,
+            "curve" => self.curve,
             _ => "",
         }
     }

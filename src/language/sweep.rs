@@ -48,10 +48,27 @@ pub struct Sweep {
     /// How many runs it took besides.
     pub cost: fn(runs: &str) -> String,
 
+    /// Heading of the unknowns that turn the answer.
+    pub turns_title: &'static str,
+    /// Who gets ahead on average where an unknown has which value.
+    pub turned: fn(&Turned<'_>) -> String,
+    pub no_turn: &'static str,
+    /// Who stays ahead whatever an unknown is, with the mean gap at both ends.
+    pub stays: fn(name: &str, label: &str, said: &str, gaps: [&str; 2]) -> String,
+    /// How many unknowns there are, how many were held, and in how many runs.
+    pub turns_cost: fn(uncertain: &str, simulated: &str, runs: &str) -> String,
+    /// That so many more may turn it.
+    pub turns_left: fn(left: &str) -> String,
+
     /// Subtitle of the curve.
     pub curve: fn(candidate: &str, baseline: &str, Measure, what: &str) -> String,
     /// Subtitle of the map.
     pub over: fn(candidate: &str, Measure, first: &str, second: &str) -> String,
+    /// A number in a sentence.
+    pub named: fn(label: &str) -> String,
+    pub mean: &'static str,
+    /// Today's value and what is believed.
+    pub today_is: fn(today: &str, value: &str, range: Option<&str>) -> String,
     pub today: &'static str,
     /// Today's value in one scenario.
     pub today_in: fn(name: &str) -> String,
@@ -97,6 +114,25 @@ pub enum Hands<'a> {
     },
     /// Both do the same.
     Same(&'a str),
+}
+
+/// Where an unknown turns the answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Turned<'a> {
+    /// Who gets ahead.
+    pub name: &'a str,
+    /// Ahead of whom, where there are several candidates.
+    pub other: Option<&'a String>,
+    /// The unknown, as people call it.
+    pub label: &'a str,
+    /// Whether above the value, or below it.
+    pub above: bool,
+    /// The value.
+    pub value: &'a str,
+    /// Its 95 % interval.
+    pub interval: &'a str,
+    /// What is believed, P5 to P95.
+    pub said: &'a str,
 }
 
 /// Values, and whether they are multiples of today's size.

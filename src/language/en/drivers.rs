@@ -27,10 +27,9 @@ pub const DRIVERS: Drivers = Drivers {
     headline: |decides| {
         let labels = in_sentence(decides.labels);
         match decides.spread.baseline {
-            Some(baseline) => format!(
-                "What decides between {baseline} and {}: {labels}.",
-                decides.spread.name
-            ),
+            Some(baseline) => {
+                format!("What decides between {baseline} and {}: {labels}.", decides.spread.name)
+            }
             None => format!(
                 "What moves the {} of {}: {labels}.",
                 noun(decides.spread.measure),
@@ -40,7 +39,9 @@ pub const DRIVERS: Drivers = Drivers {
     },
     ends: |label, low, high, spread| {
         let (mean, label) = (mean_of(spread), small(label));
-        format!("{mean} is {low} in the tenth of the runs where {label} is lowest, {high} where it is highest.")
+        format!(
+            "{mean} is {low} in the tenth of the runs where {label} is lowest, {high} where it is highest."
+        )
     },
     chance: |share, spread| {
         let what = match spread.baseline {
@@ -52,7 +53,8 @@ pub const DRIVERS: Drivers = Drivers {
              could be known."
         )
     },
-    nothing: |nothing, spread| match nothing {
+    nothing: |nothing, spread| {
+        match nothing {
         Nothing::NoUnknown => {
             "Every number is known exactly, so nothing but chance decides; write ranges for what you do not \
              know."
@@ -66,6 +68,7 @@ pub const DRIVERS: Drivers = Drivers {
             "None of the unknowns stands out of the noise: chance decides, or these are too few runs to tell."
                 .into()
         }
+    }
     },
 
     table: |spread| match spread.baseline {
@@ -114,16 +117,18 @@ pub const DRIVERS: Drivers = Drivers {
     },
     paths: "Their paths, for --set",
 
-    worth: |measure| format!("What to find out first: what knowing it is worth, by {}", noun(measure)),
-    worth_columns: ["worth at most", "95 %", "bias taken off"],
+    worth: |measure| {
+        format!("What to find out first: what knowing it is worth, by {}", noun(measure))
+    },
+    worth_columns: ["worth at most", "95 %"],
     find_first: |labels| format!("Find out first: {}.", in_sentence(labels)),
     nothing_pays: "Finding out any one of them is worth next to nothing: it would not change the choice.",
     perfect: "Everything, chance included",
-    worth_note: |best, measure| {
+    worth_note: |best, measure, bias| {
         format!(
             "Without knowing more the choice is {best}. Knowing an unknown beforehand is worth what is gained on \
              average where that changes the choice, in {} over the horizon; nobody should pay more for it. What \
-             chance decides cannot be found out.",
+             chance decides cannot be found out. What noise alone would add, up to {bias}, is taken off.",
             noun(measure)
         )
     },
@@ -148,9 +153,13 @@ pub const DRIVERS: Drivers = Drivers {
         Title::Decides(label) => format!("{label} decides who is ahead"),
         Title::MovesGap(label) => format!("{label} moves the gap most, but does not turn it"),
         Title::Moves(label, by) => format!("{label} moves the result most: by {by}"),
-        Title::Worth(label, amount) => format!("Find out first: {}, worth up to {amount}", small(label)),
+        Title::Worth(label, amount) => {
+            format!("Find out first: {}, worth up to {amount}", small(label))
+        }
         Title::WorthLittle => "Finding out any single unknown is worth next to nothing".into(),
-        Title::Turns(label, value) => format!("The lead changes hands where {} is {value}", small(label)),
+        Title::Turns(label, value) => {
+            format!("The lead changes hands where {} is {value}", small(label))
+        }
         Title::Stays(name) => format!("{name} stays ahead over the whole range of each"),
         Title::Courses(label) => format!("How the result goes with {} and others", small(label)),
         Title::Nothing(Nothing::NoUnknown) => "Nothing is uncertain: only chance decides".into(),
@@ -158,7 +167,10 @@ pub const DRIVERS: Drivers = Drivers {
         Title::Nothing(Nothing::AllNoise) => "No unknown stands out of the noise".into(),
     },
     tornado: |spread| {
-        format!("{} in the lowest and the highest tenth of each unknown; everything else as it falls", mean_of(spread))
+        format!(
+            "{} in the lowest and the highest tenth of each unknown; everything else as it falls",
+            mean_of(spread)
+        )
     },
     tornado_key: ["where it is low", "where it is high", "95 % interval"],
     worth_question: |measure| {
@@ -170,9 +182,16 @@ pub const DRIVERS: Drivers = Drivers {
     worth_one: "one unknown",
     worth_several: "several at once",
     worth_all: "chance included, which nobody can know",
-    curve: |spread| format!("{} by tenths of the four strongest unknowns, and the range of 80 % of runs", mean_of(spread)),
+    curve: |spread| {
+        format!(
+            "{} by tenths of the four strongest unknowns, and the range of 80 % of runs",
+            mean_of(spread)
+        )
+    },
     curve_key: ["mean with 95 % interval", "80 % of runs", "where 80 % believe it"],
-    ahead: |name, left| if left { format!("← {name} ahead") } else { format!("{name} ahead →") },
+    ahead: |name, left| {
+        if left { format!("← {name} ahead") } else { format!("{name} ahead →") }
+    },
     mean: "mean",
     axis: |spread| match spread.baseline {
         Some(baseline) => format!("{} of {} minus {baseline}", noun(spread.measure), spread.name),
@@ -256,16 +275,16 @@ fn label(subject: &Subject) -> String {
         What::TrackingDemands => "Demand found by tracking".into(),
         What::TrackingQuality => "Quality of tracked demand".into(),
         What::TrackingValue => "Worth of tracked demand".into(),
-        What::RoleHours => format!("Productive hours: {of}"),
-        What::Ramp => format!("Ramp: {of}"),
-        What::Attrition => format!("Attrition: {of}"),
-        What::HireMonths => format!("Months to hire: {of}"),
-        What::AnnualCost => format!("Yearly cost: {of}"),
-        What::HireCost => format!("Cost of a hire: {of}"),
-        What::SwitchingLoss => format!("Lost by switching work: {of}"),
-        What::Speed => format!("Speed at {within}: {of}"),
-        What::Lift => format!("Better odds at {within}: {of}"),
-        What::WorkPrice => format!("Better price by {within}: {of}"),
+        What::RoleHours => format!("Productive hours of {of}"),
+        What::Ramp => format!("Ramp of {of}"),
+        What::Attrition => format!("Attrition of {of}"),
+        What::HireMonths => format!("Months to hire {of}"),
+        What::AnnualCost => format!("Yearly cost of {of}"),
+        What::HireCost => format!("Cost of hiring {of}"),
+        What::SwitchingLoss => format!("Switching loss of {of}"),
+        What::Speed => format!("Speed of {of} in {within}"),
+        What::Lift => format!("Better odds by {of} in {within}"),
+        What::WorkPrice => format!("Better price by {of} in {within}"),
         What::Other => of.clone(),
     };
     let is_work = matches!(what, What::Speed | What::Lift | What::WorkPrice);

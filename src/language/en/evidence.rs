@@ -25,6 +25,7 @@ pub const EVIDENCE: Evidence = Evidence {
         answer: "The answer",
         sure: "How sure is that?",
         why: "Why?",
+        decides: "What decides, and what to find out first",
         cost: "What does it cost?",
         turns: "When does it turn?",
         unknown: "What we do not know",
@@ -41,6 +42,9 @@ pub const EVIDENCE: Evidence = Evidence {
         workload: "Outlines are hours asked, bars hours given; below, hours left idle. A long empty outline beside idle hours is work in the wrong place.",
         overtaking: "Bookings added up from the first month, candidate minus baseline, and the share of runs that are ahead by then.",
         one_more: "What one more seat in a role changes, and one fewer, with the 95 % interval.",
+        tornado: "The wider a bar, the more hangs on this unknown. At its ends stands what the unknown is there. A bar that crosses zero can turn the choice.",
+        worth_knowing: "What knowing more would add on average because the choice would be a better one. Nobody should pay more than that to find it out.",
+        curve: "From left to right the unknown rises; the line is the mean result, the pale band 80 % of runs, the bar below what is believed.",
     },
 
     two_doubts: |runs| {

@@ -1,6 +1,6 @@
 //! Numbers that vary, and where the lead changes hands.
 
-use crate::language::{Bound, Hands, Measure, Often, Places, Sweep};
+use crate::language::{Bound, Hands, Measure, Often, Places, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "the size of the company",
@@ -42,11 +42,42 @@ pub const SWEEP: Sweep = Sweep {
     as_they_are: "As the files say, with nothing varied:",
     cost: |runs| format!("The sweep took {runs} runs besides."),
 
+    turns_title: "Where the answer turns",
+    turned: |turned| {
+        let Turned { name, other, label, above, value, interval, said } = turned;
+        let other = other.map_or(String::new(), |other| format!(" of {other}"));
+        let side = if *above { "above" } else { "below" };
+        format!(
+            "{name} is ahead{other} on average where “{label}” is {side} {value} (95 %: {interval}); \
+             you said {said}."
+        )
+    },
+    no_turn: "No single unknown turns it within its likely range.",
+    stays: |name, label, said, [low, high]| {
+        format!(
+            "{name} stays ahead on average whatever “{label}” is: {said} moves the mean gap from {low} to \
+             {high}."
+        )
+    },
+    turns_cost: |uncertain, simulated, runs| {
+        format!(
+            "Of {uncertain} unknowns {simulated} may turn it by the runs at hand, and were held at values \
+             of their range: {runs} runs besides."
+        )
+    },
+    turns_left: |left| format!("{left} weaker ones that may turn it were not looked at."),
+
     curve: |candidate, baseline, measure, what| {
         format!("{} of {candidate} less those of {baseline}, as {what} changes", noun(measure))
     },
     over: |candidate, measure, first, second| {
         format!("Chance that {candidate} {} more, by {first} and {second}", verb(measure))
+    },
+    named: |label| format!("“{label}”"),
+    mean: "mean",
+    today_is: |today, value, range| {
+        let range = range.map_or(String::new(), |range| format!(" (90 %: {range})"));
+        format!("{today}: {value}{range}")
     },
     today: "today",
     today_in: |name| format!("today, {name}"),

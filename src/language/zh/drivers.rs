@@ -56,15 +56,14 @@ pub const DRIVERS: Drivers = Drivers {
         say(&[&what, "的波动中有", share, "纯属运气，谁也无法事先查明；其余部分原则上可以查明。"])
     },
     nothing: |nothing, spread| match nothing {
-        Nothing::NoUnknown => {
-            "所有数值都已确知，结果只取决于运气；拿不准的数值请写成区间。".into()
-        }
+        Nothing::NoUnknown => "所有数值都已确知，结果只取决于运气；拿不准的数值请写成区间。".into(),
         Nothing::NoSpread => match spread.baseline {
             Some(_) => "每次模拟的差距都相同，没有什么能左右它。".into(),
             None => "每次模拟的结果都相同，没有什么能左右它。".into(),
         },
         Nothing::AllNoise => {
-            "没有哪个不确定因素能与噪声区分开：起决定作用的是运气，或者模拟次数太少，看不出来。".into()
+            "没有哪个不确定因素能与噪声区分开：起决定作用的是运气，或者模拟次数太少，看不出来。"
+                .into()
         }
     },
 
@@ -108,17 +107,19 @@ pub const DRIVERS: Drivers = Drivers {
     paths: "各因素的路径，可用于 --set",
 
     worth: |measure| format!("先查明什么：查明各因素的价值，以{}衡量", noun(measure)),
-    worth_columns: ["价值上限", "95% 置信区间", "已扣除的偏差"],
+    worth_columns: ["价值上限", "95% 置信区间"],
     find_first: |labels| format!("应当先查明：{}。", labels.join("、")),
     nothing_pays: "单独查明任何一个因素都几乎没有价值：选择不会因此改变。",
     perfect: "查明一切，包括运气",
-    worth_note: |best, measure| {
+    worth_note: |best, measure, bias| {
         say(&[
             "若不再了解更多，应选",
             best,
             "。事先查明某个因素，只有当选择因此改变时才有收益；其价值就是这种收益的平均值，以计入期间的",
             noun(measure),
-            "计，为查明它所花的钱不应超过此数。由运气决定的部分无法查明。",
+            "计，为查明它所花的钱不应超过此数。由运气决定的部分无法查明。仅由噪声造成的虚高（最多",
+            bias,
+            "）已经扣除。",
         ])
     },
 
@@ -129,7 +130,9 @@ pub const DRIVERS: Drivers = Drivers {
             if *total { "；它们的总占比是合在一起的" } else { "" }
         ),
         DriverCaution::FewRuns(runs) => {
-            format!("{runs} 次模拟对这项分析偏少；模拟 1,000 次以上，才不至于有太多因素淹没在噪声中")
+            format!(
+                "{runs} 次模拟对这项分析偏少；模拟 1,000 次以上，才不至于有太多因素淹没在噪声中"
+            )
         }
         DriverCaution::Interplay(share) => format!(
             "各因素单独解释的部分只占可查明部分的 {share}，大部分来自若干因素的共同作用；用 --total 可以看出是哪些"
@@ -159,9 +162,7 @@ pub const DRIVERS: Drivers = Drivers {
     worth_one: "单个因素",
     worth_several: "若干因素一并查明",
     worth_all: "连同谁也无法预知的运气",
-    curve: |spread| {
-        format!("四个最强因素各分十段时的{}，以及八成模拟所在的范围", mean_of(spread))
-    },
+    curve: |spread| format!("四个最强因素各分十段时的{}，以及八成模拟所在的范围", mean_of(spread)),
     curve_key: ["均值及其 95% 置信区间", "八成的模拟", "八成把握的取值范围"],
     ahead: |name, left| {
         if left { say(&["← ", name, "领先"]) } else { say(&[name, "领先", " →"]) }

@@ -1,7 +1,7 @@
 //! 变动的数字，以及领先何时易手。
 
 use super::say;
-use crate::language::{Bound, Hands, Measure, Often, Places, Sweep};
+use crate::language::{Bound, Hands, Measure, Often, Places, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "公司规模",
@@ -50,11 +50,42 @@ pub const SWEEP: Sweep = Sweep {
     as_they_are: "不作变动，按文件所述：",
     cost: |runs| say(&["变动取值另用了", runs, "次模拟。"]),
 
+    turns_title: "什么会改变结论",
+    turned: |turned| {
+        let Turned { name, other, label, above, value, interval, said } = turned;
+        let lead = match other {
+            Some(other) => say(&[name, "平均领先", other]),
+            None => say(&[name, "平均领先"]),
+        };
+        let side = if *above { "高于" } else { "低于" };
+        say(&["若“", label, "”", side, value, "，", &lead, "（95% 区间：", interval, "；您的估计：", said, "）。"])
+    },
+    no_turn: "在各自的可能范围内，没有任何单个未知数会改变结论。",
+    stays: |name, label, said, [low, high]| {
+        say(&[
+            "无论“", label, "”取何值，", name, "平均始终领先：在", said, "之间，平均差距由", low, "变为",
+            high, "。",
+        ])
+    },
+    turns_cost: |uncertain, simulated, runs| {
+        say(&[
+            uncertain, "个未知数中，现有模拟显示", simulated,
+            "个可能改变结论；已将其固定在范围内的不同取值，另用", runs, "次模拟验证。",
+        ])
+    },
+    turns_left: |left| say(&["另有", left, "个影响较弱、可能改变结论的未知数未作检验。"]),
+
     curve: |candidate, baseline, measure, what| {
         say(&[candidate, "与", baseline, "的", noun(measure), "之差，随", what, "变化"])
     },
     over: |candidate, measure, first, second| {
         say(&[candidate, noun(measure), "更高的概率，按", first, "与", second])
+    },
+    named: |label| format!("“{label}”"),
+    mean: "均值",
+    today_is: |today, value, range| {
+        let range = range.map_or(String::new(), |range| say(&["（90% 区间：", range, "）"]));
+        say(&[today, "：", value, &range])
     },
     today: "当前",
     today_in: |name| say(&["当前，", name]),

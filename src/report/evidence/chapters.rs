@@ -5,8 +5,9 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, decision, difference, factors, matched, one_more, overtaking, people, totals, verdict,
-    work,
+    self, decision, difference, drivers, factors, matched, one_more, overtaking, people, sweep, totals,
+    turns,
+    verdict, work,
 };
 use crate::study::{Metric, Study};
 
@@ -18,6 +19,7 @@ pub(super) fn parts(study: &Study, material: &Material<'_>, language: Language) 
     report.answer();
     report.sure();
     report.why();
+    report.decides();
     report.cost();
     report.turns();
     report.unknown();
@@ -75,6 +77,7 @@ impl Report<'_> {
 
     fn answer(&mut self) {
         self.parts.push(Part::Chapter("answer", self.words.chapters.answer));
+        self.tell(sweep::headline);
         self.tell(verdict::write);
         let lead = if self.study.comparisons.is_empty() { "distribution" } else { "difference" };
         self.charts(lead);
@@ -103,6 +106,20 @@ impl Report<'_> {
         self.tell(people::write);
     }
 
+    fn decides(&mut self) {
+        if self.study.drivers_about.is_none() {
+            return;
+        }
+        self.parts.push(Part::Chapter("decides", self.words.chapters.decides));
+        self.tell(drivers::answer);
+        self.charts("tornado");
+        self.tell(drivers::unknowns);
+        self.charts("curve");
+        self.tell(drivers::worth);
+        self.charts("worth-knowing");
+        self.tell(drivers::cautions);
+    }
+
     fn cost(&mut self) {
         self.parts.push(Part::Chapter("cost", self.words.chapters.cost));
         for warning in self.study.comparisons.iter().flat_map(|one| &one.warnings) {
@@ -118,6 +135,10 @@ impl Report<'_> {
 
     fn turns(&mut self) {
         self.parts.push(Part::Chapter("turns", self.words.chapters.turns));
+        self.tell(turns::write);
+        self.tell(sweep::write);
+        self.charts("sweep");
+        self.charts("map");
         self.tell(overtaking::write);
         self.charts("overtaking");
         self.charts("monthly");

@@ -16,7 +16,7 @@ const TILT: f64 = 0.05;
 
 pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let Some(sweep) = &study.sweep else { return };
-    page.headline(&finding(study, sweep, page));
+    headline(study, page);
     on_average(study, sweep, page);
     let words = &page.words().sweep;
     let varied: Vec<&str> =
@@ -31,6 +31,13 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
         rounding(sweep, tilted, page);
     }
     page.aside(&(words.cost)(&count(sweep.simulated_runs as usize)));
+}
+
+/// Who does better over the range or the map.
+pub(in crate::report) fn headline(study: &Study, page: &mut Page) {
+    if let Some(sweep) = &study.sweep {
+        page.headline(&finding(study, sweep, page));
+    }
 }
 
 /// The line before the rest of the result, which varies nothing.

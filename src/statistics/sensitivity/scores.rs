@@ -8,12 +8,12 @@
 
 use statrs::function::erf::erf_inv;
 
-/// Width of a bin: within one, a straight effect varies by a five-thousandth of
-/// its variance.
-const WIDTH: f64 = 0.05;
+/// Width of a bin: within one, a straight effect varies by less than a
+/// ten-thousandth of its variance.
+const WIDTH: f64 = 0.025;
 
 /// The values of an unknown over the runs, in bins of their scores.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Scores {
     /// The bin of each run.
     pub bin: Vec<u32>,
@@ -21,6 +21,9 @@ pub struct Scores {
     pub runs: Vec<f64>,
     /// Mean score of each bin, ascending.
     pub score: Vec<f64>,
+    /// Mean angle of each bin, ascending: the arcsine of its runs' ranks from -1 to
+    /// 1. Between ranks and scores, with ends that are neither crowded nor empty.
+    pub angle: Vec<f64>,
     /// Mean value of each bin, ascending.
     pub value: Vec<f64>,
 }
@@ -44,34 +47,44 @@ impl Scores {
     /// Of the values `x` of an unknown.
     #[must_use]
     pub fn new(x: &[f64]) -> Self {
-        let mut scores =
-            Self { bin: vec![0; x.len()], runs: Vec::new(), score: Vec::new(), value: Vec::new() };
+        let mut scores = Self { bin: vec![0; x.len()], ..Self::default() };
         let mut latest = i64::MIN;
         ties(x, |places, below| {
             let count = places.len() as f64;
-            let score = normal((below as f64 + count / 2.0) / x.len() as f64);
+            let rank = (below as f64 + count / 2.0) / x.len() as f64;
+            let score = normal(rank);
             let cell = (score / WIDTH).round() as i64;
             if cell != latest {
                 latest = cell;
-                for sums in [&mut scores.runs, &mut scores.score, &mut scores.value] {
-                    sums.push(0.0);
-                }
+                scores.open();
             }
-            let last = scores.runs.len() - 1;
-            scores.runs[last] += count;
-            scores.score[last] += count * score;
-            scores.value[last] += count * x[places[0] as usize];
+            scores.add(count, [score, (2.0 * rank - 1.0).asin(), x[places[0] as usize]]);
             for &place in places {
-                scores.bin[place as usize] = last as u32;
+                scores.bin[place as usize] = scores.runs.len() as u32 - 1;
             }
         });
-        for ((score, value), runs) in
-            scores.score.iter_mut().zip(&mut scores.value).zip(&scores.runs)
-        {
-            *score /= runs;
-            *value /= runs;
-        }
         scores
+    }
+
+    /// The means of each bin, by what they are of.
+    fn means(&mut self) -> [&mut Vec<f64>; 3] {
+        [&mut self.score, &mut self.angle, &mut self.value]
+    }
+
+    /// Starts a bin.
+    fn open(&mut self) {
+        self.runs.push(0.0);
+        self.means().map(|means| means.push(0.0));
+    }
+
+    /// Takes equal values into the last bin.
+    fn add(&mut self, count: f64, values: [f64; 3]) {
+        let last = self.runs.len() - 1;
+        self.runs[last] += count;
+        let share = count / self.runs[last];
+        for (means, value) in self.means().into_iter().zip(values) {
+            means[last] += share * (value - means[last]);
+        }
     }
 
     /// The sum of `y` in each bin.

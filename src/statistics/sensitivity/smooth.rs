@@ -13,15 +13,16 @@ use super::spline::Spline;
 /// What a bend costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bending {
-    /// Nothing: a curve as free as the pieces let it be.
+    /// Nothing: a curve over the angles of the ranks that is as free as its pieces let
+    /// it be. Even the outermost piece holds enough runs not to follow a few of them.
     Free,
-    /// What the runs say.
+    /// What the runs say: a curve over the scores.
     Priced,
 }
 
 /// Most pieces, and runs that a piece needs.
 const PIECES: usize = 32;
-const RUNS: usize = 40;
+const RUNS: usize = 70;
 /// A little of the identity, beside the data: where an unknown has fewer values
 /// than the curve has pieces, those that nothing is known of lie at the mean.
 const RIDGE: f64 = 1e-9;
@@ -56,7 +57,11 @@ impl Smooth {
     #[must_use]
     pub fn fit(scores: &Scores, y: &[f64], bending: Bending) -> Self {
         let mean = y.iter().sum::<f64>() / y.len() as f64;
-        let normal = Normal::new(scores, y, mean);
+        let places = match bending {
+            Bending::Free => &scores.angle,
+            Bending::Priced => &scores.score,
+        };
+        let normal = Normal::new(places, &scores.runs, &scores.sums(y), y, mean);
         let penalty = bends(normal.spline.size());
         let price = match bending {
             Bending::Free => 0.0,
@@ -65,10 +70,10 @@ impl Smooth {
         normal.solve(&penalty, price, mean)
     }
 
-    /// The mean result at a score, and the variance of this estimate.
+    /// The mean result at a score (or, where bending is free, an angle), and the variance of this estimate.
     #[must_use]
-    pub fn at(&self, score: f64) -> (f64, f64) {
-        let (first, curves) = self.spline.at(score);
+    pub fn at(&self, place: f64) -> (f64, f64) {
+        let (first, curves) = self.spline.at(place);
         let mut value = self.mean;
         let mut variance = 0.0;
         for (i, a) in curves.iter().enumerate() {
@@ -82,13 +87,13 @@ impl Smooth {
 }
 
 impl Normal {
-    fn new(scores: &Scores, y: &[f64], mean: f64) -> Self {
+    fn new(places: &[f64], runs: &[f64], sums: &[f64], y: &[f64], mean: f64) -> Self {
         let pieces = (y.len() / RUNS).clamp(3, PIECES);
-        let (low, high) = (scores.score[0], scores.score[scores.score.len() - 1]);
+        let (low, high) = (places[0], places[places.len() - 1]);
         let spline = Spline::new(low, high, pieces);
         let (mut left, mut right) = (Matrix::zero(spline.size()), vec![0.0; spline.size()]);
-        for ((score, runs), sum) in scores.score.iter().zip(&scores.runs).zip(scores.sums(y)) {
-            let (first, curves) = spline.at(*score);
+        for ((place, runs), sum) in places.iter().zip(runs).zip(sums) {
+            let (first, curves) = spline.at(*place);
             for (i, a) in curves.iter().enumerate() {
                 right[first + i] += a * (sum - runs * mean);
                 for (j, b) in curves.iter().enumerate() {

@@ -19,7 +19,8 @@ pub struct Worth {
     /// Its standard error.
     pub se: f64,
     /// What noise would add on average, and was taken off: a curve that wavers
-    /// around zero seems to be worth something.
+    /// around zero seems to be worth something. Below 0 where the blind choice, whose
+    /// mean wavers as well, gains more by noise.
     pub bias: f64,
 }
 
@@ -54,12 +55,11 @@ pub fn worth_knowing(xs: &[&[f64]], gap: &[f64]) -> Worth {
         .map(|(mean, variance)| above_zero(*mean, variance.sqrt()) - mean.max(0.0))
         .collect();
     let of_mean = above_zero(all.mean(), all.se()) - all.mean().max(0.0);
-    let bias = (noise.mean() - of_mean).max(0.0);
     // The errors are those of the gap itself where the choice changes.
     let spread: Moments =
         known.mean.iter().zip(gap).map(|(mean, gap)| gap * changes(*mean)).collect();
     let plain = gains.mean().max(0.0);
-    let bias = bias.min(plain);
+    let bias = (noise.mean() - of_mean).min(plain);
     Worth { value: plain - bias, se: spread.se(), bias }
 }
 

@@ -8,10 +8,10 @@ use crate::monte_carlo::{
     self, Interrupted, Request, Runs, TotalGoal, Totals, Watch, chance_share, total_effects,
 };
 use crate::organisation::{Path, Scenario, limits};
+use crate::statistics::Moments;
 use crate::statistics::sensitivity::{
     Conditional, Worth, first_order, noise as chance_of_noise, tenths, worth_knowing,
 };
-use crate::statistics::Moments;
 use crate::study::LeadMetric;
 
 /// The drivers and what is common to them.
@@ -62,8 +62,7 @@ pub fn find(
     let mut found = measured(&factors, &results, scenarios.len() > 1);
     if about.sd > 0.0 {
         let again = further_runs(results.len());
-        let chance =
-            chance_share(scenarios, &results, request, again, metric.metric(), watch)?;
+        let chance = chance_share(scenarios, &results, request, again, metric.metric(), watch)?;
         (about.chance, about.chance_se) = (Some(chance.value), Some(chance.se));
         about.chance_runs = again as u64;
         if scenarios.len() > 1 {
@@ -74,8 +73,7 @@ pub fn find(
         let done = (results.len() + further_runs(results.len())) * scenarios.len();
         let onward = Onward { watch, done: done as u64 };
         let goal = TotalGoal { within: TOTALS_WITHIN, limit: limits::PRECISION_RUNS };
-        let totals =
-            total_effects(scenarios, request.seed, metric.metric(), &goal, &onward)?;
+        let totals = total_effects(scenarios, request.seed, metric.metric(), &goal, &onward)?;
         note_totals(&mut found, &mut about, &totals);
     }
     settle(&mut found, &mut about);

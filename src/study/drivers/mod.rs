@@ -10,25 +10,27 @@
 //! - [`Driver`]: a factor, how the result goes with it, and what it is worth;
 //! - [`DriversAbout`]: what is common to all, chance first;
 //! - `find` computes them, `groups` says what belongs together, `subject` what a
-//!   path is about, and `caution` what a reader should not overlook.
+//!   path is about, `reading` what follows, and `caution` what a reader should not
+//!   overlook.
 
 mod caution;
 pub(super) mod factors;
 mod find;
 mod groups;
 mod noise;
+mod reading;
 mod subject;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::LeadMetric;
-use crate::language::{Spread, Subject, Together};
-use crate::statistics::WITHIN_95;
+use crate::language::{Subject, Together};
 
 pub use caution::Caution;
 pub use find::{Outcome, find, further_runs, memory};
 pub use noise::LEVEL;
+pub use reading::worth_within;
 
 /// What to find out about what decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -204,45 +206,4 @@ pub struct GroupWorth {
     pub evppi_se: f64,
     /// By how much that came out too high on average, and was taken off.
     pub evppi_bias: f64,
-}
-
-impl Driver {
-    /// How far the mean of the result moves from the lowest tenth to the highest.
-    #[must_use]
-    pub fn swing(&self) -> f64 {
-        self.high_tenth - self.low_tenth
-    }
-
-    /// Whether one is clearly ahead on average in its lowest tenth, and the other in
-    /// its highest.
-    #[must_use]
-    pub fn decides(&self) -> bool {
-        let clear = |mean: f64, se: f64| mean.abs() > WITHIN_95 * se;
-        clear(self.low_tenth, self.low_tenth_se)
-            && clear(self.high_tenth, self.high_tenth_se)
-            && self.low_tenth * self.high_tenth < 0.0
-    }
-}
-
-impl DriversAbout {
-    /// Of what the spread is.
-    #[must_use]
-    pub fn spread(&self) -> Spread<'_> {
-        let baseline = self.baseline.as_deref();
-        Spread { measure: self.metric.measure(), name: &self.scenario, baseline }
-    }
-
-    /// What knowing all factors is worth.
-    #[must_use]
-    pub fn knowable(&self) -> Option<&GroupWorth> {
-        self.groups.iter().find(|group| group.together == Together::All)
-    }
-
-    /// Groups of more than one factor, the worthiest first, without that of all.
-    pub fn worth_together(&self) -> Vec<&GroupWorth> {
-        let real = |group: &&GroupWorth| group.together != Together::All && group.factors > 1;
-        let mut groups: Vec<&GroupWorth> = self.groups.iter().filter(real).collect();
-        groups.sort_by(|a, b| b.evppi.total_cmp(&a.evppi));
-        groups
-    }
 }

@@ -14,9 +14,7 @@ pub(super) fn of(scenario: &Scenario, path: &Path) -> Subject {
             let (what, of) = segment_part(scenario, key, rest);
             (what, of, segment(key))
         }
-        ["roles", role, "work", kind, last] => {
-            (work(last), title(scenario, role), kind.to_owned())
-        }
+        ["roles", role, "work", kind, last] => (work(last), title(scenario, role), kind.to_owned()),
         ["roles", role, last] => (role_figure(last), title(scenario, role), String::new()),
         [table, last] => (common(table, last), String::new(), String::new()),
         _ => (What::Other, String::new(), String::new()),
