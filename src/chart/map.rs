@@ -13,7 +13,7 @@ use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{AXIS, GROUND, INK, MUTED, colours};
 use super::{Options, Picture, varied};
 use crate::figure::percent;
-use crate::study::sweep::{SweepPoint, telling};
+use crate::study::sweep::SweepPoint;
 use crate::study::{Study, Sweep, sweep};
 
 /// Levels of the chance that are told apart by colour.
@@ -34,8 +34,8 @@ pub fn picture(study: &Study, options: &Options) -> Option<Picture> {
         subtitle: (words.over)(
             &brief(&sweep.candidate),
             measure,
-            telling::what(first, language),
-            telling::what(second, language),
+            &sweep.named(first, language),
+            &sweep.named(second, language),
         ),
     };
     let colours = colours(study);
@@ -75,10 +75,10 @@ impl Map<'_> {
         self.today(sheet, &plot, &mut ground);
         self.names(sheet, &chance, area, &mut ground);
         self.key(sheet, area);
-        plot.caption(telling::what(self.first, sheet.language()));
+        plot.caption(&self.sweep.label(self.first, sheet.language()));
         let small = Look::new(0.9 * sheet.style.axis, MUTED);
-        let text = telling::what(self.second, sheet.language());
-        let text = sheet.measure(small.size, false).shorten(text, area.width());
+        let text = self.sweep.label(self.second, sheet.language());
+        let text = sheet.measure(small.size, false).shorten(&text, area.width());
         sheet.text(&text, (sheet.body.left, sheet.body.top + small.size), small);
     }
 
@@ -247,7 +247,7 @@ impl Map<'_> {
         let within = |axis: &sweep::Axis, value: f64| {
             axis.place(value.clamp(axis.values[0], axis.values[axis.values.len() - 1]))
         };
-        let width = 1.2 * sheet.style.line;
+        let width = 0.8 * sheet.style.line;
         if let Some((low, high)) = x.range {
             let ends = [low, high].map(|end| (plot.at(within(self.first, end), 0.0).0, at.1));
             sheet.line(&ends, INK, width);

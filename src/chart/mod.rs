@@ -135,7 +135,12 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
         texts.extend(forecast.work.keys().map(String::as_str));
     }
-    texts.extend(study.sweep.iter().flat_map(|sweep| &sweep.paths).map(String::as_str));
+    if let Some(sweep) = &study.sweep {
+        texts.extend(sweep.paths.iter().map(String::as_str));
+        for subject in sweep.subjects.iter().flatten() {
+            texts.extend([subject.of.as_str(), subject.within.as_str()]);
+        }
+    }
     for driver in &study.drivers {
         texts.extend([driver.subject.of.as_str(), driver.subject.within.as_str()]);
     }

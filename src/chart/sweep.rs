@@ -8,10 +8,10 @@ use super::finding::{brief, in_currency};
 use super::labels::{Area, Ground, spread};
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
-use super::style::{INK, MUTED, colours};
+use super::style::{GROUND, INK, MUTED, colours};
 use super::{Options, Picture, varied};
 use crate::figure::{Shared, percent};
-use crate::study::sweep::{Of, SweepPoint, Switching, telling};
+use crate::study::sweep::{Of, SweepPoint, SweepToday, Switching, telling};
 use crate::study::{Study, Sweep, sweep};
 
 /// Share of the body's height for the chances.
@@ -33,7 +33,7 @@ pub fn picture(study: &Study, options: &Options) -> Option<Picture> {
             &brief(&sweep.candidate),
             &brief(&sweep.baseline),
             measure,
-            telling::what(axis, language),
+            &sweep.named(axis, language),
         ),
     };
     let colours = colours(study);
@@ -58,6 +58,8 @@ impl Curve<'_> {
         let measure = sheet.measure(look.size, true);
         let widest = ends.iter().map(|(text, _)| measure.width(text)).fold(0.0, f64::max);
         let (mut upper, mut lower) = self.lay_out(sheet, widest + look.size);
+        upper.axes();
+        lower.axes();
         self.strips(sheet, [(&upper, Of::MeanDifference), (&lower, Of::ProbabilityBetter)]);
         self.today(sheet, &upper, &lower);
         self.gap(sheet, &mut upper);
@@ -104,7 +106,6 @@ impl Curve<'_> {
     }
 
     fn gap(&self, sheet: &Sheet, plot: &mut Plot) {
-        plot.axes();
         let small = Look::new(0.9 * sheet.style.axis, MUTED);
         sheet.text(&self.caption, (sheet.body.left, sheet.body.top + small.size), small);
         let [low, middle, high] = [
@@ -129,8 +130,7 @@ impl Curve<'_> {
     }
 
     fn chance(&self, sheet: &Sheet, plot: &mut Plot) {
-        plot.axes();
-        plot.caption(telling::what(self.axis, sheet.language()));
+        plot.caption(&self.sweep.label(self.axis, sheet.language()));
         let edge = |pick: fn(&SweepPoint) -> Option<f64>| {
             self.places(|point| pick(point).unwrap_or(point.probability_better))
         };
@@ -195,7 +195,8 @@ impl Curve<'_> {
             let (left, right) = self.ends_of(plot, one);
             let gap = 0.5 * look.size;
             let rows = (0..16_u32).map(|row| f64::from(row) / 15.0);
-            let tops = rows.map(|share| plot.area.top + share * (plot.area.height() - height));
+            let room = plot.area.height() - 2.0 * height;
+            let tops = rows.map(|share| plot.area.top + 0.6 * height + share * room);
             let places = tops.flat_map(|top| {
                 [right + gap, left - gap - width].map(|left| Area {
                     left,
@@ -205,6 +206,7 @@ impl Curve<'_> {
                 })
             });
             if let Some(place) = ground.place(places, 0.2 * height) {
+                sheet.rectangle(&place.grown(0.2 * height), GROUND, 0.8);
                 sheet.lines(&[text], &place, look);
             }
         }
@@ -238,16 +240,29 @@ impl Curve<'_> {
                 continue;
             }
             let at = x(one.value);
-            sheet.dashes((at, y), (at, lower.area.bottom), MUTED, 1.5 * sheet.style.unit);
+            for (from, to) in [(y, upper.area.bottom), (lower.area.top, lower.area.bottom)] {
+                sheet.dashes((at, from), (at, to), MUTED, 1.5 * sheet.style.unit);
+            }
             sheet.dot((at, y), 1.6 * sheet.style.line, MUTED);
         }
         let inside: Vec<_> =
             all.iter().filter(|one| (first..=last).contains(&one.value)).collect();
         let measure = sheet.measure(small.size, false);
-        let names: Vec<String> = match inside[..] {
-            [_] if all.len() == 1 => vec![words.today.to_owned()],
-            _ => inside.iter().map(|one| (words.today_in)(&brief(&one.scenario))).collect(),
+        let name = |one: &&SweepToday| {
+            let language = sheet.language();
+            let show = |value| telling::value(self.axis, value, language);
+            let range = one.p5.zip(one.p95);
+            let range = range.map(|(low, high)| {
+                (language.words().units.range)(&show(low), &show(high))
+            });
+            let today = if all.len() == 1 {
+                words.today.to_owned()
+            } else {
+                (words.today_in)(&brief(&one.scenario))
+            };
+            (words.today_is)(&today, &show(one.value), range.as_deref())
         };
+        let names: Vec<String> = inside.iter().map(|&one| name(one)).collect();
         let wanted: Vec<f64> = inside.iter().map(|one| x(one.value)).collect();
         let widths: Vec<f64> = names.iter().map(|name| measure.width(name) + small.size).collect();
         let middles = spread(&wanted, &widths, upper.area.left, sheet.body.right);
@@ -263,9 +278,10 @@ impl Curve<'_> {
             Shared::by(sheet.language(), [last.p10, last.mean_difference, last.p90]);
         let words = sheet.words();
         let end = |name: &str, amount| ((words.quantile)(name, &shared.change(amount)), amount);
+        let mean = sheet.language().words().sweep.mean;
         vec![
             end("P90", last.p90),
-            end(words.mean, last.mean_difference),
+            end(mean, last.mean_difference),
             end("P10", last.p10),
         ]
     }

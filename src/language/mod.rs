@@ -55,7 +55,7 @@ pub use notation::{BrokenPath, Due, Notation, Unfit};
 pub use ranges::Ranges;
 pub use said::Said;
 pub use sizes::Sizes;
-pub use sweep::{Bound, Hands, Places, Sweep, Turned};
+pub use sweep::{Bound, Frontier, Hands, Places, Sweep, Turned};
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;

@@ -28,7 +28,7 @@ pub struct Sweep {
     /// From which to which value the lead cannot be told.
     pub any: &'static str,
     /// Heading of the table: what is varied.
-    pub title: fn(varied: &[&str]) -> String,
+    pub title: fn(varied: &[String]) -> String,
     pub columns: [&'static str; 4],
     pub seats: fn(baseline: &str, candidate: &str) -> String,
     pub chance_of: fn(candidate: &str, Measure) -> String,
@@ -38,6 +38,7 @@ pub struct Sweep {
     pub thinned: &'static str,
     /// Who does better on which part of a map.
     pub map: fn(candidate: &str, Measure, often: Often<'_>, unsure: Option<&str>) -> String,
+    pub frontier: fn(&Frontier<'_>) -> String,
     /// What whole seats do: at which size they move the people cost of the
     /// candidate, beside the baseline's, and by how much.
     pub rounded: fn(size: &str, candidate: &str, baseline: &str, share: &str, more: bool) -> String,
@@ -133,6 +134,23 @@ pub struct Turned<'a> {
     pub interval: &'a str,
     /// What is believed, P5 to P95.
     pub said: &'a str,
+}
+
+/// Where the lead changes hands on a map.
+#[derive(Debug, Clone, Copy)]
+pub struct Frontier<'a> {
+    /// The candidate.
+    pub name: &'a str,
+    /// In what.
+    pub measure: Measure,
+    /// The number along which it does.
+    pub what: &'a str,
+    /// Whether the candidate is ahead above it.
+    pub above: bool,
+    /// Between which values.
+    pub values: &'a str,
+    /// What decides at which of them.
+    pub by: &'a str,
 }
 
 /// Values, and whether they are multiples of today's size.

@@ -166,7 +166,7 @@ impl Pair<'_> {
         let curve = switching::refined(&one.axis, &points, |at| self.point(one, at, about))?;
         let end = |point: &SweepPoint| (point.mean_difference, point.se);
         let ends = [end(&curve[0]), end(&curve[curve.len() - 1])];
-        let all = switching::along(&one.axis, &curve, None);
+        let all = switching::along(&one.axis, 0, &curve, None);
         let crossing: Vec<&Switching> =
             all.iter().filter(|one| one.of == Of::MeanDifference).collect();
         if crossing.is_empty() {

@@ -1,6 +1,6 @@
 //! Numbers that vary, and where the lead changes hands.
 
-use crate::language::{Bound, Hands, Measure, Often, Places, Sweep, Turned};
+use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "the size of the company",
@@ -30,6 +30,11 @@ pub const SWEEP: Sweep = Sweep {
         let unsure = unsure
             .map_or(String::new(), |share| format!("; on {share} of it the runs cannot tell"));
         format!("{candidate} {verb} more in most runs {part}{unsure}")
+    },
+    frontier: |frontier| {
+        let Frontier { name, measure, what, above, values, by } = frontier;
+        let (verb, side) = (verb(*measure), if *above { "above" } else { "below" });
+        format!("{name} {verb} more in most runs where {what} is {side} {values}, depending on {by}")
     },
     rounded: |size, candidate, baseline, share, more| {
         let more = if more { "more" } else { "less" };

@@ -1,7 +1,7 @@
 //! 变动的数字，以及领先何时易手。
 
 use super::say;
-use crate::language::{Bound, Hands, Measure, Often, Places, Sweep, Turned};
+use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "公司规模",
@@ -31,6 +31,12 @@ pub const SWEEP: Sweep = Sweep {
             .map_or(String::new(), |share| say(&["；另有", share, "的范围模拟无法判定"]));
         let mostly = if matches!(often, Often::Never) { "在多数模拟中" } else { "，多数模拟中" };
         say(&[candidate, &part, mostly, noun(measure), "更高", &unsure])
+    },
+    frontier: |frontier| {
+        let Frontier { name, measure, what, above, values, by } = frontier;
+        let side = if *above { "高于" } else { "低于" };
+        let lead = say(&["多数模拟中", name, "的", noun(*measure), "更高"]);
+        say(&[what, side, values, "（视", by, "而定）时，", &lead])
     },
     rounded: |size, candidate, baseline, share, more| {
         let more = if more { "高" } else { "低" };

@@ -19,8 +19,8 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     headline(study, page);
     on_average(study, sweep, page);
     let words = &page.words().sweep;
-    let varied: Vec<&str> =
-        sweep.axes.iter().map(|axis| telling::what(axis, page.language())).collect();
+    let varied: Vec<String> =
+        sweep.axes.iter().map(|axis| sweep.named(axis, page.language())).collect();
     page.section(&(words.title)(&varied));
     match &sweep.axes[..] {
         [axis] => curve(study, sweep, axis, page),
@@ -105,7 +105,7 @@ fn curve(study: &Study, sweep: &Sweep, axis: &Axis, page: &mut Page) {
         row
     };
     let rows: Vec<Vec<String>> = sweep.points.iter().map(row).collect();
-    let mut header = vec![telling::what(axis, language).to_owned()];
+    let mut header = vec![sweep.label(axis, language)];
     header.extend((!sweep.sizes.is_empty()).then(String::new));
     header.extend(words.columns.map(str::to_owned));
     header[rows[0].len() - 4] = (page.words().units.in_currency)(words.columns[0], &study.currency);
@@ -115,9 +115,9 @@ fn curve(study: &Study, sweep: &Sweep, axis: &Axis, page: &mut Page) {
 /// Chances, the first number across and the second down, its highest value first.
 fn map(study: &Study, sweep: &Sweep, (first, second): (&Axis, &Axis), page: &mut Page) {
     let (words, language) = (&page.words().sweep, page.language());
-    let (across, down) = (telling::what(first, language), telling::what(second, language));
+    let (across, down) = (sweep.label(first, language), sweep.label(second, language));
     page.aside(&(words.chance_of)(&sweep.candidate, study.metric.measure()));
-    page.aside(&(words.across)(across, down));
+    page.aside(&(words.across)(&across, &down));
     let (columns, mut rows) = (spread(first.values.len()), spread(second.values.len()));
     rows.reverse();
     let mut header = vec![String::new()];

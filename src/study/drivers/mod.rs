@@ -19,7 +19,7 @@ mod find;
 mod groups;
 mod noise;
 mod reading;
-mod subject;
+pub(super) mod subject;
 
 use schemars::JsonSchema;
 use serde::Serialize;

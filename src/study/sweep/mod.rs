@@ -13,7 +13,8 @@ pub mod telling;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{LeadMetric, Metric};
+use super::{LeadMetric, Metric, drivers};
+use crate::language::Subject;
 use crate::monte_carlo::{Interrupted, Request, Runs, Watch};
 use crate::organisation::Scenario;
 use crate::statistics::Interval;
@@ -36,7 +37,7 @@ pub struct Sweep {
     /// The paired difference at each point; of two numbers the second moves first.
     pub points: Vec<SweepPoint>,
     /// Where the lead changes hands: of one number along its range, of two along
-    /// the first at each value of the second.
+    /// each at every value of the other.
     pub switching: Vec<Switching>,
     /// Of one number, where a lead that never changes hands comes nearest to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -51,6 +52,9 @@ pub struct Sweep {
     /// What was varied.
     #[serde(skip)]
     pub axes: Vec<Axis>,
+    /// What each is about, where it may be uncertain.
+    #[serde(skip)]
+    pub subjects: Vec<Option<Subject>>,
 }
 
 /// The paired difference, candidate minus baseline, at a point.
@@ -152,9 +156,9 @@ pub fn sweep(
     let (switching, nearest) = match design.axes {
         [axis] => {
             let curve = switching::refined(axis, &points, |at| columns.point(&[at]))?;
-            (switching::along(axis, &curve, None), switching::nearest(axis, &points))
+            (switching::along(axis, 0, &curve, None), switching::nearest(axis, &points))
         }
-        [first, second] => (switching::frontier(first, second, &points), Vec::new()),
+        [first, second] => (switching::frontiers(first, second, &points), Vec::new()),
         _ => (Vec::new(), Vec::new()),
     };
     let [baseline, candidate] = design.scenarios.map(|scenario| scenario.name.clone());
@@ -169,6 +173,7 @@ pub fn sweep(
         sizes: sizes(design),
         simulated_runs: columns.simulated() * (request.runs.end - request.runs.start),
         axes: design.axes.to_vec(),
+        subjects: design.axes.iter().map(|axis| subject(design, axis)).collect(),
     })
 }
 
@@ -180,6 +185,15 @@ fn grid(axes: &[Axis]) -> Vec<Vec<f64>> {
             axis.values.iter().map(move |&value| [&point[..], &[value]].concat())
         };
         points.iter().flat_map(with).collect()
+    })
+}
+
+/// What a factor is about.
+fn subject(design: &Design<'_>, axis: &Axis) -> Option<Subject> {
+    design.scenarios.iter().find_map(|scenario| {
+        let mut factors = scenario.factors.all.iter();
+        let factor = factors.find(|factor| factor.path.to_string() == axis.path)?;
+        Some(drivers::subject::of(scenario, &factor.path))
     })
 }
 

@@ -90,7 +90,7 @@ pub fn refined<E>(
     }
     let span = axis.values[axis.values.len() - 1] - axis.values[0];
     for _ in 0..ROUNDS {
-        let mut places: Vec<f64> = along(axis, &curve, None).iter().map(|one| one.value).collect();
+        let mut places: Vec<f64> = along(axis, 0, &curve, None).iter().map(|one| one.value).collect();
         if places.len() > MOST {
             break;
         }
@@ -107,11 +107,16 @@ pub fn refined<E>(
     Ok(curve)
 }
 
-/// Where the lead changes hands along an axis.
-pub fn along(axis: &Axis, points: &[SweepPoint], held: Option<&Held>) -> Vec<Switching> {
+/// Where the lead changes hands along the axis in this place.
+pub fn along(
+    axis: &Axis,
+    place: usize,
+    points: &[SweepPoint],
+    held: Option<&Held>,
+) -> Vec<Switching> {
     let mut found = Vec::new();
     for of in Of::ALL {
-        let curve: Vec<Known> = points.iter().map(|point| known(axis, point, of)).collect();
+        let curve: Vec<Known> = points.iter().map(|point| known(axis, place, point, of)).collect();
         let switching = |crossing: Crossing| Switching {
             path: axis.path.clone(),
             value: axis.value(crossing.at),
@@ -126,13 +131,17 @@ pub fn along(axis: &Axis, points: &[SweepPoint], held: Option<&Held>) -> Vec<Swi
     found
 }
 
-/// The same along the first axis, at each value of the second.
-pub fn frontier(first: &Axis, second: &Axis, points: &[SweepPoint]) -> Vec<Switching> {
+/// The same along each of two axes, at every value of the other.
+pub fn frontiers(first: &Axis, second: &Axis, points: &[SweepPoint]) -> Vec<Switching> {
+    let rows = second.values.len();
+    let held = |axis: &Axis, value: f64| Held { path: axis.path.clone(), value };
     let mut found = Vec::new();
     for (place, &value) in second.values.iter().enumerate() {
-        let row: Vec<SweepPoint> =
-            points.iter().skip(place).step_by(second.values.len()).cloned().collect();
-        found.extend(along(first, &row, Some(&Held { path: second.path.clone(), value })));
+        let row = points.iter().skip(place).step_by(rows).cloned().collect::<Vec<_>>();
+        found.extend(along(first, 0, &row, Some(&held(second, value))));
+    }
+    for (column, &value) in points.chunks(rows).zip(&first.values) {
+        found.extend(along(second, 1, column, Some(&held(first, value))));
     }
     found
 }
@@ -140,7 +149,7 @@ pub fn frontier(first: &Axis, second: &Axis, points: &[SweepPoint]) -> Vec<Switc
 /// The points that come nearest to a change of hands.
 pub fn nearest(axis: &Axis, points: &[SweepPoint]) -> Vec<Nearest> {
     let of = |of: Of| {
-        let distance = |point: &&SweepPoint| known(axis, point, of).value.abs();
+        let distance = |point: &&SweepPoint| known(axis, 0, point, of).value.abs();
         let point = points.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
         let (figure, se) = match of {
             Of::ProbabilityBetter => (point.probability_better, point.probability_better_se),
@@ -152,13 +161,13 @@ pub fn nearest(axis: &Axis, points: &[SweepPoint]) -> Vec<Nearest> {
 }
 
 /// A point as its distance from a change of hands.
-fn known(axis: &Axis, point: &SweepPoint, of: Of) -> Known {
+fn known(axis: &Axis, place: usize, point: &SweepPoint, of: Of) -> Known {
     let (value, even, Interval { low, high }) = match of {
         Of::ProbabilityBetter => (point.probability_better, 0.5, point.chance_interval),
         Of::MeanDifference => (point.mean_difference, 0.0, point.mean_interval),
     };
     Known {
-        at: axis.place(point.at[0]),
+        at: axis.place(point.at[place]),
         value: value - even,
         low: low.map_or(f64::NEG_INFINITY, |low| low - even),
         high: high.map_or(f64::INFINITY, |high| high - even),

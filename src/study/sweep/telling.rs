@@ -3,7 +3,7 @@
 use super::{Of, Sweep, Switching};
 use crate::distribution::Domain;
 use crate::figure::{Reading, percent};
-use crate::language::{Bound, Hands, Language, Measure, Often, Places};
+use crate::language::{Bound, Frontier, Hands, Language, Measure, Often, Places};
 use crate::organisation::{Axis, Spacing};
 
 /// How the values of an axis are read.
@@ -14,12 +14,6 @@ pub fn reading(axis: &Axis) -> Reading {
         (_, Some(Domain::Probability)) => Reading::Percent,
         _ => Reading::Plain,
     }
-}
-
-/// What varies, as it is told.
-#[must_use]
-pub fn what(axis: &Axis, language: Language) -> &str {
-    if axis.spacing == Spacing::Ratio { language.words().sweep.size } else { &axis.path }
 }
 
 /// The distance between neighbouring values near `value`.
@@ -64,6 +58,29 @@ fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
 }
 
 impl Sweep {
+    /// What varies, as people call it.
+    #[must_use]
+    pub fn label(&self, axis: &Axis, language: Language) -> String {
+        let words = language.words();
+        let place = self.axes.iter().position(|one| one.path == axis.path);
+        match place.and_then(|place| self.subjects.get(place)?.as_ref()) {
+            _ if axis.spacing == Spacing::Ratio => words.sweep.size.to_owned(),
+            Some(subject) => (words.drivers.label)(subject),
+            None => axis.path.clone(),
+        }
+    }
+
+    /// The same within a sentence.
+    #[must_use]
+    pub fn named(&self, axis: &Axis, language: Language) -> String {
+        let label = self.label(axis, language);
+        if axis.spacing == Spacing::Ratio {
+            label
+        } else {
+            (language.words().sweep.named)(&label)
+        }
+    }
+
     /// The places where something crosses.
     pub fn crossing(&self, of: Of) -> impl Iterator<Item = &Switching> {
         self.switching.iter().filter(move |one| one.of == of)
@@ -94,7 +111,7 @@ impl Sweep {
         language: Language,
     ) -> String {
         let words = &language.words().sweep;
-        let what = what(axis, language);
+        let what = self.named(axis, language);
         let crossing: Vec<&Switching> = self.crossing(Of::ProbabilityBetter).collect();
         match crossing[..] {
             [] => self.always(axis, measure, short, language),
@@ -107,13 +124,13 @@ impl Sweep {
                     (_, true) => Bound::Above(&value),
                     (_, false) => Bound::Below(&value),
                 };
-                (words.hands)(&Hands::Once { name: &name, other: &other, measure, what, bound })
+                (words.hands)(&Hands::Once { name: &name, other: &other, measure, what: &what, bound })
             }
             _ => {
                 let show = |one: &&Switching| place(axis, one, one.value, language);
                 let values: Vec<String> = crossing.iter().map(show).collect();
                 let times = axis.spacing == Spacing::Ratio;
-                (words.hands)(&Hands::Several(what, Places { values: &values, times }))
+                (words.hands)(&Hands::Several(&what, Places { values: &values, times }))
             }
         }
     }
@@ -137,9 +154,9 @@ impl Sweep {
         language: Language,
     ) -> String {
         let words = &language.words().sweep;
-        let what = what(axis, language);
+        let what = self.named(axis, language);
         if self.points.iter().all(|point| point.p10 == 0.0 && point.p90 == 0.0) {
-            return (words.hands)(&Hands::Same(what));
+            return (words.hands)(&Hands::Same(&what));
         }
         let leads = self.points.iter().any(|point| point.probability_better > 0.5);
         let ends = [axis.values[0], axis.values[axis.values.len() - 1]];
@@ -152,14 +169,23 @@ impl Sweep {
         (words.hands)(&Hands::Always {
             name: &short(self.ahead(leads)),
             measure,
-            what,
+            what: &what,
             low: &low,
             high: &if axis.spacing == Spacing::Ratio { (words.times)(&high) } else { high },
             nearest: nearest.as_ref().map(|(at, share)| (&**at, &**share)),
         })
     }
 
+    /// The frontier where there is one all along a number, else the parts of the map.
     fn map(&self, measure: Measure, short: &dyn Fn(&str) -> String, language: Language) -> String {
+        if let [first, second] = &self.axes[..] {
+            let frontier = self
+                .frontier(second, first, measure, short, language)
+                .or_else(|| self.frontier(first, second, measure, short, language));
+            if let Some(text) = frontier {
+                return text;
+            }
+        }
         let part = |wanted: &dyn Fn(&super::SweepPoint) -> bool| {
             let count = self.points.iter().filter(|point| wanted(point)).count();
             count as f64 / self.points.len() as f64
@@ -170,5 +196,42 @@ impl Sweep {
         let unsure_text = (unsure > 0.0).then(|| percent(language, unsure));
         let often = Often::of(better, &text);
         (language.words().sweep.map)(&short(&self.candidate), measure, often, unsure_text.as_deref())
+    }
+
+    /// Between which values of a number the lead changes hands, where it does so once
+    /// at each value of the other, and always the same way.
+    fn frontier(
+        &self,
+        along: &Axis,
+        by: &Axis,
+        measure: Measure,
+        short: &dyn Fn(&str) -> String,
+        language: Language,
+    ) -> Option<String> {
+        let places: Vec<&Switching> =
+            self.crossing(Of::ProbabilityBetter).filter(|one| one.path == along.path).collect();
+        let above = places.first()?.candidate_above;
+        let held = |one: &&Switching| one.held.as_ref().map(|held| held.value.to_bits());
+        let mut values: Vec<Option<u64>> = places.iter().map(held).collect();
+        values.dedup();
+        let once = values.len() == places.len() && places.len() == by.values.len();
+        if !once || places.iter().any(|one| one.candidate_above != above) {
+            return None;
+        }
+        let at = places.iter().map(|one| one.value);
+        let (low, high) = (at.clone().fold(f64::INFINITY, f64::min), at.fold(f64::NEG_INFINITY, f64::max));
+        let show = |value| reading(along).show(language, value, (high - low).max(1e-3 * high.abs()));
+        let units = &language.words().units;
+        let text = (units.range)(&show(low), &show(high));
+        let words = &language.words().sweep;
+        let text = if along.spacing == Spacing::Ratio { (words.times)(&text) } else { text };
+        Some((words.frontier)(&Frontier {
+            name: &short(&self.candidate),
+            measure,
+            what: &self.named(along, language),
+            above,
+            values: &text,
+            by: &self.named(by, language),
+        }))
     }
 }
