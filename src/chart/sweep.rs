@@ -158,10 +158,18 @@ impl Curve<'_> {
     /// The intervals of the changes of hands, as strips behind the curves.
     fn strips(&self, sheet: &Sheet, panels: [(&Plot, Of); 2]) {
         for (plot, of) in panels {
+            let mut strips: Vec<(f64, f64)> =
+                self.sweep.crossing(of).map(|one| self.ends_of(plot, one)).collect();
+            // Strips that overlap become one, or they would look darker.
+            strips.dedup_by(|next, before| {
+                let meets = next.0 <= before.1;
+                before.1 = if meets { before.1.max(next.1) } else { before.1 };
+                meets
+            });
+            for (left, right) in strips {
+                sheet.rectangle(&Area { left, right, ..plot.area }, MUTED, 0.16);
+            }
             for one in self.sweep.crossing(of) {
-                let (left, right) = self.ends_of(plot, one);
-                let strip = Area { left, right, ..plot.area };
-                sheet.rectangle(&strip, MUTED, 0.16);
                 let at = plot.at(self.axis.place(one.value), 0.0).0;
                 let (top, bottom) = ((at, plot.area.top), (at, plot.area.bottom));
                 sheet.line(&[top, bottom], INK, 2.0 * sheet.style.unit);
@@ -198,7 +206,9 @@ impl Curve<'_> {
             let room = plot.area.height() - 2.0 * height;
             let tops = rows.map(|share| plot.area.top + 0.6 * height + share * room);
             let places = tops.flat_map(|top| {
-                [right + gap, left - gap - width].map(|left| Area {
+                let line = plot.at(self.axis.place(one.value), 0.0).0;
+                let sides = [right + gap, left - gap - width, line + gap, line - gap - width];
+                sides.map(|left| Area {
                     left,
                     top,
                     right: left + width,

@@ -95,8 +95,21 @@ pub enum Hands<'a> {
         /// Where the first one does, with an interval where there is room.
         bound: Bound<'a>,
     },
-    /// It changes at several values.
-    Several(&'a str, Places<'a>),
+    /// One of them on one side of a value; on the other side the runs cannot tell.
+    OneSide {
+        /// Who.
+        name: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// Where the first one does.
+        bound: Bound<'a>,
+    },
+    /// The runs cannot tell anywhere.
+    Unknown(&'a str),
+    /// It changes at several values; whether some of them may be chance.
+    Several(&'a str, Places<'a>, bool),
     /// One of them over the whole range: who, in what, what varies, from, to, and
     /// where it comes nearest to even with the chance there.
     Always {

@@ -95,17 +95,22 @@ pub const SWEEP: Sweep = Sweep {
 fn hands(hands: &Hands<'_>) -> String {
     match *hands {
         Hands::Once { name, other, measure, what, bound } => {
-            let side = match bound {
-                Bound::Above(value) => format!("above {value}"),
-                Bound::Below(value) => format!("below {value}"),
-                Bound::AtLeast(value) => format!("{value} or more"),
-                Bound::AtMost(value) => format!("{value} or less"),
-            };
-            let verb = verb(measure);
+            let (verb, side) = (verb(measure), side(bound));
             format!("{name} {verb} more in most runs where {what} is {side}, {other} otherwise")
         }
-        Hands::Several(what, places) => {
-            format!("The lead changes hands where {what} is {}", list(&places))
+        Hands::OneSide { name, measure, what, bound } => {
+            let (verb, side) = (verb(measure), side(bound));
+            format!(
+                "{name} {verb} more in most runs where {what} is {side}; otherwise the runs cannot tell who \
+                 is ahead"
+            )
+        }
+        Hands::Unknown(what) => {
+            format!("Wherever {what} is, the runs cannot tell who is ahead")
+        }
+        Hands::Several(what, places, doubtful) => {
+            let doubt = if doubtful { "; some of it may be chance" } else { "" };
+            format!("The lead changes hands where {what} is {}{doubt}", list(&places))
         }
         Hands::Always { name, measure, what, low, high, nearest } => {
             let verb = verb(measure);
@@ -115,6 +120,15 @@ fn hands(hands: &Hands<'_>) -> String {
             format!("{name} {verb} more in most runs wherever {what} is, {low} to {high}{nearest}")
         }
         Hands::Same(what) => format!("Both do the same wherever {what} is"),
+    }
+}
+
+fn side(bound: Bound<'_>) -> String {
+    match bound {
+        Bound::Above(value) => format!("above {value}"),
+        Bound::Below(value) => format!("below {value}"),
+        Bound::AtLeast(value) => format!("{value} or more"),
+        Bound::AtMost(value) => format!("{value} or less"),
     }
 }
 

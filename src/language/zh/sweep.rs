@@ -104,16 +104,19 @@ pub const SWEEP: Sweep = Sweep {
 fn hands(hands: &Hands<'_>) -> String {
     match *hands {
         Hands::Once { name, other, measure, what, bound } => {
-            let side = match bound {
-                Bound::Above(value) => say(&["高于", value]),
-                Bound::Below(value) => say(&["低于", value]),
-                Bound::AtLeast(value) => say(&["不少于", value]),
-                Bound::AtMost(value) => say(&["不多于", value]),
-            };
+            let side = side(bound);
             let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
             say(&[what, &side, "时，", &lead, "；否则", other, "更高"])
         }
-        Hands::Several(what, places) => say(&["领先在", what, "为", &list(&places), "时易手"]),
+        Hands::OneSide { name, measure, what, bound } => {
+            let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
+            say(&[what, &side(bound), "时，", &lead, "；否则模拟无法判定谁领先"])
+        }
+        Hands::Unknown(what) => say(&["无论", what, "取何值，模拟都无法判定谁领先"]),
+        Hands::Several(what, places, doubtful) => {
+            let doubt = if doubtful { "，其中一些可能出于偶然" } else { "" };
+            say(&["领先在", what, "为", &list(&places), "时易手", doubt])
+        }
         Hands::Always { name, measure, what, low, high, nearest } => {
             let nearest = nearest.map_or(String::new(), |(at, share)| {
                 say(&["；在", at, "时最接近持平，领先概率为", share])
@@ -122,6 +125,15 @@ fn hands(hands: &Hands<'_>) -> String {
             say(&[&range, "多数模拟中", name, "的", noun(measure), "都更高", &nearest])
         }
         Hands::Same(what) => say(&["无论", what, "取何值，双方结果都相同"]),
+    }
+}
+
+fn side(bound: Bound<'_>) -> String {
+    match bound {
+        Bound::Above(value) => say(&["高于", value]),
+        Bound::Below(value) => say(&["低于", value]),
+        Bound::AtLeast(value) => say(&["不少于", value]),
+        Bound::AtMost(value) => say(&["不多于", value]),
     }
 }
 

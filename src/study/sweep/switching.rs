@@ -25,6 +25,15 @@ pub enum Of {
 impl Of {
     /// Both.
     pub const ALL: [Self; 2] = [Self::ProbabilityBetter, Self::MeanDifference];
+
+    /// Its name in results.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ProbabilityBetter => "probability_better",
+            Self::MeanDifference => "mean_difference",
+        }
+    }
 }
 
 /// A value at which the lead changes hands.

@@ -57,6 +57,16 @@ fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
     }
 }
 
+/// A side of a value.
+fn bound<'a>(axis: &Axis, above: bool, value: &'a str) -> Bound<'a> {
+    match (axis.spacing, above) {
+        (Spacing::Whole, true) => Bound::AtLeast(value),
+        (Spacing::Whole, false) => Bound::AtMost(value),
+        (_, true) => Bound::Above(value),
+        (_, false) => Bound::Below(value),
+    }
+}
+
 impl Sweep {
     /// What varies, as people call it.
     #[must_use]
@@ -115,33 +125,69 @@ impl Sweep {
         let crossing: Vec<&Switching> = self.crossing(Of::ProbabilityBetter).collect();
         match crossing[..] {
             [] => self.always(axis, measure, short, language),
-            [one] => {
-                let (name, other) = (short(&self.candidate), short(&self.baseline));
-                let value = self.bound(axis, one, language);
-                let bound = match (axis.spacing, one.candidate_above) {
-                    (Spacing::Whole, true) => Bound::AtLeast(&value),
-                    (Spacing::Whole, false) => Bound::AtMost(&value),
-                    (_, true) => Bound::Above(&value),
-                    (_, false) => Bound::Below(&value),
-                };
-                (words.hands)(&Hands::Once { name: &name, other: &other, measure, what: &what, bound })
-            }
+            [one] => self.once(axis, one, measure, short, language),
             _ => {
                 let show = |one: &&Switching| place(axis, one, one.value, language);
                 let values: Vec<String> = crossing.iter().map(show).collect();
                 let times = axis.spacing == Spacing::Ratio;
-                (words.hands)(&Hands::Several(&what, Places { values: &values, times }))
+                // Of two that may be one and the same neither need be there.
+                let ends = crossing.iter().map(|one| (one.low, one.high)).collect::<Vec<_>>();
+                let apart = |pair: &[(Option<f64>, Option<f64>)]| {
+                    pair[0].1.zip(pair[1].0).is_some_and(|(end, start)| end < start)
+                };
+                let open = ends[0].0.is_none() || ends[ends.len() - 1].1.is_none();
+                let doubtful = open || !ends.windows(2).all(apart);
+                (words.hands)(&Hands::Several(&what, Places { values: &values, times }, doubtful))
             }
         }
     }
 
-    /// The place without its interval; of whole numbers the first one beyond it
-    /// where the candidate leads.
-    fn bound(&self, axis: &Axis, one: &Switching, language: Language) -> String {
-        let text = match (axis.spacing, one.candidate_above) {
-            (Spacing::Whole, true) => Reading::Whole.show(language, one.value.ceil(), 1.0),
-            (Spacing::Whole, false) => Reading::Whole.show(language, one.value.floor(), 1.0),
-            _ => place(axis, one, one.value, language),
+    /// A single change of hands, as far as the runs show both sides of it.
+    fn once(
+        &self,
+        axis: &Axis,
+        one: &Switching,
+        measure: Measure,
+        short: &dyn Fn(&str) -> String,
+        language: Language,
+    ) -> String {
+        let tell = language.words().sweep.hands;
+        let what = &*self.named(axis, language);
+        let whose = |above: bool| short(self.ahead(one.candidate_above == above));
+        match (one.low, one.high) {
+            (None, None) => tell(&Hands::Unknown(what)),
+            (Some(low), None) => {
+                let value = self.bound(axis, one, low, false, language);
+                let bound = bound(axis, false, &value);
+                tell(&Hands::OneSide { name: &whose(false), measure, what, bound })
+            }
+            (None, Some(high)) => {
+                let value = self.bound(axis, one, high, true, language);
+                let bound = bound(axis, true, &value);
+                tell(&Hands::OneSide { name: &whose(true), measure, what, bound })
+            }
+            (Some(_), Some(_)) => {
+                let (name, other) = (short(&self.candidate), short(&self.baseline));
+                let value = self.bound(axis, one, one.value, one.candidate_above, language);
+                let bound = bound(axis, one.candidate_above, &value);
+                tell(&Hands::Once { name: &name, other: &other, measure, what, bound })
+            }
+        }
+    }
+
+    /// A value without its interval; of whole numbers the first one beyond it.
+    fn bound(
+        &self,
+        axis: &Axis,
+        one: &Switching,
+        value: f64,
+        above: bool,
+        language: Language,
+    ) -> String {
+        let text = match axis.spacing {
+            Spacing::Whole if above => Reading::Whole.show(language, value.ceil(), 1.0),
+            Spacing::Whole => Reading::Whole.show(language, value.floor(), 1.0),
+            _ => place(axis, one, value, language),
         };
         if axis.spacing == Spacing::Ratio { (language.words().sweep.times)(&text) } else { text }
     }
