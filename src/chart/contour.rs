@@ -33,8 +33,12 @@ impl Surface {
         let cells = (1..rows).flat_map(|row| (1..self.columns).map(move |column| (row, column)));
         cells.flat_map(|(row, column)| {
             let at = |row: usize, column: usize| self.spots[row * self.columns + column];
-            let corners =
-                [at(row - 1, column - 1), at(row - 1, column), at(row, column), at(row, column - 1)];
+            let corners = [
+                at(row - 1, column - 1),
+                at(row - 1, column),
+                at(row, column),
+                at(row, column - 1),
+            ];
             let mean = |of: fn(&Spot) -> f64| corners.iter().map(of).sum::<f64>() / 4.0;
             let middle =
                 Spot { x: mean(|it| it.x), y: mean(|it| it.y), height: mean(|it| it.height) };

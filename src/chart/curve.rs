@@ -4,7 +4,7 @@ use super::curve_panel::Panel;
 use super::driver_key::{DriverKey, Mark};
 use super::finding::in_currency;
 use super::labels::Area;
-use super::sheet::{self, Head, Look, Sheet};
+use super::sheet::{self, Align, Head, Look, Sheet};
 use super::style::{HIGH_VALUE, INK, LOW_VALUE, MUTED};
 use super::{Options, Picture};
 use crate::figure::Quantity;
@@ -42,12 +42,9 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     if about.baseline.is_none() {
         return (words.title)(&Title::Courses(&label(&shown[0])));
     }
-    let turning = shown.iter().find(|driver| driver.decides() && driver.zero_at.len() == 1);
-    if let Some(driver) = turning {
-        let ends = (driver.tenths[0].middle, driver.tenths[driver.tenths.len() - 1].middle);
-        let unit = driver.subject.what.unit();
-        let value = Quantity::over(language, unit, &study.currency, ends).show(driver.zero_at[0]);
-        return (words.title)(&Title::Turns(&label(driver), &value));
+    let turn = |driver| turn(driver, &study.currency, language).map(|value| (label(driver), value));
+    if let Some((label, value)) = shown.iter().find_map(turn) {
+        return (words.title)(&Title::Turns(&label, &value));
     }
     let ahead = if about.mean > 0.0 {
         &about.scenario
@@ -62,6 +59,16 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     } else {
         (words.title)(&Title::Courses(&label(&shown[0])))
     }
+}
+
+/// The value of an unknown at which the lead changes hands for good, if it does.
+fn turn(driver: &Driver, currency: &str, language: Language) -> Option<String> {
+    let &[zero] = &driver.zero_at[..] else { return None };
+    // A digit more than a range needs.
+    let step = 0.2 * (driver.p90 - driver.p10);
+    let unit = driver.subject.what.unit();
+    let quantity = Quantity::over(language, unit, currency, (zero, zero + step));
+    driver.decides().then(|| quantity.show(zero))
 }
 
 fn paint(sheet: &Sheet, study: &Study, about: &DriversAbout, shown: &[Driver], caption: &str) {
@@ -83,11 +90,24 @@ fn paint(sheet: &Sheet, study: &Study, about: &DriversAbout, shown: &[Driver], c
     let ends = ends(about, shown);
     for (driver, cell) in shown.iter().zip(cells(field, shown.len(), 1.6 * style.label)) {
         let look = Look::new(style.label, INK).bold();
-        let label = (words.label)(&driver.subject);
-        let label = sheet.measure(look.size, true).shorten(&label, cell.width());
-        sheet.text(&label, (cell.left, cell.top + look.size), look);
+        write_heading(sheet, &cell, look, &(words.label)(&driver.subject), {
+            turn(driver, &study.currency, sheet.language()).map(|value| (words.turns_at)(&value))
+        });
         let area = Area { top: cell.top + 1.7 * look.size, ..cell };
         Panel::new(sheet, area, driver, ends, &study.currency).paint(sheet, about);
+    }
+}
+
+/// The unknown's name, and where the lead changes hands if there is room for it.
+fn write_heading(sheet: &Sheet, cell: &Area, look: Look, label: &str, turn: Option<String>) {
+    let bold = sheet.measure(look.size, true);
+    let small = Look::new(0.85 * look.size, MUTED).at(Align::Right);
+    let needed = |text: &String| sheet.measure(small.size, false).width(text) + look.size;
+    let baseline = cell.top + look.size;
+    let turn = turn.filter(|text| bold.width(label) + needed(text) <= cell.width());
+    sheet.text(&bold.shorten(label, cell.width()), (cell.left, baseline), look);
+    if let Some(text) = turn {
+        sheet.text(&text, (cell.right, baseline), small);
     }
 }
 

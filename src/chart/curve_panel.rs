@@ -76,6 +76,9 @@ impl<'s, 'a> Panel<'s, 'a> {
         let (low, high) = (points(|one| one.within().0), points(|one| one.within().1));
         self.plot.band(&low, &high, HIGH_VALUE, 0.35);
         self.plot.curve(&points(|one| one.mean), HIGH_VALUE, sheet.style.line);
+        for &zero in &self.driver.zero_at {
+            sheet.dot(self.plot.at(zero, 0.0), 1.6 * sheet.style.line, INK);
+        }
     }
 
     /// A dot and its interval over each value of a choice, before its 80 %.

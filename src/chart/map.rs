@@ -55,8 +55,7 @@ struct Map<'a> {
 impl Map<'_> {
     fn paint(&self, sheet: &Sheet) {
         let (area, x, y) = self.lay_out(sheet);
-        let mut plot =
-            Plot::new(sheet, area, Axis { grid: false, ..x }, Axis { grid: false, ..y });
+        let mut plot = Plot::new(sheet, area, Axis { grid: false, ..x }, Axis { grid: false, ..y });
         let chance = self.surface(&plot, |point| point.probability_better);
         for level in 0..LEVELS {
             let bounds = [level, level + 1].map(|edge| f64::from(edge) / f64::from(LEVELS));
@@ -259,14 +258,7 @@ impl Map<'_> {
     }
 
     /// A text on a light plate beside a place.
-    fn plate(
-        &self,
-        sheet: &Sheet,
-        text: &str,
-        at: (f64, f64),
-        look: Look,
-        ground: &mut Ground,
-    ) {
+    fn plate(&self, sheet: &Sheet, text: &str, at: (f64, f64), look: Look, ground: &mut Ground) {
         let (width, height) = sheet.block(&[text.to_owned()], look);
         let gap = 6.0 * sheet.style.line;
         let (right, left) = (at.0 + gap, at.0 - gap - width);
@@ -338,7 +330,11 @@ impl Map<'_> {
         let look = Look::new(style.axis, MUTED);
         for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
             let y = area.bottom - share * area.height();
-            sheet.text_beside(&percent(sheet.language(), share), (right + 0.5 * style.axis, y), look);
+            sheet.text_beside(
+                &percent(sheet.language(), share),
+                (right + 0.5 * style.axis, y),
+                look,
+            );
         }
         let small = Look::new(0.9 * style.axis, MUTED).at(Align::Left);
         let text = sheet.language().words().sweep.uncertain;

@@ -16,7 +16,7 @@ pub struct Rows {
     left: f64,
     size: f64,
     /// Upper edge and label of each row.
-    rows: Vec<(f64, String)>,
+    placed: Vec<(f64, String)>,
     /// Height of a row.
     pub height: f64,
 }
@@ -44,19 +44,19 @@ impl Rows {
             top += GAP * height;
         }
         let bottom = placed.last().map_or(area.top, |(top, _)| top + height);
-        Self { field: Area { left, bottom, ..area }, left: area.left, size, rows: placed, height }
+        Self { field: Area { left, bottom, ..area }, left: area.left, size, placed, height }
     }
 
     /// The place of a row's bar.
     pub fn bar(&self, row: usize) -> Area {
-        let top = self.rows[row].0 + 0.19 * self.height;
+        let top = self.placed[row].0 + 0.19 * self.height;
         Area { top, bottom: top + 0.62 * self.height, ..self.field }
     }
 
     /// Writes all labels.
     pub fn write(&self, sheet: &Sheet) {
         let look = Look::new(self.size, INK).at(Align::Right);
-        for (top, label) in &self.rows {
+        for (top, label) in &self.placed {
             let right = self.field.left - 0.6 * self.size;
             let room = right - self.left;
             let lines = sheet.measure(self.size, false).wrap(

@@ -208,12 +208,7 @@ impl Curve<'_> {
             let places = tops.flat_map(|top| {
                 let line = plot.at(self.axis.place(one.value), 0.0).0;
                 let sides = [right + gap, left - gap - width, line + gap, line - gap - width];
-                sides.map(|left| Area {
-                    left,
-                    top,
-                    right: left + width,
-                    bottom: top + height,
-                })
+                sides.map(|left| Area { left, top, right: left + width, bottom: top + height })
             });
             if let Some(place) = ground.place(places, 0.2 * height) {
                 sheet.rectangle(&place.grown(0.2 * height), GROUND, 0.8);
@@ -228,7 +223,9 @@ impl Curve<'_> {
         let level = |y: f64| ends.map(|end| (self.axis.place(end), y)).to_vec();
         match of {
             Of::MeanDifference => vec![self.places(|point| point.mean_difference), level(0.0)],
-            Of::ProbabilityBetter => vec![self.places(|point| point.probability_better), level(0.5)],
+            Of::ProbabilityBetter => {
+                vec![self.places(|point| point.probability_better), level(0.5)]
+            }
         }
     }
 
@@ -255,16 +252,14 @@ impl Curve<'_> {
             }
             sheet.dot((at, y), 1.6 * sheet.style.line, MUTED);
         }
-        let inside: Vec<_> =
-            all.iter().filter(|one| (first..=last).contains(&one.value)).collect();
+        let inside: Vec<_> = all.iter().filter(|one| (first..=last).contains(&one.value)).collect();
         let measure = sheet.measure(small.size, false);
         let name = |one: &&SweepToday| {
             let language = sheet.language();
             let show = |value| telling::value(self.axis, value, language);
             let range = one.p5.zip(one.p95);
-            let range = range.map(|(low, high)| {
-                (language.words().units.range)(&show(low), &show(high))
-            });
+            let range =
+                range.map(|(low, high)| (language.words().units.range)(&show(low), &show(high)));
             let today = if all.len() == 1 {
                 words.today.to_owned()
             } else {
@@ -284,16 +279,11 @@ impl Curve<'_> {
     /// What stands at the right of the gap, each with its amount.
     fn ends(&self, sheet: &Sheet) -> Vec<(String, f64)> {
         let Some(last) = self.sweep.points.last() else { return Vec::new() };
-        let shared =
-            Shared::by(sheet.language(), [last.p10, last.mean_difference, last.p90]);
+        let shared = Shared::by(sheet.language(), [last.p10, last.mean_difference, last.p90]);
         let words = sheet.words();
         let end = |name: &str, amount| ((words.quantile)(name, &shared.change(amount)), amount);
         let mean = sheet.language().words().sweep.mean;
-        vec![
-            end("P90", last.p90),
-            end(mean, last.mean_difference),
-            end("P10", last.p10),
-        ]
+        vec![end("P90", last.p90), end(mean, last.mean_difference), end("P10", last.p10)]
     }
 }
 

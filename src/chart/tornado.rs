@@ -10,7 +10,7 @@ use super::labels::Area;
 use super::plot::Plot;
 use super::rows::Rows;
 use super::sheet::{self, Align, Head, Look, Sheet};
-use super::style::{HIGH_VALUE, INK, LOW_VALUE, MUTED, colours};
+use super::style::{GROUND, HIGH_VALUE, INK, LOW_VALUE, MUTED, colours};
 use super::{Options, Picture};
 use crate::figure::{Quantity, Shared, short};
 use crate::language::{Language, Title};
@@ -220,7 +220,13 @@ fn write_values(sheet: &Sheet, plot: &Plot, bar: &Area, ends: &[End; 2], size: f
         let (from, to) = end.interval;
         let (edge, align, away) =
             if left { (from, Align::Right, -0.5) } else { (to, Align::Left, 0.5) };
-        let at = (plot.at(edge, 0.0).0 + away * size, middle);
-        sheet.text_beside(&end.text, at, Look::new(size, INK).at(align));
+        let x = plot.at(edge, 0.0).0 + away * size;
+        // The line at zero may pass here.
+        let width = sheet.measure(size, false).width(&end.text);
+        let (start, half) = (if left { x - width } else { x }, 0.55 * size);
+        let ground =
+            Area { left: start, right: start + width, top: middle - half, bottom: middle + half };
+        sheet.rectangle(&ground, GROUND, 0.8);
+        sheet.text_beside(&end.text, (x, middle), Look::new(size, INK).at(align));
     }
 }

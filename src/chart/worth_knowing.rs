@@ -107,7 +107,8 @@ fn paint(sheet: &Sheet, blocks: &[Vec<Bar>; 3], caption: &str) {
     rows.write(sheet);
     let bars: Vec<&Bar> = blocks.iter().flatten().collect();
     let amounts = Shared::by(sheet.language(), bars.iter().map(|bar| bar.worth));
-    let amounts = amounts.and_steps(bars.iter().map(|bar| bar.worth));
+    let least = bars.iter().map(|bar| bar.worth).filter(|&worth| worth > 0.0);
+    let amounts = amounts.and_steps(least.reduce(f64::min));
     let size = rows.value_size(sheet);
     let mut plot = plot(sheet, &rows, &bars, size, amounts);
     plot.axes();

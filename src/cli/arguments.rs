@@ -199,8 +199,8 @@ pub struct Drivers {
     /// Find out the total share of each unknown too, with all it does together with others
     ///
     /// Simulates further runs in which one unknown after the other is drawn
-    /// anew, until every share is known to within ±2 % of the whole spread, and
-    /// says how many runs that took. With many unknowns it takes long.
+    /// anew, until every share is known to within ±5 % of the variance, and says
+    /// how many runs that took. With many unknowns it takes long.
     #[arg(long)]
     pub total: bool,
     /// How to simulate and what to write.

@@ -66,7 +66,9 @@ fn step<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
 
 /// What an item of a list goes by.
 fn name(item: &Value) -> Option<&str> {
-    ["name", "candidate", "scenario"].iter().find_map(|key| item.get(key)?.as_str())
+    ["name", "candidate", "factor", "group", "scenario"]
+        .iter()
+        .find_map(|key| item.get(key)?.as_str())
 }
 
 /// The keys that lead on from here.

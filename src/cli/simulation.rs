@@ -128,8 +128,7 @@ impl Simulation {
                 }
                 _ => None,
             };
-            let find =
-                || turns::find(scenarios, &runs, *baseline, *metric, &request, &progress);
+            let find = || turns::find(scenarios, &runs, *baseline, *metric, &request, &progress);
             let turns = self.turns.then(find).transpose()?;
             Ok(Simulated { runs, reached, one_more, drivers, sweep, turns })
         };

@@ -64,6 +64,8 @@ pub struct Drivers {
     pub curve: fn(&Spread<'_>) -> String,
     /// The line, the band, and the bar on the axis.
     pub curve_key: [&'static str; 3],
+    /// At which value of an unknown the lead changes hands, beside its name.
+    pub turns_at: fn(value: &str) -> String,
     /// On which side of zero a scenario is ahead.
     pub ahead: fn(name: &str, left: bool) -> String,
     pub mean: &'static str,

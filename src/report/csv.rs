@@ -19,6 +19,8 @@
 //! | sweep | `CANDIDATE vs BASELINE` | `sweep."handoffs.loss=0.05"`, … | as a comparison |
 //! | where it switches | `CANDIDATE vs BASELINE` | `sweep.switching.mean_difference.1`, … | `value`, `low`, `high` |
 //! | turns | `CANDIDATE vs BASELINE` | `turns."handoffs.loss".1`, … | `value`, `low`, `high`, `p5`, … |
+//! | drivers | `CANDIDATE vs BASELINE`, or its name | `drivers."handoffs.loss"`, … | `low_tenth`, `first_order`, `evppi`, … |
+//! | common to them | the same | `drivers_about`, `drivers_about.groups."roles.sdr.*"`, … | `chance`, `evppi`, … |
 //! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
@@ -30,7 +32,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Decision, Forecast, Overtaking, SeatChange, Study, Sweep, Turn};
+use crate::study::{
+    Comparison, Decision, Driver, DriversAbout, Forecast, Overtaking, SeatChange, Study, Sweep,
+    Turn,
+};
 
 /// Writes `study`, with a header.
 ///
@@ -72,6 +77,9 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     }
     for (place, turn) in (1..).zip(&study.turns) {
         table.turn(place, turn)?;
+    }
+    if let Some(about) = &study.drivers_about {
+        table.drivers(&study.drivers, about)?;
     }
     Ok(table.rows.flush()?)
 }
@@ -116,7 +124,8 @@ impl<W: Write> Table<W> {
         let top = Path::from(["sweep"]);
         for point in &sweep.points {
             let at = sweep.paths.iter().zip(&point.at);
-            let path = at.fold(top.clone(), |path, (key, value)| path.join(&format!("{key}={value}")));
+            let path =
+                at.fold(top.clone(), |path, (key, value)| path.join(&format!("{key}={value}")));
             self.leaves(&name, &path, point)?;
         }
         for (place, one) in (1..).zip(&sweep.switching) {
@@ -128,6 +137,22 @@ impl<W: Write> Table<W> {
         }
         for size in &sweep.sizes {
             self.leaves(&name, &top.join("sizes").join(&format!("{}", size.size)), size)?;
+        }
+        Ok(())
+    }
+
+    fn drivers(&mut self, drivers: &[Driver], about: &DriversAbout) -> ::csv::Result<()> {
+        let name = match &about.baseline {
+            Some(baseline) => format!("{} vs {baseline}", about.scenario),
+            None => about.scenario.clone(),
+        };
+        let path = Path::from(["drivers_about"]);
+        self.leaves(&name, &path, about)?;
+        for group in &about.groups {
+            self.leaves(&name, &path.join("groups").join(&group.group), group)?;
+        }
+        for driver in drivers {
+            self.leaves(&name, &Path::from(["drivers"]).join(&driver.factor), driver)?;
         }
         Ok(())
     }

@@ -33,6 +33,7 @@ pub struct Manifest {
 /// is absent but for seed and runs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "an option is given or not")]
 pub struct Settings {
     /// Number of scenarios; their files are called by their places, from 1.
     pub scenarios: usize,

@@ -66,7 +66,10 @@ impl Vary {
             }
         }
         if problems.is_empty() {
-            problems = few_enough(&varied).and_then(|()| all_fit(&varied, loaded)).err().unwrap_or_default();
+            problems = few_enough(&varied)
+                .and_then(|()| all_fit(&varied, loaded))
+                .err()
+                .unwrap_or_default();
         }
         if problems.is_empty() { Ok(varied) } else { Err(problems) }
     }
@@ -83,7 +86,8 @@ pub fn variant(tree: &Node, varied: &[Vary], values: &[f64]) -> Result<Scenario,
         } else {
             Value::Float(value)
         };
-        let given = Override { path: path.clone(), place: key, value: Node { place: range, value } };
+        let given =
+            Override { path: path.clone(), place: key, value: Node { place: range, value } };
         overrides::lay(&given, &mut tree);
     }
     let record = reader::read(&tree, &mut problems);
@@ -144,7 +148,8 @@ impl Typed {
         let (name, text) = ("command line".to_owned(), format!("{prefix}{argument}"));
         let source = Source { name, text, folder: PathBuf::new(), number, has_lines: false };
         let source = Arc::new(source);
-        let place = |from: usize, to: usize| Place::new(&source, prefix.len() + from..prefix.len() + to);
+        let place =
+            |from: usize, to: usize| Place::new(&source, prefix.len() + from..prefix.len() + to);
         let whole = place(0, argument.len());
         let needs_range = || {
             problem(&whole, |words| words.ranges.needs_range.to_owned())
@@ -161,9 +166,8 @@ impl Typed {
         let dots = argument[start..ends].find("..").ok_or_else(needs_range)? + start;
         let number = |from: usize, to: usize| {
             let text = argument[from..to].trim();
-            self::number(text).ok_or_else(|| {
-                problem(&place(from, to), |words| (words.ranges.no_number)(text))
-            })
+            self::number(text)
+                .ok_or_else(|| problem(&place(from, to), |words| (words.ranges.no_number)(text)))
         };
         let (low, high) = (number(start, dots)?, number(dots + 2, ends)?);
         let steps = match steps {

@@ -84,12 +84,7 @@ fn between(at: f64, curve: &[Known]) -> Known {
     let (a, b) = (curve[after - 1], curve[after]);
     let share = (at - a.at) / (b.at - a.at);
     let mix = |a: f64, b: f64| a + share * (b - a);
-    Known {
-        at,
-        value: mix(a.value, b.value),
-        low: mix(a.low, b.low),
-        high: mix(a.high, b.high),
-    }
+    Known { at, value: mix(a.value, b.value), low: mix(a.low, b.low), high: mix(a.high, b.high) }
 }
 
 /// Where the straight line through two points, on either side of zero, is zero.
@@ -102,8 +97,11 @@ mod tests {
     use super::*;
 
     fn curve(points: &[(f64, f64)], error: f64) -> Vec<Known> {
-        let known = |&(at, value): &(f64, f64)| {
-            Known { at, value, low: value - error, high: value + error }
+        let known = |&(at, value): &(f64, f64)| Known {
+            at,
+            value,
+            low: value - error,
+            high: value + error,
         };
         points.iter().map(known).collect()
     }
@@ -111,10 +109,7 @@ mod tests {
     #[test]
     fn a_straight_line_is_crossed_where_it_is_zero_and_its_band_gives_the_interval() {
         let found = crossings(&curve(&[(0.0, -2.0), (1.0, 0.0), (3.0, 4.0)], 1.0));
-        assert_eq!(
-            found,
-            [Crossing { at: 1.0, low: Some(0.5), high: Some(1.5), rising: true }]
-        );
+        assert_eq!(found, [Crossing { at: 1.0, low: Some(0.5), high: Some(1.5), rising: true }]);
     }
 
     #[test]

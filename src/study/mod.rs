@@ -47,9 +47,9 @@ pub use lead_metric::LeadMetric;
 pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use staffing::{Hire, Staffing};
+pub use summary::{Summary, SummaryIntervals};
 pub use sweep::Sweep;
 pub use turns::{Turn, TurnsAbout};
-pub use summary::{Summary, SummaryIntervals};
 
 pub use unknowns::Unknown;
 

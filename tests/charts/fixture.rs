@@ -354,6 +354,8 @@ pub fn study(plans: &[Plan]) -> Study {
         decision: None,
         overtaking,
         one_more: Vec::new(),
+        drivers: Vec::new(),
+        drivers_about: None,
         reached: None,
     }
 }

@@ -188,7 +188,8 @@ pub const DRIVERS: Drivers = Drivers {
             mean_of(spread)
         )
     },
-    curve_key: ["mean with 95 % interval", "80 % of runs", "where 80 % believe it"],
+    curve_key: ["mean with 95 % interval", "80 % of runs", "80 % of what is believed"],
+    turns_at: |value| format!("the lead changes at {value}"),
     ahead: |name, left| {
         if left { format!("← {name} ahead") } else { format!("{name} ahead →") }
     },

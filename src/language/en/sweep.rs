@@ -9,7 +9,9 @@ pub const SWEEP: Sweep = Sweep {
     sentence: |finding| format!("{finding}."),
     even_odds_at: |places| format!("The odds are even at {}.", list(places)),
     even_on_average: |places| format!("On average both are even at {}.", list(places)),
-    never_even: |at, gap| format!("The mean gap is never zero: nearest at {at}, where it is {gap}."),
+    never_even: |at, gap| {
+        format!("The mean gap is never zero: nearest at {at}, where it is {gap}.")
+    },
     with_interval: |value, interval| format!("{value} (95 %: {interval})"),
     below: |high| format!("up to {high}"),
     above: |low| format!("{low} and more"),
@@ -34,7 +36,9 @@ pub const SWEEP: Sweep = Sweep {
     frontier: |frontier| {
         let Frontier { name, measure, what, above, values, by } = frontier;
         let (verb, side) = (verb(*measure), if *above { "above" } else { "below" });
-        format!("{name} {verb} more in most runs where {what} is {side} {values}, depending on {by}")
+        format!(
+            "{name} {verb} more in most runs where {what} is {side} {values}, depending on {by}"
+        )
     },
     rounded: |size, candidate, baseline, share, more| {
         let more = if more { "more" } else { "less" };

@@ -25,15 +25,12 @@ pub const DRIVERS: Drivers = Drivers {
 
     headline: |decides| {
         let labels = decides.labels.join("、");
-        match decides.spread.baseline {
-            Some(baseline) => {
-                say(&["决定", baseline, "与", decides.spread.name, "孰优的，是", &labels, "。"])
-            }
-            None => {
-                let noun = noun(decides.spread.measure);
-                say(&["最能左右", decides.spread.name, noun, "的，是", &labels, "。"])
-            }
-        }
+        let Spread { name, measure, baseline } = decides.spread;
+        let what = match baseline {
+            Some(baseline) => say(&["决定", baseline, "与", name, "孰优的，是"]),
+            None => say(&["最能左右", name, noun(measure), "的，是"]),
+        };
+        say(&[&what, &labels, "。"])
     },
     ends: |label, low, high, spread| {
         say(&[
@@ -164,6 +161,7 @@ pub const DRIVERS: Drivers = Drivers {
     worth_all: "连同谁也无法预知的运气",
     curve: |spread| format!("四个最强因素各分十段时的{}，以及八成模拟所在的范围", mean_of(spread)),
     curve_key: ["均值及其 95% 置信区间", "八成的模拟", "八成把握的取值范围"],
+    turns_at: |value| say(&["胜负分界：", value]),
     ahead: |name, left| {
         if left { say(&["← ", name, "领先"]) } else { say(&[name, "领先", " →"]) }
     },

@@ -27,9 +27,10 @@ pub const SWEEP: Sweep = Sweep {
             Often::Never => "在图上任何一处都未能".to_owned(),
             Often::Share(share) => say(&["在图上", share, "的范围内"]),
         };
-        let unsure = unsure
-            .map_or(String::new(), |share| say(&["；另有", share, "的范围模拟无法判定"]));
-        let mostly = if matches!(often, Often::Never) { "在多数模拟中" } else { "，多数模拟中" };
+        let unsure =
+            unsure.map_or(String::new(), |share| say(&["；另有", share, "的范围模拟无法判定"]));
+        let mostly =
+            if matches!(often, Often::Never) { "在多数模拟中" } else { "，多数模拟中" };
         say(&[candidate, &part, mostly, noun(measure), "更高", &unsure])
     },
     frontier: |frontier| {
@@ -64,19 +65,45 @@ pub const SWEEP: Sweep = Sweep {
             None => say(&[name, "平均领先"]),
         };
         let side = if *above { "高于" } else { "低于" };
-        say(&["若“", label, "”", side, value, "，", &lead, "（95% 区间：", interval, "；您的估计：", said, "）。"])
+        say(&[
+            "若“",
+            label,
+            "”",
+            side,
+            value,
+            "，",
+            &lead,
+            "（95% 区间：",
+            interval,
+            "；您的估计：",
+            said,
+            "）。",
+        ])
     },
     no_turn: "在各自的可能范围内，没有任何单个未知数会改变结论。",
     stays: |name, label, said, [low, high]| {
         say(&[
-            "无论“", label, "”取何值，", name, "平均始终领先：在", said, "之间，平均差距由", low, "变为",
-            high, "。",
+            "无论“",
+            label,
+            "”取何值，",
+            name,
+            "平均始终领先：在",
+            said,
+            "之间，平均差距由",
+            low,
+            "变为",
+            high,
+            "。",
         ])
     },
     turns_cost: |uncertain, simulated, runs| {
         say(&[
-            uncertain, "个未知数中，现有模拟显示", simulated,
-            "个可能改变结论；已将其固定在范围内的不同取值，另用", runs, "次模拟验证。",
+            uncertain,
+            "个未知数中，现有模拟显示",
+            simulated,
+            "个可能改变结论；已将其固定在范围内的不同取值，另用",
+            runs,
+            "次模拟验证。",
         ])
     },
     turns_left: |left| say(&["另有", left, "个影响较弱、可能改变结论的未知数未作检验。"]),

@@ -5,9 +5,8 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, decision, difference, drivers, factors, matched, one_more, overtaking, people, sweep, totals,
-    turns,
-    verdict, work,
+    self, decision, difference, drivers, factors, matched, one_more, overtaking, people, sweep,
+    totals, turns, verdict, work,
 };
 use crate::study::{Metric, Study};
 

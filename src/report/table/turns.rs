@@ -33,7 +33,8 @@ fn turned(study: &Study, turn: &Turn, page: &Page) -> String {
     let unit = turn.subject.what.unit();
     let value = turn.value.unwrap_or_default();
     let width = turn.high.unwrap_or(turn.p95) - turn.low.unwrap_or(turn.p5);
-    let near = Quantity::over(language, unit, &study.currency, (value - width / 2.0, value + width / 2.0));
+    let near =
+        Quantity::over(language, unit, &study.currency, (value - width / 2.0, value + width / 2.0));
     let said = Quantity::over(language, unit, &study.currency, (turn.p5, turn.p95));
     let words = &page.words().sweep;
     let interval = match (turn.low, turn.high) {
@@ -69,7 +70,8 @@ fn stays(study: &Study, turn: &Turn, page: &Page) -> String {
     let said = Quantity::over(language, unit, &study.currency, (turn.p5, turn.p95));
     let shared = Shared::by(language, [turn.gap_at_p5, turn.gap_at_p95]);
     let gaps = [turn.gap_at_p5, turn.gap_at_p95].map(|gap| shared.change(gap));
-    let name = if turn.gap_at_p5 + turn.gap_at_p95 > 0.0 { &turn.candidate } else { &turn.baseline };
+    let name =
+        if turn.gap_at_p5 + turn.gap_at_p95 > 0.0 { &turn.candidate } else { &turn.baseline };
     (page.words().sweep.stays)(
         name,
         &(page.words().drivers.label)(&turn.subject),

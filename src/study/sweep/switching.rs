@@ -99,7 +99,8 @@ pub fn refined<E>(
     }
     let span = axis.values[axis.values.len() - 1] - axis.values[0];
     for _ in 0..ROUNDS {
-        let mut places: Vec<f64> = along(axis, 0, &curve, None).iter().map(|one| one.value).collect();
+        let mut places: Vec<f64> =
+            along(axis, 0, &curve, None).iter().map(|one| one.value).collect();
         if places.len() > MOST {
             break;
         }

@@ -84,11 +84,7 @@ impl Sweep {
     #[must_use]
     pub fn named(&self, axis: &Axis, language: Language) -> String {
         let label = self.label(axis, language);
-        if axis.spacing == Spacing::Ratio {
-            label
-        } else {
-            (language.words().sweep.named)(&label)
-        }
+        if axis.spacing == Spacing::Ratio { label } else { (language.words().sweep.named)(&label) }
     }
 
     /// The places where something crosses.
@@ -106,7 +102,12 @@ impl Sweep {
 
     /// Who does better over the range of a single number, or over a map.
     #[must_use]
-    pub fn finding(&self, measure: Measure, short: &dyn Fn(&str) -> String, language: Language) -> String {
+    pub fn finding(
+        &self,
+        measure: Measure,
+        short: &dyn Fn(&str) -> String,
+        language: Language,
+    ) -> String {
         match self.axis() {
             Some(axis) => self.along(axis, measure, short, language),
             None => self.map(measure, short, language),
@@ -241,7 +242,12 @@ impl Sweep {
         let text = percent(language, better);
         let unsure_text = (unsure > 0.0).then(|| percent(language, unsure));
         let often = Often::of(better, &text);
-        (language.words().sweep.map)(&short(&self.candidate), measure, often, unsure_text.as_deref())
+        (language.words().sweep.map)(
+            &short(&self.candidate),
+            measure,
+            often,
+            unsure_text.as_deref(),
+        )
     }
 
     /// Between which values of a number the lead changes hands, where it does so once
@@ -265,8 +271,10 @@ impl Sweep {
             return None;
         }
         let at = places.iter().map(|one| one.value);
-        let (low, high) = (at.clone().fold(f64::INFINITY, f64::min), at.fold(f64::NEG_INFINITY, f64::max));
-        let show = |value| reading(along).show(language, value, (high - low).max(1e-3 * high.abs()));
+        let (low, high) =
+            (at.clone().fold(f64::INFINITY, f64::min), at.fold(f64::NEG_INFINITY, f64::max));
+        let show =
+            |value| reading(along).show(language, value, (high - low).max(1e-3 * high.abs()));
         let units = &language.words().units;
         let text = (units.range)(&show(low), &show(high));
         let words = &language.words().sweep;
