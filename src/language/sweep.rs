@@ -108,8 +108,21 @@ pub enum Hands<'a> {
     },
     /// The runs cannot tell anywhere.
     Unknown(&'a str),
-    /// It changes at several values; whether some of them may be chance.
-    Several(&'a str, Places<'a>, bool),
+    /// It changes at several values.
+    Several {
+        /// Who is ahead beyond the last.
+        name: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// Beyond the last.
+        beyond: Bound<'a>,
+        /// The others; of multiples of the size, where whole seats make steps.
+        places: Places<'a>,
+        /// Whether the runs can tell who is ahead beyond the last.
+        is_sure: bool,
+    },
     /// One of them over the whole range: who, in what, what varies, from, to, and
     /// where it comes nearest to even with the chance there.
     Always {

@@ -35,7 +35,8 @@ pub struct Crossing {
     pub rising: bool,
 }
 
-/// Every crossing of a curve, whose points stand in ascending order.
+/// Every crossing of a curve, whose points stand in ascending order, that can be told
+/// from the next.
 #[must_use]
 pub fn crossings(curve: &[Known]) -> Vec<Crossing> {
     let mut found = Vec::new();
@@ -59,7 +60,29 @@ pub fn crossings(curve: &[Known]) -> Vec<Crossing> {
             rising: point.value > 0.0,
         });
     }
-    found
+    distinct(found)
+}
+
+/// Crossings whose intervals overlap may be one and the same, or none: two are a dip
+/// that cannot be told from zero, and of three the one in the middle is left.
+fn distinct(found: Vec<Crossing>) -> Vec<Crossing> {
+    let mut groups: Vec<Vec<Crossing>> = Vec::new();
+    for next in found {
+        let apart = |before: &Crossing| {
+            before.high.zip(next.low).is_some_and(|(high, low)| high <= low)
+        };
+        match groups.last_mut() {
+            Some(group) if !group.iter().all(apart) => group.push(next),
+            _ => groups.push(vec![next]),
+        }
+    }
+    let middle = |group: &Vec<Crossing>| {
+        let (first, last) = (group[0], group[group.len() - 1]);
+        let middle = group[group.len() / 2].at;
+        let one = Crossing { at: middle, high: last.high, ..first };
+        (group.len() % 2 == 1).then_some(one)
+    };
+    groups.iter().filter_map(middle).collect()
 }
 
 /// The first place on the way from `at` through `points` where zero can be told
@@ -126,6 +149,18 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].low, found[0].at), (None, 0.5));
         assert!(found[0].high.is_some_and(|high| (high - 1.2).abs() < 1e-12));
+    }
+
+    #[test]
+    fn a_dip_within_the_error_is_no_change_and_a_wave_within_it_is_one() {
+        let dip = [(0.0, 3.0), (1.0, -0.1), (2.0, 3.0)];
+        assert!(crossings(&curve(&dip, 1.0)).is_empty());
+        assert_eq!(crossings(&curve(&dip, 0.05)).len(), 2);
+        let wave = [(0.0, -3.0), (1.0, 0.1), (2.0, -0.1), (3.0, 3.0)];
+        let found = crossings(&curve(&wave, 1.0));
+        assert_eq!(found.len(), 1);
+        assert!((found[0].at - 1.5).abs() < 1e-9 && found[0].rising, "{found:?}");
+        assert!(found[0].low < Some(1.0) && found[0].high > Some(2.0), "{found:?}");
     }
 
     #[test]

@@ -112,9 +112,18 @@ fn hands(hands: &Hands<'_>) -> String {
         Hands::Unknown(what) => {
             format!("Wherever {what} is, the runs cannot tell who is ahead")
         }
-        Hands::Several(what, places, doubtful) => {
-            let doubt = if doubtful { "; some of it may be chance" } else { "" };
-            format!("The lead changes hands where {what} is {}{doubt}", list(&places))
+        Hands::Several { name, measure, what, beyond, places, is_sure } => {
+            let (verb, side) = (verb(measure), side(beyond));
+            let doubt = if is_sure { "" } else { ", if the runs can tell" };
+            let rounding = if places.times { ", as seats are rounded" } else { "" };
+            let before = match places.values.len() {
+                few @ 1..=3 => format!("at {}", list(&Places { values: &places.values[..few], ..places })),
+                many => format!("{many} times"),
+            };
+            format!(
+                "{name} {verb} more in most runs where {what} is {side}{doubt}; below, the lead changes \
+                 hands {before}{rounding}"
+            )
         }
         Hands::Always { name, measure, what, low, high, nearest } => {
             let verb = verb(measure);

@@ -140,9 +140,15 @@ fn hands(hands: &Hands<'_>) -> String {
             say(&[what, &side(bound), "时，", &lead, "；否则模拟无法判定谁领先"])
         }
         Hands::Unknown(what) => say(&["无论", what, "取何值，模拟都无法判定谁领先"]),
-        Hands::Several(what, places, doubtful) => {
-            let doubt = if doubtful { "，其中一些可能出于偶然" } else { "" };
-            say(&["领先在", what, "为", &list(&places), "时易手", doubt])
+        Hands::Several { name, measure, what, beyond, places, is_sure } => {
+            let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
+            let doubt = if is_sure { "" } else { "（模拟尚不能确定）" };
+            let rounding = if places.times { "因人数取整而" } else { "" };
+            let before = match places.values.len() {
+                1..=3 => say(&["在", &list(&places), "处", rounding, "易手"]),
+                many => say(&[rounding, "易手", &many.to_string(), "次"]),
+            };
+            say(&[what, &side(beyond), "时，", &lead, doubt, "；在此之下，领先", &before])
         }
         Hands::Always { name, measure, what, low, high, nearest } => {
             let nearest = nearest.map_or(String::new(), |(at, share)| {

@@ -1,8 +1,8 @@
 //! Where the lead changes hands, with an interval.
 //!
-//! Between points the gap is taken as straight. Along a single number that is no
-//! count, further points are simulated where it changes hands, so that this makes
-//! no difference.
+//! Between points the gap is taken as straight. Along a single number further
+//! points are simulated where it changes hands, so that this makes no difference.
+//! Of a count, and of a size with its whole seats, an interval ends at points.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -130,8 +130,8 @@ pub fn along(
         let switching = |crossing: Crossing| Switching {
             path: axis.path.clone(),
             value: axis.value(crossing.at),
-            low: crossing.low.map(|low| axis.value(low)),
-            high: crossing.high.map(|high| axis.value(high)),
+            low: crossing.low.map(|low| axis.value(reach(axis, &curve, low, true))),
+            high: crossing.high.map(|high| axis.value(reach(axis, &curve, high, false))),
             of,
             candidate_above: crossing.rising,
             held: held.cloned(),
@@ -139,6 +139,18 @@ pub fn along(
         found.extend(crossings(&curve).into_iter().map(switching));
     }
     found
+}
+
+/// An end of an interval; where seats come whole the gap moves by steps, so that
+/// nothing between two points is known.
+fn reach(axis: &Axis, curve: &[Known], end: f64, down: bool) -> f64 {
+    let places = || curve.iter().map(|point| point.at);
+    let next = match axis.spacing {
+        Spacing::Even => None,
+        _ if down => places().rfind(|&at| at <= end),
+        _ => places().find(|&at| at >= end),
+    };
+    next.unwrap_or(end)
 }
 
 /// The same along each of two axes, at every value of the other.

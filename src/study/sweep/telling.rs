@@ -128,17 +128,19 @@ impl Sweep {
             [] => self.always(axis, measure, short, language),
             [one] => self.once(axis, one, measure, short, language),
             _ => {
+                let last = crossing[crossing.len() - 1];
+                let beyond = self.bound(axis, last, last.value, true, language);
                 let show = |one: &&Switching| place(axis, one, one.value, language);
                 let values: Vec<String> = crossing.iter().map(show).collect();
                 let times = axis.spacing == Spacing::Ratio;
-                // Of two that may be one and the same neither need be there.
-                let ends = crossing.iter().map(|one| (one.low, one.high)).collect::<Vec<_>>();
-                let apart = |pair: &[(Option<f64>, Option<f64>)]| {
-                    pair[0].1.zip(pair[1].0).is_some_and(|(end, start)| end < start)
-                };
-                let open = ends[0].0.is_none() || ends[ends.len() - 1].1.is_none();
-                let doubtful = open || !ends.windows(2).all(apart);
-                (words.hands)(&Hands::Several(&what, Places { values: &values, times }, doubtful))
+                (words.hands)(&Hands::Several {
+                    name: &short(self.ahead(last.candidate_above)),
+                    measure,
+                    what: &what,
+                    beyond: bound(axis, true, &beyond),
+                    places: Places { values: &values[..values.len() - 1], times },
+                    is_sure: last.high.is_some(),
+                })
             }
         }
     }
