@@ -51,7 +51,7 @@ fn complaint(complaint: &Complaint) -> String {
             format!("sweep 需要两个方案文件：一个基准和一个候选方案，现给出 {given} 个")
         }
         Complaint::TooManyForDrivers(files) => format!(
-            "drivers 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"
+            "`drivers` 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"
         ),
         Complaint::NoSuchBaseline(wanted, names) => {
             say(&["--baseline ", wanted, "不在各方案之中；现有的方案是", &names.join("、")])

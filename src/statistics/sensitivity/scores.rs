@@ -31,11 +31,12 @@ pub struct Scores {
 /// The places of equal values in `x`, in ascending order of the values, and how
 /// many runs lie below.
 pub fn ties(x: &[f64], mut take: impl FnMut(&[u32], usize)) {
-    let mut order: Vec<(f64, u32)> = x.iter().copied().zip(0..).collect();
+    // Adding 0 makes of -0 what it equals.
+    let mut order: Vec<(f64, u32)> = x.iter().map(|x| x + 0.0).zip(0..).collect();
     order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut places = Vec::new();
     let mut below = 0;
-    for tie in order.chunk_by(|a, b| a.0 == b.0) {
+    for tie in order.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
         places.clear();
         places.extend(tie.iter().map(|(_, place)| *place));
         take(&places, below);
@@ -74,7 +75,9 @@ impl Scores {
     /// Starts a bin.
     fn open(&mut self) {
         self.runs.push(0.0);
-        self.means().map(|means| means.push(0.0));
+        for means in self.means() {
+            means.push(0.0);
+        }
     }
 
     /// Takes equal values into the last bin.
