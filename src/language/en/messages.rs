@@ -48,6 +48,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooFewScenarios => {
             "compare needs at least two scenario files; for one there is `orgodds run`".into()
         }
+        Complaint::NotTwoScenarios(given) => {
+            format!("sweep needs two scenario files, a baseline and a candidate; {given} given")
+        }
         Complaint::TooManyForDrivers(files) => format!(
             "drivers takes one scenario file, or two to say what decides between them; {files} were given"
         ),

@@ -10,7 +10,9 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -29,6 +31,7 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,

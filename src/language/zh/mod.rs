@@ -13,7 +13,9 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -30,6 +32,7 @@ pub static WORDS: Words = Words {
     causes: causes::CAUSES,
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
@@ -40,6 +43,7 @@ pub const LETTERS: &str = concat!(
     include_str!("causes.rs"),
     include_str!("chart.rs"),
     include_str!("drivers.rs"),
+    include_str!("sweep.rs"),
     include_str!("units.rs")
 );
 

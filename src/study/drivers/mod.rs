@@ -14,12 +14,12 @@
 //!   overlook.
 
 mod caution;
-mod factors;
+pub(super) mod factors;
 mod find;
 mod groups;
 mod noise;
 mod reading;
-mod subject;
+pub(super) mod subject;
 
 use schemars::JsonSchema;
 use serde::Serialize;
