@@ -104,7 +104,7 @@ fn the_causes_answer_whether_skill_makes_the_gap() {
     let opening = "With people no better at their work, ";
     for (study, outcome) in [
         (caused::skilled(), "Specialised would book 3.1 M less"),
-        (caused::lasting(), "Specialised would still book 2 M more"),
+        (caused::lasting(), "Specialised would still book 2.0 M more"),
         (caused::noisy(), "neither would clearly book more"),
     ] {
         assert_eq!(causes(&study), format!("{opening}{outcome}"));
