@@ -5,7 +5,7 @@ use crate::language::{Causes, Left, Measure, Unskilled};
 pub const CAUSES: Causes = Causes {
     labels: [
         "the company itself",
-        "who does what, with how many seats",
+        "who does what: roles, order, seats",
         "skill: speed, odds and price",
         "switching between kinds of work",
         "work changing hands",

@@ -6,7 +6,7 @@ use crate::language::{Causes, Left, Measure, Unskilled};
 pub const CAUSES: Causes = Causes {
     labels: [
         "公司本身",
-        "分工与编制",
+        "分工、次序与编制",
         "专业能力：速度、成功率与价格",
         "工作之间的切换",
         "工作交接",
@@ -60,7 +60,7 @@ pub const CAUSES: Causes = Causes {
             baseline,
             "逐一换成",
             candidate,
-            "。分工与编制最先换，其影响是在其他一切仍如",
+            "。分工最先换，其影响是在其他一切仍如",
             baseline,
             "时算出的；其余各项按所有先后顺序换，取其平均，因此几项共同造成的影响由它们分摊。",
             &worlds,
