@@ -40,7 +40,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     }
     let label = |driver: &Driver| (words.label)(&driver.subject);
     if about.baseline.is_none() {
-        return (words.title)(&Title::Courses(&label(&shown[0])));
+        return (words.title)(&Title::Courses(&label(&shown[0]), shown.len() > 1));
     }
     let turn = |driver| turn(driver, &study.currency, language).map(|value| (label(driver), value));
     if let Some((label, value)) = shown.iter().find_map(turn) {
@@ -57,7 +57,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     if stays {
         (words.title)(&Title::Stays(ahead))
     } else {
-        (words.title)(&Title::Courses(&label(&shown[0])))
+        (words.title)(&Title::Courses(&label(&shown[0]), shown.len() > 1))
     }
 }
 
@@ -65,7 +65,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
 fn turn(driver: &Driver, currency: &str, language: Language) -> Option<String> {
     let &[zero] = &driver.zero_at[..] else { return None };
     // A digit more than a range needs.
-    let step = 0.1 * (driver.p90 - driver.p10);
+    let step = 0.2 * (driver.p90 - driver.p10);
     let unit = driver.subject.what.unit();
     let quantity = Quantity::over(language, unit, currency, (zero, zero + step));
     driver.decides().then(|| quantity.show(zero))

@@ -180,8 +180,8 @@ pub struct Drivers {
     /// Find out the total share of each unknown too, with all it does together with others
     ///
     /// Simulates further runs in which one unknown after the other is drawn
-    /// anew, until every share is known to within ±2 % of the whole spread, and
-    /// says how many runs that took. With many unknowns it takes long.
+    /// anew, until every share is known to within ±5 % of the variance, and says
+    /// how many runs that took. With many unknowns it takes long.
     #[arg(long)]
     pub total: bool,
     /// Find out what makes the gap of two scenarios: the split itself, skill, ramp, pay
@@ -367,8 +367,9 @@ pub struct Demands {
     /// Fail with status 3 unless a figure is as required; may be repeated
     ///
     /// FIGURE is a path in the JSON result, its keys joined by dots; an item of
-    /// a list goes by its scenario's or candidate's name, or its number from 0;
-    /// a name with a dot stands in double quotes. Its last part alone means the
+    /// a list goes by its name (of a scenario, candidate, role or factor), several
+    /// of one name by a further one (`one_more.Team.sdr.-1`), or by its number from
+    /// 0; a name with a dot stands in double quotes. Its last part alone means the
     /// metric's of the only comparison (`run`: of the only scenario). OP is one
     /// of >= <= > < == !=. All are checked once everything is written.
     #[arg(long, value_name = "FIGURE OP NUMBER", value_parser = Requirement::parse)]

@@ -8,7 +8,6 @@ use orgodds::organisation::Scenario;
 use orgodds::report;
 use orgodds::report::manifest::Settings;
 use orgodds::scenario::{self, Loaded, Problem};
-use orgodds::study::causes::Answer;
 use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
 use orgodds::study::{Case, LeadMetric, Matched, Study};

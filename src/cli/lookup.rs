@@ -47,79 +47,151 @@ fn few(names: Vec<String>) -> Vec<String> {
     if names.len() > FEW { Vec::new() } else { names }
 }
 
-/// What stands at a path, if anything does.
+/// What stands at a path, if one thing does.
 pub fn at<'a>(value: &'a Value, path: &Path) -> Option<&'a Value> {
-    path.0.iter().try_fold(value, |value, key| step(value, key))
-}
-
-/// One step: a key of an object, or an item of a list by its name or number.
-fn step<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
-    match value {
-        Value::Object(fields) => fields.get(key),
-        Value::Array(items) => {
-            let named = items.iter().find(|item| name(item) == Some(key));
-            named.or_else(|| items.get(key.parse::<usize>().ok()?))
-        }
+    let mut here = vec![value];
+    for key in &path.0 {
+        here = step(&here, key);
+    }
+    match here[..] {
+        [one] => Some(one),
         _ => None,
     }
 }
 
+/// The figure at a path: a number, or the `value` of what stands there.
+pub fn figure(value: &Value, path: &Path) -> Option<f64> {
+    let found = at(value, path)?;
+    found.as_f64().or_else(|| found.get("value")?.as_f64())
+}
+
+/// One step: a key of an object, or the items of a list that go by a name, or
+/// one by its number. Where several go by it, the next key chooses among them.
+fn step<'a>(here: &[&'a Value], key: &str) -> Vec<&'a Value> {
+    let items: Vec<&Value> = match here {
+        [Value::Object(fields)] => return fields.get(key).into_iter().collect(),
+        [Value::Array(items)] => items.iter().collect(),
+        several => several.to_vec(),
+    };
+    let named: Vec<&Value> = items.iter().copied().filter(|item| goes_by(item, key)).collect();
+    if named.is_empty() {
+        return key
+            .parse()
+            .ok()
+            .and_then(|place: usize| items.get(place).copied())
+            .into_iter()
+            .collect();
+    }
+    named
+}
+
 /// What an item of a list goes by.
-fn name(item: &Value) -> Option<&str> {
-    ["name", "candidate", "scenario"].iter().find_map(|key| item.get(key)?.as_str())
+const NAMES: [&str; 8] =
+    ["name", "candidate", "scenario", "factor", "path", "group", "role", "seats"];
+
+/// The names of an item.
+fn names(item: &Value) -> impl Iterator<Item = String> {
+    NAMES.iter().filter_map(|key| match item.get(key)? {
+        Value::String(name) => Some(name.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}
+
+fn goes_by(item: &Value, key: &str) -> bool {
+    names(item).any(|name| name == key)
 }
 
 /// The keys that lead on from here.
 pub fn keys(value: &Value) -> Vec<String> {
     match value {
         Value::Object(fields) => fields.keys().cloned().collect(),
-        Value::Array(items) => items.iter().filter_map(name).map(str::to_owned).collect(),
+        Value::Array(items) => items.iter().filter_map(|item| names(item).next()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The keys that lead on from several items of one name: what tells them apart.
+fn further(here: &[&Value]) -> Vec<String> {
+    if let [one] = here {
+        return keys(one);
+    }
+    let mut known: Vec<String> = Vec::new();
+    for name in here.iter().flat_map(|item| names(item)) {
+        if !known.contains(&name) && !here.iter().all(|item| goes_by(item, &name)) {
+            known.push(name);
+        }
+    }
+    known
 }
 
 /// Whether a path leads to a figure of a result like `example`, which may lack
 /// what `schema` knows as absent at times.
 pub fn leads_to_figure(path: &Path, example: &Value, schema: &Value) -> Result<(), Miss> {
-    let mut here = Some(example);
+    let mut here = vec![example];
     let mut known = resolved(schema, schema);
+    let mut item = false;
     for (depth, key) in path.0.iter().enumerate() {
-        let next = here.and_then(|value| step(value, key));
-        let rule = follow(schema, known, key)
-            .filter(|(_, by_name)| *by_name || next.is_some() || here.is_none());
-        let Some((rule, _)) = rule else {
-            let mut names: Vec<String> = here.map(keys).unwrap_or_default();
-            names
-                .extend(properties(known).filter(|name| !names.contains(name)).collect::<Vec<_>>());
+        let absent = here.is_empty();
+        let next = step(&here, key);
+        let chosen = item && (here.len() > 1 || absent && known["properties"].get(key).is_none());
+        let rule = if chosen && (absent || !next.is_empty()) {
+            Some((known, Kind::Item))
+        } else if chosen {
+            None
+        } else {
+            follow(schema, known, key)
+                .filter(|(_, kind)| *kind == Kind::Field || !next.is_empty() || absent)
+        };
+        let Some((rule, kind)) = rule else {
+            let mut names = further(&here);
+            if here.len() < 2 {
+                let fields: Vec<String> =
+                    properties(known).filter(|name| !names.contains(name)).collect();
+                names.extend(fields);
+            }
             let inside = Path(path.0[..depth].to_vec());
             return Err(Miss::Unknown { inside, key: key.clone(), known: names });
         };
-        (here, known) = (next, rule);
+        (here, known, item) = (next, rule, kind == Kind::Item);
     }
-    let numeric = |schema: &Value| {
-        let is = |kind: &Value| matches!(kind.as_str(), Some("number" | "integer"));
-        match &schema["type"] {
-            Value::Array(kinds) => kinds.iter().any(is),
-            kind => is(kind),
-        }
-    };
-    if numeric(known) {
+    let value = resolved(schema, &known["properties"]["value"]);
+    if here.len() < 2 && (is_numeric(known) || is_numeric(value)) {
         return Ok(());
     }
-    let names = here.map_or_else(|| properties(known).collect(), keys);
+    let names = if here.is_empty() { properties(known).collect() } else { further(&here) };
     Err(Miss::NoNumber { inside: path.clone(), known: names })
 }
 
-/// The rule for what stands under a key, and whether the key itself is in the
-/// schema; other keys are those of the scenarios.
-fn follow<'a>(root: &'a Value, rule: &'a Value, key: &str) -> Option<(&'a Value, bool)> {
-    if let Some(inner) = rule["properties"].get(key) {
-        return Some((resolved(root, inner), true));
+fn is_numeric(rule: &Value) -> bool {
+    let is = |kind: &Value| matches!(kind.as_str(), Some("number" | "integer"));
+    match &rule["type"] {
+        Value::Array(kinds) => kinds.iter().any(is),
+        kind => is(kind),
     }
-    let free = [&rule["additionalProperties"], &rule["items"]]
+}
+
+/// What a key leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A field of the schema.
+    Field,
+    /// What a scenario names.
+    Named,
+    /// An item of a list.
+    Item,
+}
+
+/// The rule for what stands under a key, and what it is; keys that are not in
+/// the schema are those of the scenarios.
+fn follow<'a>(root: &'a Value, rule: &'a Value, key: &str) -> Option<(&'a Value, Kind)> {
+    if let Some(inner) = rule["properties"].get(key) {
+        return Some((resolved(root, inner), Kind::Field));
+    }
+    [(&rule["additionalProperties"], Kind::Named), (&rule["items"], Kind::Item)]
         .into_iter()
-        .find(|rule| rule.is_object())?;
-    Some((resolved(root, free), false))
+        .find(|(rule, _)| rule.is_object())
+        .map(|(free, kind)| (resolved(root, free), kind))
 }
 
 fn properties(rule: &Value) -> impl Iterator<Item = String> {
@@ -186,6 +258,40 @@ mod tests {
     }
 
     #[test]
+    fn items_of_one_name_are_told_apart_by_the_next_key() {
+        let schema = orgodds::report::schema::result();
+        let change = |scenario: &str, role: &str, seats: i32| {
+            let bookings = json!({ "mean_difference": f64::from(seats), "se": 0.5 });
+            json!({ "scenario": scenario, "role": role, "seats": seats, "bookings": bookings })
+        };
+        let result = json!({ "one_more": [
+            change("a", "rep", 1), change("a", "sdr", 1), change("a", "rep", -1), change("b", "rep", 1),
+        ] });
+        let whole = |keys: &[&str]| {
+            let keys = [&["one_more"], keys, &["bookings", "mean_difference"]].concat();
+            path(&keys)
+        };
+        let found = |keys: &[&str]| at(&result, &whole(keys)).and_then(Value::as_f64);
+        assert_eq!(found(&["a", "rep", "-1"]), Some(-1.0));
+        assert_eq!(found(&["a", "sdr"]), Some(1.0));
+        assert_eq!(found(&["b"]), Some(1.0));
+        assert_eq!(found(&["a", "rep"]), None);
+        assert_eq!(found(&["a"]), None);
+        let figure =
+            |keys: &[&str], example: &Value| leads_to_figure(&whole(keys), example, &schema);
+        assert_eq!(figure(&["a", "rep", "-1"], &result), Ok(()));
+        assert_eq!(figure(&["a", "rep", "-1"], &json!({})), Ok(()));
+        let miss = |keys: &[&str]| match figure(keys, &result) {
+            Err(Miss::Unknown { inside, key, known }) => (inside.to_string(), key, known.join(" ")),
+            other => panic!("{other:?}"),
+        };
+        let told = |inside: &str, key: &str, known: &str| (inside.into(), key.into(), known.into());
+        assert_eq!(miss(&["a"]), told("one_more.a", "bookings", "rep 1 sdr -1"));
+        assert_eq!(miss(&["a", "csm"]), told("one_more.a", "csm", "rep 1 sdr -1"));
+        assert_eq!(miss(&["a", "rep"]), told("one_more.a.rep", "bookings", "1 -1"));
+    }
+
+    #[test]
     fn an_error_stands_beside_its_figure_or_beside_the_object_around_it() {
         let result = result();
         assert_eq!(error(&result, &path(&["comparisons", "0", "share"])), Some(0.1));
@@ -199,6 +305,7 @@ mod tests {
         let example = json!({
             "scenarios": [{ "name": "a", "roles": { "rep": { "hours_given": 1.0 } }, "factors": {} }],
             "overtaking": [{ "candidate": "b", "month": { "never": 1.0 } }],
+            "comparisons": [{ "candidate": "b", "breakeven_yearly_cost": { "value": 1.0 } }],
         });
         let figure = |keys: &[&str]| leads_to_figure(&path(keys), &example, &schema);
         for keys in [
@@ -208,6 +315,8 @@ mod tests {
             &["overtaking", "b", "month", "p90"],
             &["overtaking", "b", "month", "intervals", "p50", "low"],
             &["decision", "evpi"],
+            &["comparisons", "b", "breakeven_yearly_cost"],
+            &["comparisons", "b", "breakeven_yearly_cost", "value"],
             &["decision", "scenarios", "a", "probability_best"],
         ] {
             assert_eq!(figure(keys), Ok(()), "{keys:?}");

@@ -107,9 +107,9 @@ impl Requirement {
 
     /// What does not hold.
     fn unmet(&self, result: &Value, metric: &str) -> Option<Complaint> {
-        let has = |path: &Path| lookup::at(result, path).is_some_and(Value::is_number);
+        let has = |path: &Path| lookup::figure(result, path).is_some();
         let path = self.resolved(has, result, metric);
-        let value = lookup::at(result, &path).and_then(Value::as_f64);
+        let value = lookup::figure(result, &path);
         if value.is_some_and(|value| self.comparison.holds(value, self.number)) {
             return None;
         }

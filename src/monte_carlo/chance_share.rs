@@ -96,7 +96,7 @@ fn share(results: &[f64], others: &[f64]) -> Estimate {
     let (runs, again) = (results.len() as f64, others.len() as f64);
     let mean = results.iter().sum::<f64>() / runs;
     let variance = results.iter().map(|y| (y - mean).powi(2)).sum::<f64>() / (runs - 1.0);
-    if !(variance > 0.0) || others.is_empty() {
+    if variance.is_nan() || variance <= 0.0 || others.is_empty() {
         return Estimate::default();
     }
     let change = |run: usize| others.get(run).map(|other| (results[run] - other).powi(2) / 2.0);

@@ -23,7 +23,7 @@ use crate::statistics::WITHIN_95;
 use crate::statistics::sensitivity::{Estimate, Swaps};
 
 /// Base points of a block.
-const BLOCK: u32 = 64;
+const BLOCK: u64 = 64;
 /// Fewest base points: from fewer, an error is too uncertain to stop on.
 const FEWEST: usize = 256;
 
@@ -121,7 +121,7 @@ pub fn effects<M: Model>(
 ) -> Result<Effects, Interrupted> {
     // Chance is the last to be swapped.
     let mut swaps = Swaps::new(groups.len() + 1);
-    let cost = u64::from(BLOCK) * swaps.width() as u64;
+    let cost = BLOCK * swaps.width() as u64;
     for block in 0.. {
         play(model, groups, (seed, block), &mut swaps, watch)?;
         let mut totals = swaps.totals();
@@ -151,8 +151,8 @@ fn play<M: Model>(
     swaps: &mut Swaps,
     watch: &dyn Watch,
 ) -> Result<(), Interrupted> {
-    let points = Points::new(seed, block);
-    let rows: Vec<Vec<f64>> = (0..BLOCK)
+    let points = Points::new(seed);
+    let rows: Vec<Vec<f64>> = (block * BLOCK..(block + 1) * BLOCK)
         .into_par_iter()
         .map_init(
             || model.player(),
@@ -161,8 +161,7 @@ fn play<M: Model>(
                     return Vec::new();
                 }
                 let base = Base::new(&points, point, model.unknowns());
-                let number = block * u64::from(BLOCK) + u64::from(point);
-                let row = base.play(model, player, groups, seed, number);
+                let row = base.play(model, player, groups, seed, point);
                 watch.advanced(row.len() as u64);
                 row
             },
@@ -184,9 +183,10 @@ struct Base {
 }
 
 impl Base {
-    fn new(points: &Points, point: u32, unknowns: usize) -> Self {
-        let at = |from: usize| (from..from + unknowns).map(|d| points.at(point, d)).collect();
-        Self { first: at(0), second: at(unknowns) }
+    fn new(points: &Points, point: u64, unknowns: usize) -> Self {
+        let pairs = (0..unknowns).map(|unknown| points.at(point, unknown).into());
+        let (first, second) = pairs.unzip();
+        Self { first, second }
     }
 
     /// The results at both, and of the first with each group, and then chance, of
@@ -197,9 +197,9 @@ impl Base {
         player: &mut M::Player,
         groups: &[Vec<usize>],
         seed: u64,
-        number: u64,
+        point: u64,
     ) -> Vec<f64> {
-        let [luck, other] = [0, 1].map(|side| Luck::new(seed, 2 * number + side));
+        let [luck, other] = [0, 1].map(|side| Luck::new(seed, 2 * point + side));
         let mut row =
             vec![model.play(player, &self.first, luck), model.play(player, &self.second, other)];
         let mut swapped = self.first.clone();

@@ -16,6 +16,8 @@
 //! | decision | its name; none for `evpi` | `decision` | `probability_best`, `expected_loss`, … |
 //! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
 //! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
+//! | drivers | `CANDIDATE vs BASELINE`, or its name | `drivers."handoffs.loss"`, … | `low_tenth`, `first_order`, `evppi`, … |
+//! | common to them | the same | `drivers_about`, `drivers_about.groups."roles.sdr.*"`, … | `chance`, `evppi`, … |
 //! | causes | `CANDIDATE vs BASELINE` | `causes.split`, `causes.skill`, … | `contribution`, `se` |
 //! | causes beside | `CANDIDATE vs BASELINE` | `causes_about.gap`, `causes_about.without_skill` | `mean_difference`, `se` |
 //! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
@@ -29,7 +31,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Decision, Forecast, Overtaking, SeatChange, Study};
+use crate::study::{
+    Comparison, Decision, Driver, DriversAbout, Forecast, Overtaking, SeatChange, Study,
+};
 
 /// Writes `study`, with a header.
 ///
@@ -74,6 +78,9 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     for change in &study.one_more {
         table.seat_change(change)?;
     }
+    if let Some(about) = &study.drivers_about {
+        table.drivers(&study.drivers, about)?;
+    }
     Ok(table.rows.flush()?)
 }
 
@@ -110,6 +117,22 @@ impl<W: Write> Table<W> {
         let path = Path::from([what]).join(&change.role);
         self.leaves(&change.scenario, &path.join("bookings"), &change.bookings)?;
         self.leaves(&change.scenario, &path.join("contribution"), &change.contribution)
+    }
+
+    fn drivers(&mut self, drivers: &[Driver], about: &DriversAbout) -> ::csv::Result<()> {
+        let name = match &about.baseline {
+            Some(baseline) => format!("{} vs {baseline}", about.scenario),
+            None => about.scenario.clone(),
+        };
+        let path = Path::from(["drivers_about"]);
+        self.leaves(&name, &path, about)?;
+        for group in &about.groups {
+            self.leaves(&name, &path.join("groups").join(&group.group), group)?;
+        }
+        for driver in drivers {
+            self.leaves(&name, &Path::from(["drivers"]).join(&driver.factor), driver)?;
+        }
+        Ok(())
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {

@@ -51,7 +51,7 @@ fn driver(subject: Subject, range: (f64, f64), mean: f64, swing: f64, se: f64) -
         evppi_bias: Some(0.0),
         p_value: 1e-9,
         above_noise: true,
-        zero_at: is_turn.then(|| range.0 + 0.4 * (range.1 - range.0)).into_iter().collect(),
+        zero_at: is_turn.then_some(range.0 + 0.4 * (range.1 - range.0)).into_iter().collect(),
         correlated_with: Vec::new(),
         tenths,
     }

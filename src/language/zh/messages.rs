@@ -48,7 +48,7 @@ fn complaint(complaint: &Complaint) -> String {
             "compare 至少需要两个方案文件；只有一个时请用 orgodds run".into()
         }
         Complaint::TooManyForDrivers(files) => format!(
-            "drivers 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"
+            "`drivers` 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"
         ),
         Complaint::CausesOfOne => "--causes 需要两个方案文件：它说明两者之间的差距从何而来".into(),
         Complaint::NoSuchBaseline(wanted, names) => {

@@ -1,7 +1,7 @@
 //! The mean of a result as a sum of smooth curves, one an unknown, and of products
 //! of the strongest of them.
 
-use super::noise::noise;
+use super::noise::noise_over;
 use super::scores::Scores;
 use super::smooth::{Bending, Smooth};
 
@@ -40,8 +40,9 @@ impl Additive {
     #[must_use]
     pub fn fit(xs: &[&[f64]], y: &[f64]) -> Self {
         let centre = y.iter().sum::<f64>() / y.len() as f64;
-        let matters = |x: &&&[f64]| xs.len() == 1 || noise(x, y) < UNLIKELY;
-        let mut parts: Vec<Part> = xs.iter().filter(matters).map(|x| Part::new(x)).collect();
+        let matters = |scores: &Scores| xs.len() == 1 || noise_over(scores, y) < UNLIKELY;
+        let scores = xs.iter().map(|x| Scores::new(x));
+        let mut parts: Vec<Part> = scores.filter(matters).map(Part::new).collect();
         let mut left: Vec<f64> = y.iter().map(|y| y - centre).collect();
         let spread = (left.iter().map(|y| y * y).sum::<f64>() / y.len() as f64).sqrt();
         for _ in 0..PASSES {
@@ -84,7 +85,9 @@ impl Additive {
         let slope = x.iter().zip(&*left).map(|(x, y)| (x - centre) * y).sum::<f64>() / squares;
         let all: f64 = left.iter().map(|y| y * y).sum();
         let error = (all - slope * slope * squares).max(0.0) / runs / squares;
-        if !(libm::erfc((slope * slope / error / 2.0).sqrt()) < UNLIKELY_PRODUCT) {
+        // What does not vary has no slope.
+        let unlikely = libm::erfc((slope * slope / error / 2.0).sqrt());
+        if unlikely.is_nan() || unlikely >= UNLIKELY_PRODUCT {
             return;
         }
         for (i, x) in x.iter().enumerate() {
@@ -97,9 +100,9 @@ impl Additive {
 }
 
 impl Part {
-    fn new(x: &[f64]) -> Self {
-        let none = vec![0.0; x.len()];
-        Self { scores: Scores::new(x), adds: none.clone(), variance: none, strength: 0.0 }
+    fn new(scores: Scores) -> Self {
+        let none = vec![0.0; scores.bin.len()];
+        Self { scores, adds: none.clone(), variance: none, strength: 0.0 }
     }
 
     /// Fits the curve to what the other parts leave, and answers with the largest

@@ -76,28 +76,28 @@ impl Conditional {
     }
 }
 
-/// The crossing between places `i` and `i + 1` of a curve.
-fn crossing(curve: &[(f64, Estimate)], i: usize) -> Crossing {
+/// The crossing between the place `here` and the next of a curve.
+fn crossing(curve: &[(f64, Estimate)], here: usize) -> Crossing {
     let clear = |at: &(f64, Estimate)| at.1.value.abs() > WITHIN_95 * at.1.se;
-    let below = curve[..=i].iter().rposition(clear);
-    let above = curve[i + 1..].iter().position(clear);
+    let below = curve[..=here].iter().rposition(clear);
+    let above = curve[here + 1..].iter().position(clear);
     let bound = |estimate: Estimate, sign: f64| estimate.value + sign * WITHIN_95 * estimate.se;
-    let rises = curve[i].1.value < curve[i + 1].1.value;
+    let rises = curve[here].1.value < curve[here + 1].1.value;
     // On the left of a rise the curve's upper bound is what meets zero first.
     let sign = if rises { 1.0 } else { -1.0 };
-    let between = |j: usize, sign: f64| {
-        let [(x, a), (y, b)] = [curve[j], curve[j + 1]];
-        zero((x, bound(a, sign)), (y, bound(b, sign)))
+    let between = |place: usize, sign: f64| {
+        let [left, right] = [curve[place], curve[place + 1]];
+        zero((left.0, bound(left.1, sign)), (right.0, bound(right.1, sign)))
     };
     Crossing {
-        value: between(i, 0.0),
-        low: below.map(|j| between(j, sign)),
-        high: above.map(|j| between(i + j, -sign)),
+        value: between(here, 0.0),
+        low: below.map(|place| between(place, sign)),
+        high: above.map(|place| between(here + place, -sign)),
         rises,
     }
 }
 
 /// Where the straight line between two points meets zero.
 fn zero((x, a): (f64, f64), (y, b): (f64, f64)) -> f64 {
-    if (a < 0.0) == (b < 0.0) || a == b { x + (y - x) / 2.0 } else { x + (y - x) * a / (a - b) }
+    if (a < 0.0) == (b < 0.0) { x + (y - x) / 2.0 } else { x + (y - x) * a / (a - b) }
 }

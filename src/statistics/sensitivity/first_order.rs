@@ -3,8 +3,8 @@
 //! The curve of the mean result is fitted without a price on bending, and what it
 //! takes from noise alone is taken off: the share is right on average whatever the
 //! curve is, and 0 on average where there is none. How much noise there is may
-//! differ along the unknown, so it is measured where it is (MacKinnon and White
-//! 1985, Journal of Econometrics 29 (3)).
+//! differ along the unknown, so it is measured where it is (`MacKinnon` and
+//! White 1985, Journal of Econometrics 29 (3)).
 
 use super::Estimate;
 use super::scores::Scores;
@@ -25,7 +25,7 @@ pub fn first_order(x: &[f64], y: &[f64]) -> Estimate {
     let curve = Smooth::fit(&scores, y, Bending::Free);
     let runs = y.len() as f64;
     let variance = y.iter().map(|y| (y - curve.mean).powi(2)).sum::<f64>() / runs;
-    if !(variance > 0.0 && curve.residual > 0.0) {
+    if variance <= 0.0 || curve.residual <= 0.0 {
         return Estimate { value: if variance > 0.0 { 1.0 } else { 0.0 }, se: 0.0 };
     }
     let bins = Bins::new(&scores, &curve, y);

@@ -36,9 +36,6 @@ pub struct Smooth {
     weights: Vec<f64>,
     /// Covariance of the weights.
     covariance: Matrix,
-    /// How many numbers the curve has in effect taken from the runs, its mean
-    /// included.
-    pub degrees: f64,
     /// Variance of the results around the curve.
     pub residual: f64,
 }
@@ -135,6 +132,7 @@ impl Normal {
         let factor = Cholesky::new(&self.priced(penalty, price));
         let weights = factor.solve(&self.right);
         let mut covariance = factor.inverse();
+        // How many numbers the curve has in effect taken from the runs.
         let degrees = covariance.trace_of_product(&self.left);
         // 2 right·w − w·left·w is what the curve explains, priced or not.
         let explained = 2.0 * dot(&weights, &self.right) - quadratic(&self.left, &weights);
@@ -143,7 +141,7 @@ impl Normal {
         for entry in &mut covariance.entries {
             *entry *= residual;
         }
-        Smooth { spline: self.spline, mean, weights, covariance, degrees, residual }
+        Smooth { spline: self.spline, mean, weights, covariance, residual }
     }
 }
 

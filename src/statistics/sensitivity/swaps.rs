@@ -54,7 +54,7 @@ impl Swaps {
     #[must_use]
     pub fn totals(&self) -> Vec<Estimate> {
         let (variance, mean, points) = (self.variance(), self.mean(), self.points() as f64);
-        if !(variance > 0.0) {
+        if variance.is_nan() || variance <= 0.0 {
             return vec![Estimate::default(); self.unknowns];
         }
         let total = |unknown: usize| {
