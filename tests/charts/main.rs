@@ -109,7 +109,7 @@ fn the_causes_answer_whether_skill_makes_the_gap() {
     ] {
         assert_eq!(causes(&study), format!("{opening}{outcome}"));
     }
-    let single = "What moves the gap most: who does what: roles, order, seats, −3.1 M";
+    let single = "The largest cause, −3.1 M, is who does what: roles, order, seats";
     assert_eq!(causes(&caused::order_of_work()), single);
     let svg = |study: &Study| {
         draw(study).into_iter().find(|picture| picture.name == "causes").unwrap().svg
