@@ -40,7 +40,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     }
     let label = |driver: &Driver| (words.label)(&driver.subject);
     if about.baseline.is_none() {
-        return (words.title)(&Title::Courses(&label(&shown[0])));
+        return (words.title)(&Title::Courses(&label(&shown[0]), shown.len() > 1));
     }
     let turn = |driver| turn(driver, &study.currency, language).map(|value| (label(driver), value));
     if let Some((label, value)) = shown.iter().find_map(turn) {
@@ -57,7 +57,7 @@ fn title(study: &Study, about: &DriversAbout, shown: &[Driver], language: Langua
     if stays {
         (words.title)(&Title::Stays(ahead))
     } else {
-        (words.title)(&Title::Courses(&label(&shown[0])))
+        (words.title)(&Title::Courses(&label(&shown[0]), shown.len() > 1))
     }
 }
 

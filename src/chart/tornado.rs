@@ -79,14 +79,15 @@ impl Tornado<'_> {
         let key = DriverKey::new(sheet, &marks);
         key.paint(sheet);
         let style = sheet.style;
+        let named = if self.about.baseline.is_some() { 2.6 } else { 0.9 };
         let area = Area {
-            top: sheet.body.top + key.height + 2.6 * style.label,
+            top: sheet.body.top + key.height + named * style.label,
             bottom: sheet.body.bottom - 4.6 * style.axis,
             ..sheet.body
         };
         let label = |driver: &Driver| (words.label)(&driver.subject);
         let labels: Vec<String> = self.shown.iter().map(label).collect();
-        let rows = Rows::new(sheet, area, &[labels], 78.0 * style.unit);
+        let rows = Rows::new(sheet, area, &[labels], 112.0 * style.unit);
         rows.write(sheet);
         let ends: Vec<[End; 2]> = self.shown.iter().map(|driver| self.ends(driver)).collect();
         let mut plot = self.plot(sheet, &rows, &ends);
@@ -175,7 +176,10 @@ impl Tornado<'_> {
         let text = [words.mean, &amount].join(" ");
         let look = Look::new(0.85 * style.axis, INK);
         let width = sheet.measure(look.size, false).width(&text);
-        let left = (mean + 0.4 * look.size).min(area.right - width);
+        // It stands on the side of the line where zero is not.
+        let gap = 0.4 * look.size;
+        let left = if self.about.mean < 0.0 { mean - gap - width } else { mean + gap };
+        let left = left.clamp(area.left, area.right - width);
         sheet.text(&text, (left, area.bottom - 0.45 * look.size), look);
         self.paint_zero(sheet, plot);
     }

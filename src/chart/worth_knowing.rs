@@ -103,7 +103,7 @@ fn paint(sheet: &Sheet, blocks: &[Vec<Bar>; 3], caption: &str) {
         ..sheet.body
     };
     let labels = blocks.each_ref().map(|block| block.iter().map(|bar| bar.label.clone()).collect());
-    let rows = Rows::new(sheet, area, &labels, 76.0 * style.unit);
+    let rows = Rows::new(sheet, area, &labels, 100.0 * style.unit);
     rows.write(sheet);
     let bars: Vec<&Bar> = blocks.iter().flatten().collect();
     let amounts = Shared::by(sheet.language(), bars.iter().map(|bar| bar.worth));

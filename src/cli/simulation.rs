@@ -4,7 +4,7 @@
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::{self, Goal, Interrupted, Reached, Request, Runs};
 use orgodds::organisation::{Scenario, limits};
-use orgodds::study::causes::{Answer, Question};
+use orgodds::study::causes::{self, Answer, Question};
 use orgodds::study::drivers::{self, Inquiry};
 use orgodds::study::sweep::{Design, sweep};
 use orgodds::study::turns::{self, Turn, TurnsAbout};
@@ -213,7 +213,8 @@ impl Simulation {
     fn memory(&self, scenarios: &[&Scenario], runs: u64) -> u64 {
         let kept: u64 = scenarios.iter().map(|scenario| monte_carlo::memory(scenario, runs)).sum();
         let drawn = self.drivers.map_or(0, |_| drivers::memory(scenarios, runs));
-        kept.saturating_add(drawn)
+        let apart = if self.causes { causes::memory(runs) } else { 0 };
+        kept.saturating_add(drawn).saturating_add(apart)
     }
 
     /// Runs that are played again to find out what decides, for each of the others.

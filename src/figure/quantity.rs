@@ -1,6 +1,6 @@
 //! Numbers of a scenario beside each other, in their own unit.
 
-use super::{fixed, place, short};
+use super::{Shared, fixed, place};
 use crate::language::{Language, Unit};
 
 /// The way in which the values of one number are written: with as many digits as
@@ -10,8 +10,10 @@ pub struct Quantity<'a> {
     language: Language,
     unit: Unit,
     currency: &'a str,
-    /// Smallest step that is worth a digit.
+    /// Between the lowest and the highest value.
     step: f64,
+    /// The unit that amounts share.
+    amounts: Shared,
 }
 
 impl<'a> Quantity<'a> {
@@ -24,7 +26,8 @@ impl<'a> Quantity<'a> {
         (low, high): (f64, f64),
     ) -> Self {
         let step = if high > low { high - low } else { low.abs() };
-        Self { language, unit, currency, step }
+        let amounts = Shared::by(language, [low, high]).and_steps([step]);
+        Self { language, unit, currency, step, amounts }
     }
 
     /// "25 %", "4.5 months", "36 k USD"
@@ -53,7 +56,7 @@ impl<'a> Quantity<'a> {
                 let percent = self.language.words().units.percent;
                 format!("{}{percent}", digits(100.0 * value, 100.0 * self.step))
             }
-            Unit::Money => short(self.language, value),
+            Unit::Money => self.amounts.short(value),
             _ => digits(value, self.step),
         }
     }
@@ -80,6 +83,7 @@ mod tests {
         assert_eq!(english(Unit::Share, 0.1, 0.3), "10 % to 30 %");
         assert_eq!(english(Unit::Months, 4.2, 8.13), "4.2 to 8.1 months");
         assert_eq!(english(Unit::Money, 28_000.0, 44_000.0), "28.0 k to 44.0 k USD");
+        assert_eq!(english(Unit::Money, 564.0, 1_300.0), "0.56 k to 1.30 k USD");
         assert_eq!(english(Unit::Times, 0.98, 1.8), "× 0.98 to 1.80");
         assert_eq!(english(Unit::Plain, 940.3, 1_500.0), "940 to 1,500");
         assert_eq!(english(Unit::Share, -0.05, 0.13), "−5 % to 13 %");

@@ -252,8 +252,8 @@ pub enum Title<'a> {
     Turns(&'a str, &'a str),
     /// This scenario is ahead wherever the strongest unknowns lie.
     Stays(&'a str),
-    /// How a single scenario's result goes with this unknown and others.
-    Courses(&'a str),
+    /// How the result goes with this unknown, and whether with others.
+    Courses(&'a str, bool),
     /// There is nothing to show.
     Nothing(Nothing),
 }

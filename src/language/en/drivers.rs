@@ -39,8 +39,12 @@ pub const DRIVERS: Drivers = Drivers {
     },
     ends: |label, low, high, spread| {
         let (mean, label) = (mean_of(spread), small(label));
+        let verb = match (spread.baseline, spread.measure) {
+            (None, Measure::Bookings) => "are",
+            _ => "is",
+        };
         format!(
-            "{mean} is {low} in the tenth of the runs where {label} is lowest, {high} where it is highest."
+            "{mean} {verb} {low} in the tenth of the runs where {label} is lowest, {high} where it is highest."
         )
     },
     chance: |share, spread| {
@@ -161,7 +165,10 @@ pub const DRIVERS: Drivers = Drivers {
             format!("The lead changes hands where {} is {value}", small(label))
         }
         Title::Stays(name) => format!("{name} stays ahead over the whole range of each"),
-        Title::Courses(label) => format!("How the result goes with {} and others", small(label)),
+        Title::Courses(label, others) => {
+            let others = if others { " and others" } else { "" };
+            format!("How the result goes with {}{others}", small(label))
+        }
         Title::Nothing(Nothing::NoUnknown) => "Nothing is uncertain: only chance decides".into(),
         Title::Nothing(Nothing::NoSpread) => "All runs agree: nothing moves the result".into(),
         Title::Nothing(Nothing::AllNoise) => "No unknown stands out of the noise".into(),

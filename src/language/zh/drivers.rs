@@ -144,7 +144,9 @@ pub const DRIVERS: Drivers = Drivers {
         Title::WorthLittle => "单独查明任何一个因素都几乎没有价值".into(),
         Title::Turns(label, value) => say(&["胜负的分界：", label, "为", value]),
         Title::Stays(name) => say(&["在各因素的整个范围内，", name, "都保持领先"]),
-        Title::Courses(label) => say(&["结果如何随", label, "等因素变化"]),
+        Title::Courses(label, others) => {
+            say(&["结果如何随", label, if others { "等因素变化" } else { "变化" }])
+        }
         Title::Nothing(Nothing::NoUnknown) => "没有不确定因素，结果只取决于运气".into(),
         Title::Nothing(Nothing::NoSpread) => "每次模拟的结果都相同，没有什么能左右它".into(),
         Title::Nothing(Nothing::AllNoise) => "没有哪个不确定因素高于噪声".into(),

@@ -19,10 +19,10 @@ pub struct Scores {
     pub bin: Vec<u32>,
     /// Runs in each bin.
     pub runs: Vec<f64>,
-    /// Mean score of each bin, ascending.
+    /// Score of each bin's mean rank, ascending.
     pub score: Vec<f64>,
-    /// Mean angle of each bin, ascending: the arcsine of its runs' ranks from -1 to
-    /// 1. Between ranks and scores, with ends that are neither crowded nor empty.
+    /// Angle of each bin's mean rank, ascending: the arcsine of the rank from -1 to 1.
+    /// Between ranks and scores, with ends that are neither crowded nor empty.
     pub angle: Vec<f64>,
     /// Mean value of each bin, ascending.
     pub value: Vec<f64>,
@@ -49,45 +49,31 @@ impl Scores {
     #[must_use]
     pub fn new(x: &[f64]) -> Self {
         let mut scores = Self { bin: vec![0; x.len()], ..Self::default() };
-        let mut latest = i64::MIN;
+        let mut ranks: Vec<f64> = Vec::new();
+        // The rank at which the open bin ends.
+        let mut end = f64::NEG_INFINITY;
         ties(x, |places, below| {
             let count = places.len() as f64;
             let rank = (below as f64 + count / 2.0) / x.len() as f64;
-            let score = normal(rank);
-            let cell = (score / WIDTH).round() as i64;
-            if cell != latest {
-                latest = cell;
-                scores.open();
+            if rank > end {
+                let cell = (normal(rank) / WIDTH).round();
+                end = share_below((cell + 0.5) * WIDTH);
+                for sums in [&mut scores.runs, &mut scores.value, &mut ranks] {
+                    sums.push(0.0);
+                }
             }
-            scores.add(count, [score, (2.0 * rank - 1.0).asin(), x[places[0] as usize]]);
+            let last = ranks.len() - 1;
+            scores.runs[last] += count;
+            let share = count / scores.runs[last];
+            ranks[last] += share * (rank - ranks[last]);
+            scores.value[last] += share * (x[places[0] as usize] - scores.value[last]);
             for &place in places {
-                scores.bin[place as usize] = scores.runs.len() as u32 - 1;
+                scores.bin[place as usize] = last as u32;
             }
         });
+        scores.score = ranks.iter().map(|rank| normal(*rank)).collect();
+        scores.angle = ranks.iter().map(|rank| (2.0 * rank - 1.0).asin()).collect();
         scores
-    }
-
-    /// The means of each bin, by what they are of.
-    fn means(&mut self) -> [&mut Vec<f64>; 3] {
-        [&mut self.score, &mut self.angle, &mut self.value]
-    }
-
-    /// Starts a bin.
-    fn open(&mut self) {
-        self.runs.push(0.0);
-        for means in self.means() {
-            means.push(0.0);
-        }
-    }
-
-    /// Takes equal values into the last bin.
-    fn add(&mut self, count: f64, values: [f64; 3]) {
-        let last = self.runs.len() - 1;
-        self.runs[last] += count;
-        let share = count / self.runs[last];
-        for (means, value) in self.means().into_iter().zip(values) {
-            means[last] += share * (value - means[last]);
-        }
     }
 
     /// The sum of `y` in each bin.
@@ -113,6 +99,11 @@ impl Scores {
         let share = (value - low) / (high - low);
         self.score[above - 1] + share * (self.score[above] - self.score[above - 1])
     }
+}
+
+/// The share of the standard normal distribution that lies below a value.
+fn share_below(value: f64) -> f64 {
+    0.5 * libm::erfc(-value * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 /// The standard normal value below which a share of the distribution lies.
