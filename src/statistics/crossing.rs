@@ -55,8 +55,8 @@ pub fn crossings(curve: &[Known]) -> Vec<Crossing> {
         };
         found.push(Crossing {
             at,
-            low: edge(at, curve[..=from].iter().rev(), curve),
-            high: edge(at, curve[place..].iter(), curve),
+            low: edge(at, curve.iter().rev().filter(|point| point.at < at), curve),
+            high: edge(at, curve.iter().filter(|point| point.at > at), curve),
             rising: point.value > 0.0,
         });
     }
@@ -68,9 +68,8 @@ pub fn crossings(curve: &[Known]) -> Vec<Crossing> {
 fn distinct(found: Vec<Crossing>) -> Vec<Crossing> {
     let mut groups: Vec<Vec<Crossing>> = Vec::new();
     for next in found {
-        let apart = |before: &Crossing| {
-            before.high.zip(next.low).is_some_and(|(high, low)| high <= low)
-        };
+        let apart =
+            |before: &Crossing| before.high.zip(next.low).is_some_and(|(high, low)| high <= low);
         match groups.last_mut() {
             Some(group) if !group.iter().all(apart) => group.push(next),
             _ => groups.push(vec![next]),

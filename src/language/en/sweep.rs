@@ -117,7 +117,9 @@ fn hands(hands: &Hands<'_>) -> String {
             let doubt = if is_sure { "" } else { ", if the runs can tell" };
             let rounding = if places.times { ", as seats are rounded" } else { "" };
             let before = match places.values.len() {
-                few @ 1..=3 => format!("at {}", list(&Places { values: &places.values[..few], ..places })),
+                few @ 1..=3 => {
+                    format!("at {}", list(&Places { values: &places.values[..few], ..places }))
+                }
                 many => format!("{many} times"),
             };
             format!(
