@@ -32,6 +32,7 @@ mod lead;
 mod levels;
 mod losses;
 mod map;
+mod map_marks;
 mod marks;
 mod monthly;
 mod names;

@@ -55,8 +55,8 @@ pub fn crossings(curve: &[Known]) -> Vec<Crossing> {
         };
         found.push(Crossing {
             at,
-            low: edge(at, curve[..=from].iter().rev(), curve),
-            high: edge(at, curve[place..].iter(), curve),
+            low: edge(at, curve.iter().rev().filter(|point| point.at < at), curve),
+            high: edge(at, curve.iter().filter(|point| point.at > at), curve),
             rising: point.value > 0.0,
         });
     }

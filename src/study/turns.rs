@@ -150,7 +150,7 @@ impl Pair<'_> {
             found.extend(self.held(one, about)?);
         }
         found.extend(steady.iter().take(STEADY).map(|one| self.turn(one, one.ends, false)));
-        found.sort_by(|a, b| b.value.is_some().cmp(&a.value.is_some()));
+        found.sort_by_key(|turn| turn.value.is_none());
         Ok(found)
     }
 

@@ -195,3 +195,25 @@ fn every_figure_of_a_sweep_has_a_row_and_no_two_rows_are_of_one() {
     keys.dedup();
     assert_eq!(keys.len(), count);
 }
+
+#[test]
+fn in_chinese_no_english_is_left_but_names_and_paths() {
+    let folder = company();
+    let names = ["One", "Other", "Seller", "JSON", "CSV", "EUR"];
+    for vary in [
+        &["team=0.5..2:3"][..],
+        &["roles.seller.hours=20..40:2"],
+        &["roles.seller.hours=40..80:3"],
+        &["roles.seller.hours=40..80:13", "team=0.5..2:3"],
+    ] {
+        let varied = vary.iter().flat_map(|vary| ["--vary", vary]);
+        let mut command = orgodds(folder.path(), &["sweep", PAIR[0], PAIR[1], "--lang", "zh"]);
+        command.args(varied).args(["--charts", "none", "--runs", "100", "--quiet"]);
+        let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        let told = text.split("不作变动").next().unwrap();
+        let words = told.split(|c: char| !c.is_ascii_alphabetic());
+        let left: Vec<&str> =
+            words.filter(|word| word.len() > 1 && !names.contains(word)).collect();
+        assert_eq!(left, [""; 0], "{told}");
+    }
+}

@@ -14,6 +14,7 @@ fn refused(vary: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn what_is_wrong_is_shown_where_it_stands() {
     let cases: [(&[&str], &str); 14] = [
         (&["team"], "error: `--vary` needs a path and a range

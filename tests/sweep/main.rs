@@ -6,6 +6,7 @@
 mod command;
 mod errors;
 mod packs;
+mod size;
 mod switching;
 
 use std::fs;

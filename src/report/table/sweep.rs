@@ -89,7 +89,7 @@ fn curve(study: &Study, sweep: &Sweep, axis: &Axis, page: &mut Page) {
     let error = sweep.points.iter().map(|point| point.se).fold(0.0, f64::max);
     let scale = Scale::over(language, &ends, error);
     let row = |point: &SweepPoint| {
-        let size = sweep.sizes.iter().find(|size| size.size == point.at[0]);
+        let size = sweep.sizes.iter().find(|size| size.size.total_cmp(&point.at[0]).is_eq());
         let seats = size.map(|size| {
             let [before, after] = [size.baseline_seats, size.candidate_seats].map(count);
             (words.seats)(&before, &after)

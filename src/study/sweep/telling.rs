@@ -57,6 +57,16 @@ fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
     }
 }
 
+/// A value without its interval; of whole numbers the first one beyond it.
+fn beyond(axis: &Axis, one: &Switching, value: f64, above: bool, language: Language) -> String {
+    let text = match axis.spacing {
+        Spacing::Whole if above => Reading::Whole.show(language, value.ceil(), 1.0),
+        Spacing::Whole => Reading::Whole.show(language, value.floor(), 1.0),
+        _ => place(axis, one, value, language),
+    };
+    if axis.spacing == Spacing::Ratio { (language.words().sweep.times)(&text) } else { text }
+}
+
 /// A side of a value.
 fn bound<'a>(axis: &Axis, above: bool, value: &'a str) -> Bound<'a> {
     match (axis.spacing, above) {
@@ -129,7 +139,7 @@ impl Sweep {
             [one] => self.once(axis, one, measure, short, language),
             _ => {
                 let last = crossing[crossing.len() - 1];
-                let beyond = self.bound(axis, last, last.value, true, language);
+                let edge = beyond(axis, last, last.value, true, language);
                 let show = |one: &&Switching| place(axis, one, one.value, language);
                 let values: Vec<String> = crossing.iter().map(show).collect();
                 let times = axis.spacing == Spacing::Ratio;
@@ -137,7 +147,7 @@ impl Sweep {
                     name: &short(self.ahead(last.candidate_above)),
                     measure,
                     what: &what,
-                    beyond: bound(axis, true, &beyond),
+                    beyond: bound(axis, true, &edge),
                     places: Places { values: &values[..values.len() - 1], times },
                     is_sure: last.high.is_some(),
                 })
@@ -160,39 +170,22 @@ impl Sweep {
         match (one.low, one.high) {
             (None, None) => tell(&Hands::Unknown(what)),
             (Some(low), None) => {
-                let value = self.bound(axis, one, low, false, language);
+                let value = beyond(axis, one, low, false, language);
                 let bound = bound(axis, false, &value);
                 tell(&Hands::OneSide { name: &whose(false), measure, what, bound })
             }
             (None, Some(high)) => {
-                let value = self.bound(axis, one, high, true, language);
+                let value = beyond(axis, one, high, true, language);
                 let bound = bound(axis, true, &value);
                 tell(&Hands::OneSide { name: &whose(true), measure, what, bound })
             }
             (Some(_), Some(_)) => {
                 let (name, other) = (short(&self.candidate), short(&self.baseline));
-                let value = self.bound(axis, one, one.value, one.candidate_above, language);
+                let value = beyond(axis, one, one.value, one.candidate_above, language);
                 let bound = bound(axis, one.candidate_above, &value);
                 tell(&Hands::Once { name: &name, other: &other, measure, what, bound })
             }
         }
-    }
-
-    /// A value without its interval; of whole numbers the first one beyond it.
-    fn bound(
-        &self,
-        axis: &Axis,
-        one: &Switching,
-        value: f64,
-        above: bool,
-        language: Language,
-    ) -> String {
-        let text = match axis.spacing {
-            Spacing::Whole if above => Reading::Whole.show(language, value.ceil(), 1.0),
-            Spacing::Whole => Reading::Whole.show(language, value.floor(), 1.0),
-            _ => place(axis, one, value, language),
-        };
-        if axis.spacing == Spacing::Ratio { (language.words().sweep.times)(&text) } else { text }
     }
 
     fn always(
