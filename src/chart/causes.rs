@@ -9,7 +9,7 @@ use super::hatch::hatch;
 use super::labels::Area;
 use super::plot::Plot;
 use super::sheet::{self, Align, Head, Look, Sheet};
-use super::style::{AXIS, GAIN, INK, LOSS, MUTED, colours};
+use super::style::{AXIS, GAIN, GROUND, INK, LOSS, MUTED, colours};
 use super::{Options, Picture};
 use crate::figure::{Shared, change, short};
 use crate::language::{Language, Unskilled};
@@ -32,7 +32,9 @@ struct Bar {
 /// Share of the width that labels take at most.
 const LABELS: f64 = 0.36;
 /// Height of a row at most, in units.
-const TALLEST: f64 = 92.0;
+const TALLEST: f64 = 130.0;
+/// Width of the thinnest hatched bar, in units.
+const THINNEST: f64 = 9.0;
 
 /// The picture; none where causes were not asked for, or there are none.
 pub fn picture(study: &Study, options: &Options) -> Option<Picture> {
@@ -120,7 +122,9 @@ fn paint(sheet: &Sheet, bars: &[Bar], caption: &str) {
     // The totals stand apart by half a row.
     let rows = count(bars.len()) + 0.5;
     let row = (area.height() / rows).min(TALLEST * style.unit);
-    let area = Area { bottom: area.top + row * rows, ..area };
+    // What is left over stands below rather than above.
+    let top = area.top + 0.3 * (area.height() - row * rows);
+    let area = Area { top, bottom: top + row * rows, ..area };
     let amounts = Shared::by(sheet.language(), bars.iter().map(step));
     let mut plot = Plot::new(sheet, area, axis(sheet, bars, &area, amounts), Axis::bare(0.0, 1.0));
     plot.axes();
@@ -185,27 +189,35 @@ fn paint_bar(sheet: &Sheet, plot: &Plot, bar: &Bar, field: &Area, amounts: Share
     let x = |value: f64| plot.at(value, 0.0).0;
     let (from, to) = (x(bar.from), x(bar.to));
     let body = Area { left: from.min(to), right: from.max(to), ..*field };
-    if bar.unsure {
-        let flat = Area { right: body.right.max(body.left + 9.0 * unit), ..body };
-        hatch(sheet, &flat, bar.colour);
+    if bar.unsure && step(bar).abs() > 0.0 {
+        let right = body.right.max(body.left + THINNEST * unit);
+        hatch(sheet, &Area { right, ..body }, bar.colour);
     } else {
         sheet.rectangle(&body, bar.colour, 1.0);
     }
     let (low, high) = (x(bar.interval.0), x(bar.interval.1));
     let middle = f64::midpoint(field.top, field.bottom);
-    let half = 0.14 * field.height();
-    sheet.line(&[(low, middle), (high, middle)], INK, 2.0 * unit);
-    for end in [low, high] {
-        sheet.line(&[(end, middle - half), (end, middle + half)], INK, 2.0 * unit);
+    if high > low {
+        let half = 0.14 * field.height();
+        sheet.line(&[(low, middle), (high, middle)], INK, 2.0 * unit);
+        for end in [low, high] {
+            sheet.line(&[(end, middle - half), (end, middle + half)], INK, 2.0 * unit);
+        }
     }
+    write_amount(sheet, bar, (low.min(to), high.max(to), middle), &amounts.change(step(bar)));
+}
+
+/// Writes what a bar adds beyond the end of its interval, on clear ground.
+fn write_amount(sheet: &Sheet, bar: &Bar, (low, high, middle): (f64, f64, f64), amount: &str) {
     let size = sheet.style.label;
-    let backward = step(bar) < 0.0;
-    let (edge, align) = if backward { (low, Align::Right) } else { (high, Align::Left) };
-    let away = if backward { -0.5 * size } else { 0.5 * size };
-    let colour = if bar.unsure { MUTED } else { bar.colour };
-    let look = Look::new(size, colour).at(align);
+    let width = sheet.measure(size, bar.total).width(amount);
+    let left = if step(bar) < 0.0 { low - 0.5 * size - width } else { high + 0.5 * size };
+    let (top, bottom) = (middle - 0.6 * size, middle + 0.6 * size);
+    let ground = Area { left, top, right: left + width, bottom }.grown(0.1 * size);
+    sheet.rectangle(&ground, GROUND, 1.0);
+    let look = Look::new(size, if bar.unsure { MUTED } else { bar.colour });
     let look = if bar.total { look.bold() } else { look };
-    sheet.text_beside(&amounts.change(step(bar)), (edge + away, middle), look);
+    sheet.text_beside(amount, (left, middle), look);
 }
 
 /// The largest letters in which every label fits in two lines.

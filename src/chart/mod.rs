@@ -14,6 +14,7 @@ mod bridge;
 mod carriers;
 mod causes;
 mod chance;
+mod contour;
 mod curve;
 mod curve_panel;
 mod density;
@@ -30,6 +31,8 @@ mod labels;
 mod lead;
 mod levels;
 mod losses;
+mod map;
+mod map_marks;
 mod marks;
 mod monthly;
 mod names;
@@ -43,8 +46,10 @@ mod seat_frame;
 mod seats;
 mod sheet;
 mod style;
+mod sweep;
 mod text;
 mod tornado;
+mod varied;
 mod workload;
 mod worth_knowing;
 
@@ -132,6 +137,12 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
         texts.extend(forecast.work.keys().map(String::as_str));
     }
+    if let Some(sweep) = &study.sweep {
+        texts.extend(sweep.paths.iter().map(String::as_str));
+        for subject in sweep.subjects.iter().flatten() {
+            texts.extend([subject.of.as_str(), subject.within.as_str()]);
+        }
+    }
     for driver in &study.drivers {
         texts.extend([driver.subject.of.as_str(), driver.subject.within.as_str()]);
     }
@@ -140,9 +151,9 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more; where it was
-/// asked what decides also tornado, curve and, of two scenarios, worth-knowing; where
-/// it was asked what makes the gap also causes.
+/// a bridge and its overtaking; where seats were varied also one-more; of a sweep
+/// its curve or its map; where it was asked what decides also tornado, curve and, of
+/// two scenarios, worth-knowing; where it was asked what makes the gap also causes.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -159,6 +170,8 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     }
     pictures.extend(causes::picture(study, options));
     pictures.extend(one_more::picture(study, options));
+    pictures.extend(sweep::picture(study, options));
+    pictures.extend(map::picture(study, options));
     pictures.extend(tornado::picture(study, options));
     pictures.extend(worth_knowing::picture(study, options));
     pictures.extend(curve::picture(study, options));

@@ -44,6 +44,14 @@ pub enum Command {
     /// Simulate one organisation
     #[command(after_long_help = RUN)]
     Run(Run),
+    /// Vary one or two numbers: where the lead changes hands
+    ///
+    /// Simulates two organisations at each value, on the same luck, and says at
+    /// which value the lead changes hands, with an interval; of two numbers it
+    /// draws the map. PATH is any number of a scenario file, or team: all
+    /// headcounts, initial customers and demand together.
+    #[command(after_long_help = SWEEP)]
+    Sweep(Sweep),
     /// Find out what decides: which unknowns move the result, and what each is worth knowing
     ///
     /// Simulates one scenario, or two on the same luck, and says which of the
@@ -93,6 +101,12 @@ Examples:
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
 
+const SWEEP: &str = "\
+Examples:
+  orgodds sweep a.toml b.toml --vary handoffs.loss=0..0.3
+  orgodds sweep a.toml b.toml --vary team=0.25..4:21
+  orgodds sweep a.toml b.toml --vary roles.sdr.headcount=1..8
+  orgodds sweep a.toml b.toml --vary team=0.25..4 --vary handoffs.loss=0..0.3";
 const DRIVERS: &str = "\
 Examples:
   orgodds drivers generalist.toml specialised.toml
@@ -152,6 +166,12 @@ pub struct Compare {
     /// kept as far as they can be. The result names them.
     #[arg(long = "match", value_enum, value_name = "WHAT")]
     pub matching: Option<Match>,
+    /// Find out which unknowns turn the answer, and at which value
+    ///
+    /// Those whose likely values make it possible are simulated again with the
+    /// value held; the result says how many runs that took.
+    #[arg(long)]
+    pub where_it_turns: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -228,6 +248,26 @@ pub struct Replay {
         allow_hyphen_values = true
     )]
     pub months: Option<(i64, i64)>,
+}
+
+/// What was typed after `sweep`.
+#[derive(Debug, Args)]
+pub struct Sweep {
+    /// Two scenario files; the first is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// A number and the range that it takes; once or twice
+    ///
+    /// STEPS is the number of points, ends included, 11 if left out. The number
+    /// replaces what each scenario that has it says, as --set does; where it was
+    /// uncertain it is known then. team is the size of the company as a multiple,
+    /// in steps of equal ratio: headcounts are rounded to whole seats, at least 1
+    /// where there was one.
+    #[arg(long, required = true, value_name = "PATH=LOW..HIGH[:STEPS]")]
+    pub vary: Vec<String>,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
 }
 
 /// What was typed after `check`.
@@ -511,6 +551,7 @@ impl Command {
         match self {
             Self::Compare(Compare { options, .. })
             | Self::Run(Run { options, .. })
+            | Self::Sweep(Sweep { options, .. })
             | Self::Drivers(Drivers { options, .. }) => options.manner,
             Self::Check(Check { manner, .. })
             | Self::Init(Init { manner, .. })

@@ -26,6 +26,7 @@ mod sameness;
 mod schema;
 mod signals;
 mod simulation;
+mod sweep;
 mod target;
 mod terminal;
 mod verify;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Compare(typed) => compare::run(typed, terminal),
         Command::Run(typed) => run::run(typed, terminal),
+        Command::Sweep(typed) => sweep::run(typed, terminal),
         Command::Drivers(typed) => drivers::run(typed, terminal),
         Command::Check(typed) => check::run(&typed, terminal),
         Command::Init(typed) => init::run(&typed, terminal),

@@ -11,7 +11,7 @@ use orgodds::language::{self, Complaint, NoPack};
 use orgodds::report::json;
 use orgodds::report::manifest::{FILE, Manifest, Settings, sha256};
 
-use super::arguments::{Arguments, Command, Compare, Drivers, Lang, Options, Run, Verify};
+use super::arguments::{Arguments, Command, Compare, Drivers, Lang, Options, Run, Sweep, Verify};
 use super::drivers;
 use super::experiment::Experiment;
 use super::failure::Failure;
@@ -100,11 +100,15 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
     };
     let lang = arguments.command.manner().lang;
     let experiment = match arguments.command {
-        Command::Compare(Compare { files, baseline, matching, options }) => {
+        Command::Compare(Compare { files, baseline, matching, where_it_turns, options }) => {
             Experiment::new(within(files), baseline, matching, here(options))
+                .finding_turns(where_it_turns)
         }
         Command::Run(Run { file, options, .. }) => {
             Experiment::new(within(vec![file]), None, None, here(options))
+        }
+        Command::Sweep(Sweep { files, vary, options }) => {
+            Experiment::new(within(files), None, None, here(options)).varying(vary)
         }
         Command::Drivers(Drivers { files, options, total, causes }) => {
             let (files, options) = (within(files), here(options));

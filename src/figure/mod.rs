@@ -7,11 +7,13 @@
 //! for axes.
 
 mod quantity;
+mod reading;
 mod scale;
 mod short;
 mod ticks;
 
 pub use quantity::Quantity;
+pub use reading::Reading;
 pub use scale::{Scale, chance, count, to_the_digit, with_error};
 pub use short::{Shared, change, exact, short};
 pub use ticks::Ticks;

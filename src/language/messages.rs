@@ -35,6 +35,8 @@ pub struct Messages {
 pub enum Complaint {
     /// `compare` got fewer than two files.
     TooFewScenarios,
+    /// `sweep` got so many files, and needs two.
+    NotTwoScenarios(usize),
     /// `drivers` got so many files, more than two.
     TooManyForDrivers(usize),
     /// `--causes` got a single file.

@@ -30,9 +30,11 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod said;
 mod sizes;
 mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -51,9 +53,11 @@ pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
+pub use ranges::Ranges;
 pub use said::Said;
 pub use sizes::Sizes;
 pub use subject::{Subject, Together, Unit, What};
+pub use sweep::{Bound, Frontier, Hands, Places, Sweep, Turned};
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;
@@ -87,6 +91,8 @@ pub struct Words {
     pub causes: Causes,
     /// The report of an evidence pack.
     pub evidence: Evidence,
+    /// Numbers that are varied, and where the lead changes hands.
+    pub sweep: Sweep,
     /// What `verify` says.
     pub verify: Verify,
     /// What the command line says besides results.

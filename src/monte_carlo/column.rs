@@ -16,6 +16,7 @@ pub fn column(
     let write =
         |tally: &Tally<'_>, margin: f64, row: &mut Vec<f64>| row.push(tally.metric(metric, margin));
     let mut column = Vec::new();
+    column.reserve_exact((request.runs.end - request.runs.start) as usize);
     play(plan, request, watch, write, |rows| column.extend_from_slice(rows))?;
     Ok(column)
 }

@@ -50,6 +50,9 @@ pub struct Settings {
     /// What candidates were given in common with the baseline.
     #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
     pub matching: Option<String>,
+    /// Numbers that were varied, as typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vary: Vec<String>,
     /// What tables and titles lead with.
     pub metric: String,
     /// The amount to reach, in currency.
@@ -58,6 +61,9 @@ pub struct Settings {
     /// Whether seats were added and taken away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_more: bool,
+    /// Whether it was asked which unknowns turn the answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub where_it_turns: bool,
     /// Whether it was asked what decides.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub drivers: bool,
@@ -94,6 +100,7 @@ impl Settings {
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
         let command = match self.scenarios {
+            _ if !self.vary.is_empty() => "sweep",
             _ if self.drivers => "drivers",
             1 => "run",
             _ => "compare",
@@ -119,6 +126,9 @@ impl Settings {
         if let Some(matching) = &self.matching {
             option("--match", matching);
         }
+        for vary in &self.vary {
+            option("--vary", vary);
+        }
         if let Some(target) = self.target {
             option("--target", &target.to_string());
         }
@@ -134,6 +144,7 @@ impl Settings {
                 option(name, value);
             }
         }
+        typed.extend(self.where_it_turns.then(|| "--where-it-turns".to_owned()));
         typed.extend(self.total.then(|| "--total".to_owned()));
         typed.extend(self.causes.then(|| "--causes".to_owned()));
         typed.extend(self.one_more.then(|| "--one-more".to_owned()));

@@ -1,5 +1,6 @@
 //! Slices in, values out; knows nothing of sales.
 
+pub mod crossing;
 pub mod density;
 pub mod interval;
 pub mod moments;

@@ -25,6 +25,8 @@ mod staff;
 pub mod staffing;
 mod stuck;
 mod summary;
+pub mod sweep;
+pub mod turns;
 mod unknowns;
 
 use schemars::JsonSchema;
@@ -48,6 +50,8 @@ pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use staffing::{Hire, Staffing};
 pub use summary::{Summary, SummaryIntervals};
+pub use sweep::Sweep;
+pub use turns::{Turn, TurnsAbout};
 
 pub use unknowns::Unknown;
 
@@ -87,6 +91,15 @@ pub struct Study {
     /// unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_more: Vec<SeatChange>,
+    /// How the gap follows numbers that are varied; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sweep: Option<Sweep>,
+    /// Which unknowns turn the answer, and at which value; absent unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<Turn>,
+    /// What is common to them; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns_about: Option<TurnsAbout>,
     /// Which unknowns move the result or the gap, the strongest first; absent unless
     /// asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -158,6 +171,9 @@ impl Study {
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
             one_more: Vec::new(),
+            sweep: None,
+            turns: Vec::new(),
+            turns_about: None,
             drivers: Vec::new(),
             drivers_about: None,
             causes: Vec::new(),
@@ -194,4 +210,9 @@ impl Study {
     pub fn scenario(&self, name: &str) -> Option<&Forecast> {
         self.scenarios.iter().find(|forecast| forecast.name == name)
     }
+}
+
+/// The gap of every run, candidate minus baseline.
+fn differences(baseline: &[f64], candidate: &[f64]) -> Vec<f64> {
+    candidate.iter().zip(baseline).map(|(candidate, baseline)| candidate - baseline).collect()
 }

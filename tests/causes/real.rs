@@ -52,3 +52,24 @@ fn what_a_group_adds_is_what_typing_it_changes() {
     assert_eq!(cause.group, Group::Ramp);
     assert!(close(cause.contribution, typed), "{} {typed}", cause.contribution);
 }
+
+/// Generalists work at the standard, so specialists who are no better are specialists
+/// with 1 typed for all that makes them so.
+#[test]
+fn without_skill_is_what_typing_the_standard_leaves() {
+    let standard = [
+        "roles.odr.work.online.speed=1",
+        "roles.sdr.work.outbound.speed=1",
+        "roles.mdr.work.target.speed=1",
+        "roles.bdr.work.partner.speed=1",
+        "roles.consultant.work.advise={}",
+        "roles.csm.work.serve={}",
+        "roles.director.work.direct={}",
+    ];
+    let generalist = scenario("generalist", &[]);
+    let answer = causes(&generalist, &scenario("specialised", &[]), LeadMetric::Bookings, RUNS);
+    let typed = mean(&scenario("specialised", &standard), LeadMetric::Bookings, RUNS)
+        - mean(&generalist, LeadMetric::Bookings, RUNS);
+    let rest = answer.about.without_skill.unwrap().mean_difference;
+    assert!(close(rest, typed), "{rest} {typed}");
+}

@@ -358,6 +358,9 @@ pub fn study(plans: &[Plan]) -> Study {
         drivers_about: None,
         causes: Vec::new(),
         causes_about: None,
+        sweep: None,
+        turns: Vec::new(),
+        turns_about: None,
         reached: None,
     }
 }

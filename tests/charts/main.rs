@@ -104,12 +104,12 @@ fn the_causes_answer_whether_skill_makes_the_gap() {
     let opening = "With people no better at their work, ";
     for (study, outcome) in [
         (caused::skilled(), "Specialised would book 3.1 M less"),
-        (caused::lasting(), "Specialised would still book 2 M more"),
+        (caused::lasting(), "Specialised would still book 2.0 M more"),
         (caused::noisy(), "neither would clearly book more"),
     ] {
         assert_eq!(causes(&study), format!("{opening}{outcome}"));
     }
-    let single = "What moves the gap most: who does what, with how many seats, −3.1 M";
+    let single = "The largest cause, −3.1 M, is who does what: roles, order, seats";
     assert_eq!(causes(&caused::order_of_work()), single);
     let svg = |study: &Study| {
         draw(study).into_iter().find(|picture| picture.name == "causes").unwrap().svg

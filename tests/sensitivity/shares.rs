@@ -74,7 +74,7 @@ fn two_values_explain_what_their_means_differ() {
 fn what_does_not_vary_explains_nothing_and_needs_no_explanation() {
     let [x, y] = normals(1, 100);
     let flat = vec![3.0; 100];
-    assert_eq!(first_order(&flat, &y).value.abs().max(1e-9), 1e-9);
+    assert!(first_order(&flat, &y).value.abs() < 1e-6);
     assert_eq!(first_order(&x, &flat).value, 0.0);
     assert_eq!(noise(&x, &flat), 1.0);
     assert_eq!(noise(&flat, &y), 1.0);

@@ -5,7 +5,7 @@ use crate::language::{Causes, Left, Measure, Unskilled};
 pub const CAUSES: Causes = Causes {
     labels: [
         "the company itself",
-        "who does what, with how many seats",
+        "who does what: roles, order, seats",
         "skill: speed, odds and price",
         "switching between kinds of work",
         "work changing hands",
@@ -81,7 +81,7 @@ pub const CAUSES: Causes = Causes {
         };
         format!("With people no better at their work, {outcome}")
     },
-    moves_most: |label, amount| format!("What moves the gap most: {label}, {amount}"),
+    moves_most: |label, amount| format!("The largest cause, {amount}, is {label}"),
     question: |measure, baseline, candidate, months| {
         let months = if months == 1 { "1 month".into() } else { format!("{months} months") };
         format!(

@@ -48,6 +48,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooFewScenarios => {
             "compare needs at least two scenario files; for one there is `orgodds run`".into()
         }
+        Complaint::NotTwoScenarios(given) => {
+            format!("sweep needs two scenario files, a baseline and a candidate; {given} given")
+        }
         Complaint::TooManyForDrivers(files) => format!(
             "drivers takes one scenario file, or two to say what decides between them; {files} were given"
         ),
@@ -111,13 +114,7 @@ fn complaint(complaint: &Complaint) -> String {
             format!("--require '{required}' does not hold: `{path}` has no value in this result")
         }
         Complaint::NoPack(folder, why) => {
-            let why = match why {
-                NoPack::NoFolder => "there is no such folder".to_owned(),
-                NoPack::NoManifest => "it has no manifest.json".to_owned(),
-                NoPack::Unreadable(why) => format!("its manifest.json cannot be read: {why}"),
-                NoPack::Malformed => "its manifest.json is not that of a pack".to_owned(),
-            };
-            format!("{} is no evidence pack: {why}", folder.display())
+            format!("{} is no evidence pack: {}", folder.display(), no_pack(why))
         }
         Complaint::OtherVersion { folder, made, this } => format!(
             "{} was made by orgodds {made}, and this is {this}; take that version to verify it",
@@ -141,6 +138,16 @@ fn complaint(complaint: &Complaint) -> String {
         ),
         Complaint::NoResult(error) => format!("cannot write the result: {error}"),
         Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why a folder is no pack, after a colon.
+fn no_pack(why: &NoPack) -> String {
+    match why {
+        NoPack::NoFolder => "there is no such folder".to_owned(),
+        NoPack::NoManifest => "it has no manifest.json".to_owned(),
+        NoPack::Unreadable(why) => format!("its manifest.json cannot be read: {why}"),
+        NoPack::Malformed => "its manifest.json is not that of a pack".to_owned(),
     }
 }
 

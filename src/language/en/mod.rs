@@ -10,8 +10,10 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
 mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -30,6 +32,7 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,

@@ -6,7 +6,7 @@ use crate::language::{Causes, Left, Measure, Unskilled};
 pub const CAUSES: Causes = Causes {
     labels: [
         "公司本身",
-        "分工与编制",
+        "分工、次序与编制",
         "专业能力：速度、成功率与价格",
         "工作之间的切换",
         "工作交接",
@@ -60,7 +60,7 @@ pub const CAUSES: Causes = Causes {
             baseline,
             "逐一换成",
             candidate,
-            "。分工与编制最先换，其影响是在其他一切仍如",
+            "。分工最先换，其影响是在其他一切仍如",
             baseline,
             "时算出的；其余各项按所有先后顺序换，取其平均，因此几项共同造成的影响由它们分摊。",
             &worlds,
@@ -69,7 +69,7 @@ pub const CAUSES: Causes = Causes {
 
     title: |one| {
         let Unskilled { candidate, measure, amount, left, .. } = *one;
-        let (opening, noun) = ("人员能力不变时，", noun(measure));
+        let (opening, noun) = ("人员能力相同时，", noun(measure));
         match left {
             Left::StillMore => say(&[opening, candidate, "的", noun, "仍会多出 ", amount]),
             Left::More => say(&[opening, candidate, "的", noun, "会多出 ", amount]),
@@ -77,7 +77,7 @@ pub const CAUSES: Causes = Causes {
             Left::Unclear => say(&[opening, "分不出谁的", noun, "更高"]),
         }
     },
-    moves_most: |label, amount| format!("对差距影响最大的是{label}：{amount}"),
+    moves_most: |label, amount| say(&["影响最大的一项（", amount, "）是", label]),
     question: |measure, baseline, candidate, months| {
         say(&[
             "差距由什么造成？",
@@ -92,7 +92,7 @@ pub const CAUSES: Causes = Causes {
         ])
     },
     gap: "差距",
-    were_no_better: "人员能力不变时的差距",
+    were_no_better: "人员能力相同时的差距",
     axis: |measure| format!("对平均{}的影响", noun(measure)),
     key: "横线：95% 置信区间",
     key_unsure: "横线：95% 置信区间；斜线：区间包含零",

@@ -13,8 +13,10 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
 mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -31,6 +33,7 @@ pub static WORDS: Words = Words {
     causes: causes::CAUSES,
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
@@ -42,6 +45,7 @@ pub const LETTERS: &str = concat!(
     include_str!("chart.rs"),
     include_str!("drivers.rs"),
     include_str!("subject.rs"),
+    include_str!("sweep.rs"),
     include_str!("units.rs")
 );
 

@@ -6,7 +6,7 @@ use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
     self, causes, decision, difference, drivers, factors, matched, one_more, overtaking, people,
-    totals, verdict, work,
+    sweep, totals, turns, verdict, work,
 };
 use crate::study::{Metric, Study};
 
@@ -76,6 +76,7 @@ impl Report<'_> {
 
     fn answer(&mut self) {
         self.parts.push(Part::Chapter("answer", self.words.chapters.answer));
+        self.tell(sweep::headline);
         self.tell(verdict::write);
         let lead = if self.study.comparisons.is_empty() { "distribution" } else { "difference" };
         self.charts(lead);
@@ -135,6 +136,10 @@ impl Report<'_> {
 
     fn turns(&mut self) {
         self.parts.push(Part::Chapter("turns", self.words.chapters.turns));
+        self.tell(turns::write);
+        self.tell(sweep::write);
+        self.charts("sweep");
+        self.charts("map");
         self.tell(overtaking::write);
         self.charts("overtaking");
         self.charts("monthly");

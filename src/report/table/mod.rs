@@ -16,7 +16,9 @@ pub(super) mod matched;
 pub(super) mod one_more;
 pub(super) mod overtaking;
 pub(super) mod people;
+pub(super) mod sweep;
 pub(super) mod totals;
+pub(super) mod turns;
 pub(super) mod verdict;
 pub(super) mod work;
 
@@ -33,6 +35,8 @@ pub const WIDTH: usize = 100;
 #[must_use]
 pub fn study(study: &Study, language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
+    sweep::write(study, &mut page);
+    sweep::as_they_are(study, &mut page);
     if study.drivers_about.is_some() {
         what_decides(study, &mut page);
     } else {
@@ -57,6 +61,7 @@ fn what_happens(study: &Study, page: &mut Page) {
     difference::write(study, page);
     decision::write(study, page);
     overtaking::write(study, page);
+    turns::write(study, page);
     totals::write(study, page);
     factors::write(study, page);
     work::write(study, page);

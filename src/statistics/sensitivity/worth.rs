@@ -36,6 +36,10 @@ impl Worth {
 /// What it is worth to know the unknowns with the values `xs`, all of them at once,
 /// before choosing between two options that differ by `gap`, run by run.
 ///
+/// Where the mean gap is no larger than its own error, about half of what noise
+/// gains the blind choice stays: the worth then is a little low, by less than its
+/// error.
+///
 /// Of several unknowns, what they do together is looked for among the strongest:
 /// a worth that lies in a combination of unknowns none of which matters by itself
 /// is not seen.
@@ -60,7 +64,9 @@ pub fn worth_knowing(xs: &[&[f64]], gap: &[f64]) -> Worth {
         known.mean.iter().zip(gap).map(|(mean, gap)| gap * changes(*mean)).collect();
     let plain = gains.mean().max(0.0);
     let bias = (noise.mean() - of_mean).min(plain);
-    Worth { value: plain - bias, se: spread.se(), bias }
+    // A choice that changes in hardly any run leaves no spread to measure; what the
+    // curve's own error might make of it still is one.
+    Worth { value: plain - bias, se: spread.se().hypot(noise.mean()), bias }
 }
 
 /// The mean of a normal quantity where it is above zero, counted as zero elsewhere.

@@ -14,11 +14,11 @@
 //! runs. All worlds take all runs: fewer would leave a rest, and the rest an error.
 //!
 //! In a world of the new split a number that is as before is that of the role that did
-//! the work before ([`counterpart`]); what is believed to be the same is not switched.
+//! the work before (see `counterpart`); what is believed to be the same is not switched.
 //! Two groups are effects and no numbers. Without `switching` a role loses the hours
 //! that its counterpart loses between its own kinds of work. Without `handoffs` a unit
 //! that is passed on is lost as often as it was on the same passage before: work
-//! changes hands there as far as it did on average ([`hands`]), whoever carries it. A
+//! changes hands there as far as it did on average (see `hands`), whoever carries it. A
 //! role whose work nobody did before comes with the split, numbers and all; only its
 //! skill is then set against speed, lift and price of 1.
 
@@ -41,7 +41,7 @@ use crate::language::Left;
 use crate::statistics::WITHIN_95;
 
 pub use group::Group;
-pub use question::{Answer, Question};
+pub use question::{Answer, Question, memory};
 
 /// What one group of differences adds to the gap.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

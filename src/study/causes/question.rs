@@ -140,6 +140,13 @@ impl Question {
     }
 }
 
+/// Bytes that taking so many runs apart needs: what each group adds, and one world.
+#[must_use]
+pub fn memory(runs: u64) -> u64 {
+    let kept = Group::ALL.len() as u64 + 1;
+    runs.saturating_mul(kept * size_of::<f64>() as u64)
+}
+
 /// Whether a group can move a metric: what people are paid moves no bookings.
 fn moves(group: Group, metric: LeadMetric) -> bool {
     group != Group::Pay || metric == LeadMetric::Contribution

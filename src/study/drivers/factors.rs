@@ -6,7 +6,7 @@ use crate::monte_carlo::{self, Request};
 use crate::organisation::{FactorId, Path, Scenario};
 
 /// An uncertain factor.
-pub(super) struct Factor<'a> {
+pub(in crate::study) struct Factor<'a> {
     /// Where it stands.
     pub path: Path,
     /// The scenario whose values these are.
@@ -28,7 +28,7 @@ impl Factor<'_> {
 
 /// All of them, in the order of the first scenario, what only the second has at the
 /// end. A path that is uncertain in both has the values of the second.
-pub(super) fn of<'a>(scenarios: &[&'a Scenario], request: &Request) -> Vec<Factor<'a>> {
+pub(in crate::study) fn of<'a>(scenarios: &[&'a Scenario], request: &Request) -> Vec<Factor<'a>> {
     let mut factors: Vec<Factor<'a>> = Vec::new();
     for scenario in scenarios {
         for (id, values) in monte_carlo::factor_values(scenario, request) {

@@ -14,12 +14,12 @@
 //!   overlook.
 
 mod caution;
-mod factors;
+pub(super) mod factors;
 mod find;
 mod groups;
 mod noise;
 mod reading;
-mod subject;
+pub(super) mod subject;
 mod totals;
 
 use schemars::JsonSchema;

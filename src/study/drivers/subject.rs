@@ -4,7 +4,7 @@ use crate::language::{Subject, What};
 use crate::organisation::{ChannelKind, Path, Scenario};
 
 /// What the factor at `path` is about.
-pub(super) fn of(scenario: &Scenario, path: &Path) -> Subject {
+pub(in crate::study) fn of(scenario: &Scenario, path: &Path) -> Subject {
     let keys: Vec<&str> = path.0.iter().map(String::as_str).collect();
     let segment = |key: &str| {
         if scenario.segments.len() > 1 { key.to_owned() } else { String::new() }
