@@ -106,6 +106,7 @@ pub const SWEEP: Sweep = Sweep {
             "次模拟验证。",
         ])
     },
+    turns_unclear: |unclear| say(&["其中", unclear, "个，模拟无法判定是否会改变结论。"]),
     turns_left: |left| say(&["另有", left, "个影响较弱、可能改变结论的未知数未作检验。"]),
 
     curve: |candidate, baseline, measure, what| {
