@@ -156,10 +156,12 @@ impl Map<'_> {
 /// The frontier, and lines of other chances with their names.
 fn lines(sheet: &Sheet, chance: &Surface, ground: &mut Ground) {
     let look = Look::new(0.85 * sheet.style.axis, INK);
+    let mut thin = Vec::new();
     for share in LINES {
         let text = percent(sheet.language(), share);
         for line in chance.line(share) {
             sheet.line(&line, INK, 1.0 * sheet.style.unit);
+            thin.push(line.clone());
             name_line(sheet, &line, &text, look, ground);
         }
     }
@@ -170,6 +172,8 @@ fn lines(sheet: &Sheet, chance: &Surface, ground: &mut Ground) {
         let text = sheet.language().words().sweep.even_odds;
         name_line(sheet, &line, text, look.bold(), ground);
     }
+    // Names of organisations keep off all lines, those of lines stand on them.
+    thin.into_iter().for_each(|line| ground.line(line));
 }
 
 /// A name on a light plate over the middle of a line, or near it.

@@ -96,7 +96,10 @@ impl Map<'_> {
                 .filter(|(lead, _)| *lead > 0.02)
                 .collect();
             places.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let free = ground.place(places.iter().map(|(_, place)| *place), 0.3 * height);
+            let all = || places.iter().map(|(_, place)| *place);
+            // Where lines leave no room the name stands on one.
+            let free = ground.place(all(), 0.3 * height);
+            let free = free.or_else(|| Ground::new(area).place(all(), 0.3 * height));
             if let Some(place) = free {
                 let middle = (
                     f64::midpoint(place.left, place.right),

@@ -142,7 +142,7 @@ impl<'s, 'a> Plot<'s, 'a> {
         );
         let grown = |&(x, y): &(f64, f64)| {
             let (right, down) = (x - middle.0, y - middle.1);
-            let reach = 1.0 + 1.0 / right.hypot(down).max(1.0);
+            let reach = 1.0 + 2.5 / right.hypot(down).max(2.5);
             let within = |at: f64, low: f64, high: f64| at.clamp(low, high);
             (
                 within(middle.0 + reach * right, self.area.left, self.area.right),

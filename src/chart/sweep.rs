@@ -197,6 +197,10 @@ impl Curve<'_> {
         for curve in self.curves(of) {
             ground.line(curve.iter().map(|&(x, y)| plot.at(x, y)).collect());
         }
+        for one in &found {
+            let at = plot.at(self.axis.place(one.value), 0.0).0;
+            ground.line(vec![(at, plot.area.top), (at, plot.area.bottom)]);
+        }
         for one in found {
             let text = self.sweep.with_interval(self.axis, one, sheet.language());
             let (width, height) = sheet.block(std::slice::from_ref(&text), look);

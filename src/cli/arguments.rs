@@ -258,7 +258,8 @@ pub struct Sweep {
     pub files: Vec<PathBuf>,
     /// A number and the range that it takes; once or twice
     ///
-    /// STEPS is the number of points, ends included, 11 if left out. The number
+    /// STEPS is the number of points, ends included; left out it is 11, and every
+    /// one of up to 25 whole numbers. The number
     /// replaces what each scenario that has it says, as --set does; where it was
     /// uncertain it is known then. team is the size of the company as a multiple,
     /// in steps of equal ratio: headcounts are rounded to whole seats, at least 1

@@ -58,6 +58,8 @@ pub struct Sweep {
     pub stays: fn(name: &str, label: &str, said: &str, gaps: [&str; 2]) -> String,
     /// How many unknowns there are, how many were held, and in how many runs.
     pub turns_cost: fn(uncertain: &str, simulated: &str, runs: &str) -> String,
+    /// That of so many the runs cannot tell whether they turn it.
+    pub turns_unclear: fn(unclear: &str) -> String,
     /// That so many more may turn it.
     pub turns_left: fn(left: &str) -> String,
 

@@ -20,6 +20,8 @@ use crate::organisation::{Axis, Path, Scenario, Spacing, Today, TooLarge, limits
 const TEAM: &str = "team";
 /// Points where no number of them is given.
 const STEPS: usize = 11;
+/// So many whole numbers are all taken where no number of points is given.
+const FEW: f64 = 25.0;
 /// Numbers that can be varied at once.
 const MOST: usize = 2;
 
@@ -41,7 +43,8 @@ struct Typed {
     places: [Place; 3],
     low: f64,
     high: f64,
-    steps: usize,
+    /// None where no number of points is given.
+    steps: Option<usize>,
 }
 
 impl Vary {
@@ -171,8 +174,8 @@ impl Typed {
         };
         let (low, high) = (number(start, dots)?, number(dots + 2, ends)?);
         let steps = match steps {
-            Some(from) => self::steps(&argument[from..], &place(from, end))?,
-            None => STEPS,
+            Some(from) => Some(self::steps(&argument[from..], &place(from, end))?),
+            None => None,
         };
         if low >= high {
             let texts = (argument[start..dots].trim(), argument[dots + 2..ends].trim());
@@ -242,7 +245,16 @@ impl Typed {
 }
 
 /// So many values from one end to the other; whole numbers once each.
-fn values(axis: &Axis, (low, high): (f64, f64), steps: usize) -> Vec<f64> {
+fn values(axis: &Axis, (low, high): (f64, f64), steps: Option<usize>) -> Vec<f64> {
+    let whole = (high.floor() - low.ceil() + 1.0).max(2.0);
+    let every = axis.spacing == Spacing::Whole && steps.is_none() && whole <= FEW;
+    if every {
+        return (0..whole as usize)
+            .map(|step| low.ceil() + step as f64)
+            .filter(|value| *value <= high)
+            .collect();
+    }
+    let steps = steps.unwrap_or(STEPS);
     let (from, to) = (axis.place(low), axis.place(high));
     let value = |step: usize| match step {
         0 => low,

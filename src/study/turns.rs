@@ -80,6 +80,8 @@ pub struct TurnsAbout {
     pub simulated: usize,
     /// Numbers that may turn the answer but were not simulated, being weaker.
     pub left: usize,
+    /// Numbers of which the runs cannot tell whether they turn the answer.
+    pub unclear: usize,
     /// Runs that this took.
     pub runs: u64,
 }
@@ -98,7 +100,7 @@ pub fn find(
     watch: &dyn Watch,
 ) -> Result<(Vec<Turn>, TurnsAbout), Interrupted> {
     let mut turns = Vec::new();
-    let mut about = TurnsAbout { uncertain: 0, simulated: 0, left: 0, runs: 0 };
+    let mut about = TurnsAbout { uncertain: 0, simulated: 0, left: 0, unclear: 0, runs: 0 };
     for candidate in (0..scenarios.len()).filter(|&place| place != baseline) {
         let pair = Pair {
             scenarios: [scenarios[baseline], scenarios[candidate]],
@@ -170,6 +172,11 @@ impl Pair<'_> {
         let all = switching::along(&one.axis, 0, &curve, None);
         let crossing: Vec<&Switching> =
             all.iter().filter(|one| one.of == Of::MeanDifference).collect();
+        // It may be anywhere in the range, or nowhere.
+        if !crossing.is_empty() && crossing.iter().all(|one| one.low.or(one.high).is_none()) {
+            about.unclear += 1;
+            return Ok(Vec::new());
+        }
         if crossing.is_empty() {
             return Ok(vec![self.turn(one, ends, true)]);
         }

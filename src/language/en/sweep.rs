@@ -74,6 +74,7 @@ pub const SWEEP: Sweep = Sweep {
              of their range: {runs} runs besides."
         )
     },
+    turns_unclear: |unclear| format!("Of {unclear} the runs cannot tell whether they turn it."),
     turns_left: |left| format!("{left} weaker ones that may turn it were not looked at."),
 
     curve: |candidate, baseline, measure, what| {

@@ -48,7 +48,7 @@ fn complaint(complaint: &Complaint) -> String {
             "compare 至少需要两个方案文件；只有一个时请用 orgodds run".into()
         }
         Complaint::NotTwoScenarios(given) => {
-            format!("sweep 需要两个方案文件：一个基准和一个候选方案，现给出 {given} 个")
+            format!("`sweep` 需要两个方案文件：一个基准和一个候选方案，现给出 {given} 个")
         }
         Complaint::TooManyForDrivers(files) => format!(
             "`drivers` 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"

@@ -20,7 +20,7 @@ pub const SWEEP: Sweep = Sweep {
     seats: |baseline, candidate| say(&[baseline, "｜", candidate, "人"]),
     chance_of: |candidate, measure| say(&[candidate, noun(measure), "更高的概率"]),
     across: |across, down| say(&["横向：", across, "；纵向：", down]),
-    thinned: "此处只列出部分取值，JSON 和 CSV 中有全部。",
+    thinned: "此处只列出部分取值，全部见 `--json` 和 `--csv`。",
     map: |candidate, measure, often, unsure| {
         let part = match often {
             Often::Always => "在整个图上".to_owned(),
@@ -106,6 +106,7 @@ pub const SWEEP: Sweep = Sweep {
             "次模拟验证。",
         ])
     },
+    turns_unclear: |unclear| say(&["其中", unclear, "个，模拟无法判定是否会改变结论。"]),
     turns_left: |left| say(&["另有", left, "个影响较弱、可能改变结论的未知数未作检验。"]),
 
     curve: |candidate, baseline, measure, what| {

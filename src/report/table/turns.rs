@@ -22,6 +22,9 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     }
     let [uncertain, simulated, left] = [about.uncertain, about.simulated, about.left].map(count);
     page.aside(&(words.turns_cost)(&uncertain, &simulated, &count(about.runs as usize)));
+    if about.unclear > 0 {
+        page.aside(&(words.turns_unclear)(&count(about.unclear)));
+    }
     if about.left > 0 {
         page.aside(&(words.turns_left)(&left));
     }

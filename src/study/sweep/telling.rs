@@ -234,6 +234,10 @@ impl Sweep {
         };
         let better = part(&|point| point.probability_better > 0.5);
         let unsure = part(&|point| point.chance_interval.holds(0.5));
+        if better <= 0.0 && unsure <= 0.0 {
+            let name = short(&self.baseline);
+            return (language.words().sweep.map)(&name, measure, Often::Always, None);
+        }
         let text = percent(language, better);
         let unsure_text = (unsure > 0.0).then(|| percent(language, unsure));
         let often = Often::of(better, &text);
