@@ -173,7 +173,9 @@ fn lines(sheet: &Sheet, chance: &Surface, ground: &mut Ground) {
         name_line(sheet, &line, text, look.bold(), ground);
     }
     // Names of organisations keep off all lines, those of lines stand on them.
-    thin.into_iter().for_each(|line| ground.line(line));
+    for line in thin {
+        ground.line(line);
+    }
 }
 
 /// A name on a light plate over the middle of a line, or near it.
