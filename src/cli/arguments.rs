@@ -258,10 +258,10 @@ pub struct Sweep {
     pub files: Vec<PathBuf>,
     /// A number and the range that it takes; once or twice
     ///
-    /// STEPS is the number of points, ends included; left out it is 11, and every
-    /// one of up to 25 whole numbers. The number
-    /// replaces what each scenario that has it says, as --set does; where it was
-    /// uncertain it is known then. team is the size of the company as a multiple,
+    /// STEPS is the number of points, ends included; left out it is 11. Of whole
+    /// numbers such as a headcount, points are rounded and each is taken once. The
+    /// number replaces what each scenario that has it says, as --set does; where it
+    /// was uncertain it is known then. team is the size of the company as a multiple,
     /// in steps of equal ratio: headcounts are rounded to whole seats, at least 1
     /// where there was one.
     #[arg(long, required = true, value_name = "PATH=LOW..HIGH[:STEPS]")]

@@ -20,8 +20,6 @@ use crate::organisation::{Axis, Path, Scenario, Spacing, Today, TooLarge, limits
 const TEAM: &str = "team";
 /// Points where no number of them is given.
 const STEPS: usize = 11;
-/// So many whole numbers are all taken where no number of points is given.
-const FEW: f64 = 25.0;
 /// Numbers that can be varied at once.
 const MOST: usize = 2;
 
@@ -246,14 +244,6 @@ impl Typed {
 
 /// So many values from one end to the other; whole numbers once each.
 fn values(axis: &Axis, (low, high): (f64, f64), steps: Option<usize>) -> Vec<f64> {
-    let whole = (high.floor() - low.ceil() + 1.0).max(2.0);
-    let every = axis.spacing == Spacing::Whole && steps.is_none() && whole <= FEW;
-    if every {
-        return (0..whole as usize)
-            .map(|step| low.ceil() + step as f64)
-            .filter(|value| *value <= high)
-            .collect();
-    }
     let steps = steps.unwrap_or(STEPS);
     let (from, to) = (axis.place(low), axis.place(high));
     let value = |step: usize| match step {
