@@ -68,13 +68,14 @@ const ROOMS: [(&str, &[&str]); 16] = [
 ];
 
 /// An outside crate, and the only rooms that may use it.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("signal_hook", &["cli"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("rayon", &["monte_carlo"]),
+    ("sobol_burley", &["monte_carlo"]),
     ("plotters", &["chart"]),
     ("plotters_backend", &["chart"]),
     ("resvg", &["chart"]),

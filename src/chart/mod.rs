@@ -14,11 +14,16 @@ mod backtest;
 mod bridge;
 mod calendar;
 mod carriers;
+mod causes;
 mod cells;
 mod chance;
+mod contour;
+mod curve;
+mod curve_panel;
 mod density;
 mod difference;
 mod distribution;
+mod driver_key;
 mod finding;
 mod fit_arrivals;
 mod fit_conversion;
@@ -33,6 +38,8 @@ mod labels;
 mod lead;
 mod levels;
 mod losses;
+mod map;
+mod map_marks;
 mod marks;
 mod monthly;
 mod names;
@@ -41,13 +48,18 @@ mod overtaking;
 mod plot;
 mod quantiles;
 mod raster;
+mod rows;
 mod seat_frame;
 mod seats;
 mod sheet;
 mod signs;
 mod style;
+mod sweep;
 mod text;
+mod tornado;
+mod varied;
 mod workload;
+mod worth_knowing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -134,12 +146,23 @@ pub fn texts(study: &Study, language: Language) -> Vec<&str> {
         texts.extend(forecast.roles.values().map(|role| role.title.as_str()));
         texts.extend(forecast.work.keys().map(String::as_str));
     }
+    if let Some(sweep) = &study.sweep {
+        texts.extend(sweep.paths.iter().map(String::as_str));
+        for subject in sweep.subjects.iter().flatten() {
+            texts.extend([subject.of.as_str(), subject.within.as_str()]);
+        }
+    }
+    for driver in &study.drivers {
+        texts.extend([driver.subject.of.as_str(), driver.subject.within.as_str()]);
+    }
     texts
 }
 
 /// The pictures of a study: of one scenario distribution, contribution, chance,
 /// monthly and workload; of a comparison also difference, and for each candidate
-/// a bridge and its overtaking; where seats were varied also one-more.
+/// a bridge and its overtaking; where seats were varied also one-more; of a sweep
+/// its curve or its map; where it was asked what decides also tornado, curve and, of
+/// two scenarios, worth-knowing; where it was asked what makes the gap also causes.
 #[must_use]
 pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
     let mut pictures = vec![
@@ -154,7 +177,13 @@ pub fn pictures(study: &Study, options: &Options) -> Vec<Picture> {
         pictures.extend(bridge::pictures(study, options));
         pictures.extend(overtaking::pictures(study, options));
     }
+    pictures.extend(causes::picture(study, options));
     pictures.extend(one_more::picture(study, options));
+    pictures.extend(sweep::picture(study, options));
+    pictures.extend(map::picture(study, options));
+    pictures.extend(tornado::picture(study, options));
+    pictures.extend(worth_knowing::picture(study, options));
+    pictures.extend(curve::picture(study, options));
     pictures
 }
 

@@ -131,4 +131,24 @@ impl<'s, 'a> Plot<'s, 'a> {
         let bar = Rectangle::new([from, to], colour.filled());
         self.chart.plotting_area().draw(&bar).expect("drawing into memory cannot fail");
     }
+
+    /// Fills a patch of a surface, in pixels. Patches reach a little into each
+    /// other, so that no ground shines through between them.
+    pub fn patch(&self, sheet: &Sheet, corners: &[(f64, f64)], colour: RGBColor) {
+        let count = corners.len() as f64;
+        let middle = (
+            corners.iter().map(|corner| corner.0).sum::<f64>() / count,
+            corners.iter().map(|corner| corner.1).sum::<f64>() / count,
+        );
+        let grown = |&(x, y): &(f64, f64)| {
+            let (right, down) = (x - middle.0, y - middle.1);
+            let reach = 1.0 + 2.5 / right.hypot(down).max(2.5);
+            let within = |at: f64, low: f64, high: f64| at.clamp(low, high);
+            (
+                within(middle.0 + reach * right, self.area.left, self.area.right),
+                within(middle.1 + reach * down, self.area.top, self.area.bottom),
+            )
+        };
+        sheet.polygon(&corners.iter().map(grown).collect::<Vec<_>>(), colour);
+    }
 }

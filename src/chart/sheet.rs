@@ -5,7 +5,7 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::BackendCoord;
@@ -288,6 +288,12 @@ impl<'a> Sheet<'a> {
     pub fn rectangle(&self, area: &Area, colour: RGBColor, opacity: f64) {
         let corners = [grid((area.left, area.top)), grid((area.right, area.bottom))];
         self.add(&Rectangle::new(corners, colour.mix(opacity).filled()));
+    }
+
+    /// Fills a polygon.
+    pub fn polygon(&self, corners: &[(f64, f64)], colour: RGBColor) {
+        let corners: Vec<_> = corners.iter().map(|&corner| grid(corner)).collect();
+        self.add(&Polygon::new(corners, colour.filled()));
     }
 
     /// Draws the outline of an area, inside its edges.

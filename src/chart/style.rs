@@ -16,6 +16,10 @@ pub const AXIS: RGBColor = RGBColor(168, 177, 186);
 pub const GRID_LINE: RGBColor = RGBColor(226, 230, 234);
 /// Hours without work.
 pub const IDLE: RGBColor = RGBColor(218, 223, 228);
+/// A bar where an unknown is low, and several unknowns at once.
+pub const LOW_VALUE: RGBColor = RGBColor(158, 181, 201);
+/// A bar where an unknown is high, and a single one.
+pub const HIGH_VALUE: RGBColor = RGBColor(38, 84, 124);
 /// What adds.
 pub const GAIN: RGBColor = RGBColor(42, 134, 128);
 /// What takes away, and what goes short.

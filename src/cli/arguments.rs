@@ -48,6 +48,22 @@ pub enum Command {
     /// Simulate one organisation
     #[command(after_long_help = RUN)]
     Run(Run),
+    /// Vary one or two numbers: where the lead changes hands
+    ///
+    /// Simulates two organisations at each value, on the same luck, and says at
+    /// which value the lead changes hands, with an interval; of two numbers it
+    /// draws the map. PATH is any number of a scenario file, or team: all
+    /// headcounts, initial customers and demand together.
+    #[command(after_long_help = SWEEP)]
+    Sweep(Sweep),
+    /// Find out what decides: which unknowns move the result, and what each is worth knowing
+    ///
+    /// Simulates one scenario, or two on the same luck, and says which of the
+    /// numbers that nobody knows exactly move the result or the gap, how much of
+    /// its spread is chance, and, of two scenarios, what it would be worth to
+    /// find each number out before choosing.
+    #[command(after_long_help = DRIVERS)]
+    Drivers(Drivers),
     /// Show what a scenario file says, without simulating
     ///
     /// Loads and validates each file and shows its factors, who carries which
@@ -102,6 +118,20 @@ Examples:
   orgodds run specialised.toml --csv figures.csv --runs-csv runs.csv
   orgodds run specialised.toml --replay 137 --months 3..5";
 
+const SWEEP: &str = "\
+Examples:
+  orgodds sweep a.toml b.toml --vary handoffs.loss=0..0.3
+  orgodds sweep a.toml b.toml --vary team=0.25..4:21
+  orgodds sweep a.toml b.toml --vary roles.sdr.headcount=1..8
+  orgodds sweep a.toml b.toml --vary team=0.25..4 --vary handoffs.loss=0..0.3";
+const DRIVERS: &str = "\
+Examples:
+  orgodds drivers generalist.toml specialised.toml
+  orgodds drivers a.toml b.toml --metric contribution --runs 40_000
+  orgodds drivers a.toml b.toml --total
+  orgodds drivers generalist.toml specialised.toml --causes
+  orgodds drivers specialised.toml --charts none --csv drivers.csv";
+
 const CHECK: &str = "\
 Examples:
   orgodds check generalist.toml specialised.toml
@@ -154,6 +184,12 @@ pub struct Compare {
     /// kept as far as they can be. The result names them.
     #[arg(long = "match", value_enum, value_name = "WHAT")]
     pub matching: Option<Match>,
+    /// Find out which unknowns turn the answer, and at which value
+    ///
+    /// Those whose likely values make it possible are simulated again with the
+    /// value held; the result says how many runs that took.
+    #[arg(long)]
+    pub where_it_turns: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -168,6 +204,31 @@ pub struct Run {
     /// Open one run.
     #[command(flatten)]
     pub replay: Replay,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What was typed after `drivers`.
+#[derive(Debug, Args)]
+pub struct Drivers {
+    /// One scenario file, or two; the first of two is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// Find out the total share of each unknown too, with all it does together with others
+    ///
+    /// Simulates further runs in which one unknown after the other is drawn
+    /// anew, until every share is known to within ±5 % of the variance, and says
+    /// how many runs that took. With many unknowns it takes long.
+    #[arg(long)]
+    pub total: bool,
+    /// Find out what makes the gap of two scenarios: the split itself, skill, ramp, pay
+    ///
+    /// Switches groups of differences from the first scenario's to the second's and
+    /// shares the gap out among them. Simulates up to 32 organisations between the
+    /// two, 64 with --metric contribution, each in all runs.
+    #[arg(long)]
+    pub causes: bool,
     /// How to simulate and what to write.
     #[command(flatten)]
     pub options: Options,
@@ -205,6 +266,27 @@ pub struct Replay {
         allow_hyphen_values = true
     )]
     pub months: Option<(i64, i64)>,
+}
+
+/// What was typed after `sweep`.
+#[derive(Debug, Args)]
+pub struct Sweep {
+    /// Two scenario files; the first is the baseline
+    #[arg(required = true, value_name = "SCENARIO")]
+    pub files: Vec<PathBuf>,
+    /// A number and the range that it takes; once or twice
+    ///
+    /// STEPS is the number of points, ends included; left out it is 11. Of whole
+    /// numbers such as a headcount, points are rounded and each is taken once. The
+    /// number replaces what each scenario that has it says, as --set does; where it
+    /// was uncertain it is known then. team is the size of the company as a multiple,
+    /// in steps of equal ratio: headcounts are rounded to whole seats, at least 1
+    /// where there was one.
+    #[arg(long, required = true, value_name = "PATH=LOW..HIGH[:STEPS]")]
+    pub vary: Vec<String>,
+    /// How to simulate and what to write.
+    #[command(flatten)]
+    pub options: Options,
 }
 
 /// What was typed after `check`.
@@ -488,9 +570,10 @@ impl Command {
     /// How to talk.
     pub fn manner(&self) -> Manner {
         match self {
-            Self::Compare(Compare { options, .. }) | Self::Run(Run { options, .. }) => {
-                options.manner
-            }
+            Self::Compare(Compare { options, .. })
+            | Self::Run(Run { options, .. })
+            | Self::Sweep(Sweep { options, .. })
+            | Self::Drivers(Drivers { options, .. }) => options.manner,
             Self::Check(Check { manner, .. })
             | Self::Fit(Fit { manner, .. })
             | Self::Backtest(Backtest { manner, .. })

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use orgodds::language::Complaint;
 use orgodds::monte_carlo::Runs;
-use orgodds::organisation::Scenario;
+use orgodds::organisation::{Axis, Scenario};
 use orgodds::report;
 use orgodds::report::manifest::Settings;
-use orgodds::scenario::{self, Loaded, Problem};
+use orgodds::scenario::{self, Loaded, Problem, Problems, Vary};
+use orgodds::study::drivers::Inquiry;
 use orgodds::study::equal_cost::match_people_cost;
+use orgodds::study::sweep::{Design, Variant};
 use orgodds::study::{Case, LeadMetric, Matched, Study};
 
 use super::arguments::{Files, Match, Metric, Options};
@@ -17,7 +19,7 @@ use super::outputs::Outputs;
 use super::pack::{self, Pack};
 use super::require::{self, Requirement};
 use super::signals;
-use super::simulation::{Simulated, Simulation};
+use super::simulation::{Simulated, Simulation, Subject};
 use super::terminal::Terminal;
 
 /// What is needed to simulate, compare and write.
@@ -28,6 +30,8 @@ pub struct Experiment {
     /// The baseline's name; the first scenario where none is given.
     pub baseline: Option<String>,
     matching: Option<Match>,
+    /// Numbers to vary, as typed.
+    vary: Vec<String>,
     overrides: Vec<String>,
     simulation: Simulation,
     metric: LeadMetric,
@@ -50,6 +54,7 @@ impl Experiment {
             scenarios,
             baseline,
             matching,
+            vary: Vec::new(),
             simulation: Simulation::new(&options),
             overrides: options.overrides.set,
             metric: match options.metric {
@@ -60,6 +65,31 @@ impl Experiment {
             requirements: options.demands.require,
             files: options.files,
         }
+    }
+
+    /// The same with numbers that vary, as typed.
+    pub fn varying(mut self, vary: Vec<String>) -> Self {
+        self.settings.vary.clone_from(&vary);
+        Self { vary, ..self }
+    }
+
+    /// The same, and which unknowns turn the answer.
+    pub fn finding_turns(mut self, wanted: bool) -> Self {
+        (self.settings.where_it_turns, self.simulation.turns) = (wanted, wanted);
+        self
+    }
+
+    /// The same, and what decides the result.
+    pub fn finding_drivers(mut self, inquiry: Inquiry) -> Self {
+        (self.settings.drivers, self.settings.total) = (true, inquiry.total);
+        self.simulation.drivers = Some(inquiry);
+        self
+    }
+
+    /// The same, and what makes the gap of two scenarios, if so.
+    pub fn finding_causes(mut self, causes: bool) -> Self {
+        (self.settings.causes, self.simulation.causes) = (causes, causes);
+        self
     }
 
     /// Loads, tries the outputs, simulates, compares, writes.
@@ -99,16 +129,38 @@ impl Experiment {
         };
         let named = (baseline > 0).then(|| loaded[baseline].scenario.name.clone());
         let settings = Settings { baseline: named, ..self.settings.clone() };
-        let ready = Ready { loaded, baseline, matched, settings };
-        self.simulation.fits_in_memory(&ready.scenarios())?;
+        let varied = Vary::all(&self.vary, &loaded).map_err(|it| told(&it, terminal))?;
+        let axes = varied.iter().map(|one| one.axis.clone()).collect();
+        let ready = Ready { loaded, baseline, matched, varied, axes, settings };
+        let vary = |scenario: usize, values: &[f64]| ready.variant(scenario, values);
+        self.simulation.fits_in_memory(&ready.scenarios(), ready.design(&vary).as_ref())?;
         Ok(ready)
     }
 
     fn simulate(&self, ready: &Ready, terminal: Terminal) -> Result<(Study, Vec<Runs>), Failure> {
-        let scenarios = ready.scenarios();
-        let Simulated { runs, reached, one_more } =
-            self.simulation.conduct(&scenarios, ready.baseline, self.metric, terminal)?;
-        let study = Study { reached, one_more, ..self.study(ready, &runs) };
+        let subject =
+            Subject { scenarios: ready.scenarios(), baseline: ready.baseline, metric: self.metric };
+        let vary = |scenario: usize, values: &[f64]| ready.variant(scenario, values);
+        let design = ready.design(&vary);
+        let Simulated { runs, reached, one_more, drivers, answer, sweep, turns } =
+            self.simulation.conduct(&subject, design.as_ref(), terminal)?;
+        let (drivers, drivers_about) = drivers.unzip();
+        let drivers = drivers.unwrap_or_default();
+        let (causes, causes_about) = answer.map(|answer| (answer.causes, answer.about)).unzip();
+        let causes = causes.unwrap_or_default();
+        let (turns, turns_about) = turns.unzip();
+        let study = Study {
+            reached,
+            one_more,
+            drivers,
+            drivers_about,
+            causes,
+            causes_about,
+            sweep,
+            turns: turns.unwrap_or_default(),
+            turns_about,
+            ..self.study(ready, &runs)
+        };
         Ok((study, runs))
     }
 
@@ -139,6 +191,9 @@ struct Ready {
     baseline: usize,
     /// The seats that were given to match its cost.
     matched: Vec<Option<Matched>>,
+    /// Numbers that vary.
+    varied: Vec<Vary>,
+    axes: Vec<Axis>,
     /// What has to be known to do the same again.
     settings: Settings,
 }
@@ -146,6 +201,19 @@ struct Ready {
 impl Ready {
     fn scenarios(&self) -> Vec<&Scenario> {
         self.loaded.iter().map(|one| &one.scenario).collect()
+    }
+
+    /// What is to be varied, if anything is.
+    fn design<'a>(&'a self, variant: &'a Variant<'a>) -> Option<Design<'a>> {
+        let [baseline, candidate] = &self.loaded[..] else { return None };
+        let scenarios = [&baseline.scenario, &candidate.scenario];
+        (!self.axes.is_empty()).then_some(Design { axes: &self.axes, scenarios, variant })
+    }
+
+    /// A scenario with values of what varies.
+    fn variant(&self, scenario: usize, values: &[f64]) -> Scenario {
+        let varied = self.loaded[scenario].varied(&self.varied, values);
+        varied.expect("every point was tried before")
     }
 }
 
@@ -171,17 +239,23 @@ pub fn load(
     overrides: &[String],
     terminal: Terminal,
 ) -> Result<Vec<Loaded>, Failure> {
-    let style = if terminal.colours_messages() {
-        scenario::Style::Coloured
-    } else {
-        scenario::Style::Plain
-    };
-    let loaded = scenario::load_all(files, overrides)
-        .map_err(|problems| Failure::Scenarios(problems.tell(terminal.language(), style)))?;
+    let style = style(terminal);
+    let loaded =
+        scenario::load_all(files, overrides).map_err(|problems| told(&problems, terminal))?;
     for warning in loaded.iter().flat_map(|one| &one.warnings) {
         terminal.note(&warning.tell(terminal.language(), style));
     }
     Ok(loaded)
+}
+
+/// How problems are shown.
+fn style(terminal: Terminal) -> scenario::Style {
+    if terminal.colours_messages() { scenario::Style::Coloured } else { scenario::Style::Plain }
+}
+
+/// What is wrong with the scenarios, in words.
+fn told(problems: &Problems, terminal: Terminal) -> Failure {
+    Failure::Scenarios(problems.tell(terminal.language(), style(terminal)))
 }
 
 fn study(

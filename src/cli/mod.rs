@@ -10,6 +10,7 @@ mod charts;
 mod check;
 mod compare;
 mod completions;
+mod drivers;
 mod experiment;
 mod failure;
 mod fit;
@@ -28,6 +29,7 @@ mod sameness;
 mod schema;
 mod signals;
 mod simulation;
+mod sweep;
 mod target;
 mod terminal;
 mod verify;
@@ -47,6 +49,8 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Compare(typed) => compare::run(typed, terminal),
         Command::Run(typed) => run::run(typed, terminal),
+        Command::Sweep(typed) => sweep::run(typed, terminal),
+        Command::Drivers(typed) => drivers::run(typed, terminal),
         Command::Check(typed) => check::run(&typed, terminal),
         Command::Fit(typed) => fit::run(&typed, terminal),
         Command::Backtest(typed) => backtest::run(&typed, terminal),

@@ -34,6 +34,18 @@ impl Progress {
     }
 }
 
+/// Watches only for Ctrl-C, where runs are too few for a bar.
+#[derive(Debug)]
+pub struct Stop;
+
+impl Watch for Stop {
+    fn advanced(&self, _runs: u64) {}
+
+    fn cancelled(&self) -> bool {
+        signals::stopped()
+    }
+}
+
 /// Runs with those that they bring.
 fn all(runs: u64, further: f64) -> u64 {
     (runs as f64 * (1.0 + further)).round() as u64

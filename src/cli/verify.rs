@@ -4,14 +4,15 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use orgodds::language::{self, Complaint, NoPack};
 use orgodds::report::json;
 use orgodds::report::manifest::{FILE, Manifest, Settings, sha256};
 
-use super::arguments::{Arguments, Command, Compare, Lang, Run, Verify};
+use super::arguments::{Arguments, Command, Compare, Drivers, Lang, Options, Run, Sweep, Verify};
+use super::drivers;
 use super::experiment::Experiment;
 use super::failure::Failure;
 use super::pack::Files;
@@ -92,17 +93,30 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
     let malformed = || Failure::Wrong(Complaint::NoPack(folder.clone(), NoPack::Malformed));
     let words = std::iter::once("orgodds".to_owned()).chain(settings.arguments());
     let arguments = Arguments::try_parse_from(words).map_err(|_| malformed())?;
-    let (files, baseline, matching, mut options) = match arguments.command {
-        Command::Compare(Compare { files, baseline, matching, options }) => {
-            (files, baseline, matching, options)
+    let within = |files: Vec<PathBuf>| files.iter().map(|file| folder.join(file)).collect();
+    let here = |mut options: Options| {
+        (options.threads, options.files.font) = (typed.threads, typed.font.clone());
+        options
+    };
+    let lang = arguments.command.manner().lang;
+    let experiment = match arguments.command {
+        Command::Compare(Compare { files, baseline, matching, where_it_turns, options }) => {
+            Experiment::new(within(files), baseline, matching, here(options))
+                .finding_turns(where_it_turns)
         }
-        Command::Run(Run { file, options, .. }) => (vec![file], None, None, options),
+        Command::Run(Run { file, options, .. }) => {
+            Experiment::new(within(vec![file]), None, None, here(options))
+        }
+        Command::Sweep(Sweep { files, vary, options }) => {
+            Experiment::new(within(files), None, None, here(options)).varying(vary)
+        }
+        Command::Drivers(Drivers { files, options, total, causes }) => {
+            let (files, options) = (within(files), here(options));
+            drivers::experiment(Drivers { files, total, causes, options })
+        }
         _ => return Err(malformed()),
     };
-    (options.threads, options.files.font) = (typed.threads, typed.font.clone());
-    let lang = options.manner.lang;
-    let files = files.iter().map(|file| folder.join(file)).collect();
-    Ok((Experiment::new(files, baseline, matching, options), lang))
+    Ok((experiment, lang))
 }
 
 /// A font file decides what charts look like, so it has to be the same.

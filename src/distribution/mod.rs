@@ -36,6 +36,15 @@ enum Kind {
     Continuous(Continuous),
     Discrete(Discrete),
     Truncated(Box<Truncated>),
+    Multiplied(Box<Multiplied>),
+}
+
+/// Every value of another distribution times a number.
+#[derive(Debug, Clone, PartialEq)]
+struct Multiplied {
+    inner: Distribution,
+    /// Above 0.
+    by: f64,
 }
 
 /// A continuous distribution conditioned on a closed interval.
@@ -240,6 +249,7 @@ impl Distribution {
                 discrete.within(low, high).map(|discrete| Self(Kind::Discrete(discrete)))
             }
             Kind::Continuous(inner) => truncated(inner, low, high),
+            Kind::Multiplied(it) => Ok(it.inner.truncate(low / it.by, high / it.by)?.times(it.by)),
             // Conditioning twice is conditioning on the overlap.
             Kind::Truncated(outer) => {
                 let (from, to) = (low.max(outer.low), high.min(outer.high));
@@ -249,6 +259,19 @@ impl Distribution {
                     Err(DistributionError::NothingLeft { low, high })
                 }
             }
+        }
+    }
+
+    /// This distribution with every value multiplied by `by`, which is above 0:
+    /// the same uncertainty in proportion.
+    #[must_use]
+    pub fn times(self, by: f64) -> Self {
+        match self.0 {
+            Kind::Known(value) => Self(Kind::Known(value * by)),
+            Kind::Multiplied(it) => {
+                Self(Kind::Multiplied(Box::new(Multiplied { by: it.by * by, ..*it })))
+            }
+            kind => Self(Kind::Multiplied(Box::new(Multiplied { inner: Self(kind), by }))),
         }
     }
 
@@ -266,6 +289,7 @@ impl Distribution {
             Kind::Continuous(continuous) => continuous.at(tails),
             Kind::Discrete(discrete) => discrete.quantile(tails.lower),
             Kind::Truncated(truncated) => truncated.at(tails),
+            Kind::Multiplied(it) => it.by * it.inner.at(tails),
         }
     }
 
@@ -286,6 +310,10 @@ impl Distribution {
             Kind::Continuous(continuous) => continuous.support(),
             Kind::Discrete(discrete) => discrete.support(),
             Kind::Truncated(truncated) => (truncated.low, truncated.high),
+            Kind::Multiplied(it) => {
+                let (low, high) = it.inner.support();
+                (low * it.by, high * it.by)
+            }
         }
     }
 
@@ -297,6 +325,7 @@ impl Distribution {
             Kind::Continuous(continuous) => continuous.tails(x),
             Kind::Discrete(discrete) => discrete.tails(x),
             Kind::Truncated(truncated) => truncated.tails(x),
+            Kind::Multiplied(it) => it.inner.tails(x / it.by),
         }
     }
 
@@ -311,6 +340,10 @@ impl Distribution {
                 let (from, to) = domain.bounds();
                 low >= from && high <= to
             }
+            Kind::Multiplied(it) if domain == Domain::Probability => {
+                it.inner.stays_in(Domain::NonNegative) && high <= 1.0
+            }
+            Kind::Multiplied(it) => it.inner.stays_in(domain),
         }
     }
 }

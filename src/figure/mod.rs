@@ -6,10 +6,14 @@
 //! known, [`short`] and [`Shared`] for those that stand without one, [`Ticks`]
 //! for axes.
 
+mod quantity;
+mod reading;
 mod scale;
 mod short;
 mod ticks;
 
+pub use quantity::Quantity;
+pub use reading::Reading;
 pub use scale::{Scale, chance, count, to_the_digit, with_error};
 pub use short::{Shared, change, exact, short};
 pub use ticks::Ticks;

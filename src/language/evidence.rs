@@ -56,6 +56,7 @@ pub struct Chapters {
     pub answer: &'static str,
     pub sure: &'static str,
     pub why: &'static str,
+    pub decides: &'static str,
     pub cost: &'static str,
     pub turns: &'static str,
     pub unknown: &'static str,
@@ -81,6 +82,10 @@ pub struct Captions {
     pub fit_conversion: &'static str,
     pub fit_cohorts: &'static str,
     pub fit_deals: &'static str,
+    pub tornado: &'static str,
+    pub worth_knowing: &'static str,
+    pub curve: &'static str,
+    pub causes: &'static str,
 }
 
 /// What each file of a pack holds.
@@ -115,6 +120,10 @@ impl Captions {
             "fit-conversion" => self.fit_conversion,
             "fit-cohorts" => self.fit_cohorts,
             "fit-deals" => self.fit_deals,
+            "tornado" => self.tornado,
+            "worth-knowing" => self.worth_knowing,
+            "curve" => self.curve,
+            "causes" => self.causes,
             _ => "",
         }
     }

@@ -35,6 +35,12 @@ pub struct Messages {
 pub enum Complaint {
     /// `compare` got fewer than two files.
     TooFewScenarios,
+    /// `sweep` got so many files, and needs two.
+    NotTwoScenarios(usize),
+    /// `drivers` got so many files, more than two.
+    TooManyForDrivers(usize),
+    /// `--causes` got a single file.
+    CausesOfOne,
     /// The baseline as typed, and the names that there are.
     NoSuchBaseline(String, Vec<String>),
     /// More runs than memory is meant to hold.

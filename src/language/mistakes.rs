@@ -1,6 +1,6 @@
 //! What is wrong with a scenario, or odd about it.
 
-use super::{Data, Notation, Sizes};
+use super::{Data, Notation, Ranges, Sizes};
 
 /// Words for what is wrong with a scenario file. What a field must be follows
 /// its key; a place is written in backquotes.
@@ -10,6 +10,7 @@ pub struct Mistakes {
     pub notation: Notation,
     pub data: Data,
     pub sizes: Sizes,
+    pub ranges: Ranges,
 
     pub error: &'static str,
     pub warning: &'static str,

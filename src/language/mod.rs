@@ -19,9 +19,11 @@
 //! same in every language; so are JSON and CSV, which are for programs.
 
 mod breaks;
+mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod en;
 mod evidence;
 mod fit;
@@ -29,27 +31,35 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod said;
 mod sizes;
+mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
 mod zh;
 
 pub use breaks::pieces;
+pub use causes::{Causes, Left, Unskilled};
 pub use chart::{
     Aim, Chart, Course, Ends, Loss, Mean, Moved, Odds, Opening, Part, Place, Standing, Turn,
 };
 pub use check::Check;
 pub use data::Data;
+pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
+pub use ranges::Ranges;
 pub use said::Said;
 pub use sizes::Sizes;
+pub use subject::{Subject, Together, Unit, What};
+pub use sweep::{Bound, Frontier, Hands, Places, Sweep, Turned};
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;
@@ -77,10 +87,16 @@ pub struct Words {
     pub ledger: Ledger,
     /// Titles, labels and small print of charts.
     pub chart: Chart,
+    /// What decides.
+    pub drivers: Drivers,
+    /// What makes a gap.
+    pub causes: Causes,
     /// The report of an evidence pack.
     pub evidence: Evidence,
     /// A fit and a backtest.
     pub fit: Fit,
+    /// Numbers that are varied, and where the lead changes hands.
+    pub sweep: Sweep,
     /// What `verify` says.
     pub verify: Verify,
     /// What the command line says besides results.

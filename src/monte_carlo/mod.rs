@@ -6,23 +6,37 @@
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
 //! precision needs, [`differences`] keeps of each run only what it changes, and
-//! [`months`] its leads and wins by month.
+//! [`column`] only one figure, [`months`] leads and wins by month.
+//! What moves the results: [`factor_values`] answers with what each run drew,
+//! [`chance_share`] plays runs again with other luck, and [`total_effects`] plays a
+//! design of its own.
 
+mod chance_share;
+mod column;
 mod differences;
+mod factors;
+mod model;
 mod months;
+mod points;
 mod precision;
 mod runs;
 mod threads;
+mod total;
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+pub use chance_share::chance_share;
+pub use column::column;
 pub use differences::differences;
+pub use factors::factor_values;
+pub use model::Model;
 pub use months::months;
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
-pub use threads::{NoThreads, with_threads};
+pub use threads::{NoThreads, for_each, with_threads};
+pub use total::{Effects, Total, TotalGoal, Totals, effects, total_effects};
 
 use crate::organisation::Scenario;
 use crate::random::Luck;

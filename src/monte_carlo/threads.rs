@@ -1,5 +1,7 @@
 //! On how many threads runs are simulated.
 
+use rayon::prelude::*;
+
 /// The threads could not be started.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot start the threads that simulate: {reason}")]
@@ -23,4 +25,9 @@ pub fn with_threads<T: Send>(
         .build()
         .map_err(|reason| NoThreads { reason })?;
     Ok(pool.install(work))
+}
+
+/// What `work` makes of each item, in their order.
+pub fn for_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    items.par_iter().map(&work).collect()
 }

@@ -28,3 +28,9 @@ pub const RUNS: u64 = 10_000_000;
 pub const PRECISION_RUNS: u64 = 1_000_000;
 /// Most bytes that the figures of all runs of one command may need.
 pub const MEMORY: u64 = 8 << 30;
+/// Most values that a number is varied over.
+pub const STEPS: usize = 1000;
+/// Most points of a sweep.
+pub const POINTS: usize = 10_000;
+/// Smallest and largest size of a company, as a multiple of the one described.
+pub const RATIO: (f64, f64) = (0.01, 100.0);

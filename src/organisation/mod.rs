@@ -5,13 +5,16 @@
 //! [`Factor`] in one table, and the order of segments, channels, stages and
 //! roles is that of the file, because it decides ties in the order of service.
 
+mod axis;
 mod factor;
 pub mod limits;
 mod market;
 mod path;
 mod role;
 mod segment;
+mod size;
 
+pub use axis::{Axis, Spacing, Today};
 pub use factor::{Correlations, Factor, FactorId, Factors};
 pub use market::{Economics, Market};
 pub use path::Path;
@@ -19,6 +22,7 @@ pub use role::{Headcount, Role, Start, TooManySeats, WorkEntry, most_seats};
 pub use segment::{
     Care, Channel, ChannelKind, Customers, Deal, Neglectable, Segment, Stage, Tracking,
 };
+pub use size::TooLarge;
 
 /// A kind of work, as an index into [`Scenario::kinds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

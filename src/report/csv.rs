@@ -16,6 +16,13 @@
 //! | decision | its name; none for `evpi` | `decision` | `probability_best`, `expected_loss`, … |
 //! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
 //! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
+//! | sweep | `CANDIDATE vs BASELINE` | `sweep."handoffs.loss=0.05"`, … | as a comparison |
+//! | where it switches | `CANDIDATE vs BASELINE` | `sweep.switching.mean_difference.1`, … | `value`, `low`, `high` |
+//! | turns | `CANDIDATE vs BASELINE` | `turns."handoffs.loss".1`, … | `value`, `low`, `high`, `p5`, … |
+//! | drivers | `CANDIDATE vs BASELINE`, or its name | `drivers."handoffs.loss"`, … | `low_tenth`, `first_order`, `evppi`, … |
+//! | common to them | the same | `drivers_about`, `drivers_about.groups."roles.sdr.*"`, … | `chance`, `evppi`, … |
+//! | causes | `CANDIDATE vs BASELINE` | `causes.split`, `causes.skill`, … | `contribution`, `se` |
+//! | causes beside | `CANDIDATE vs BASELINE` | `causes_about.gap`, `causes_about.without_skill` | `mean_difference`, `se` |
 //! | one more | its name | `one_more.sdr.bookings`, `one_fewer.sdr.bookings`, … | `mean_difference`, `se` |
 //!
 //! What is by month stands in the JSON only.
@@ -27,7 +34,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::organisation::Path;
-use crate::study::{Comparison, Decision, Forecast, Overtaking, SeatChange, Study};
+use crate::study::{
+    Comparison, Decision, Driver, DriversAbout, Forecast, Overtaking, SeatChange, Study, Sweep,
+    Turn,
+};
 
 /// Writes `study`, with a header.
 ///
@@ -61,8 +71,25 @@ fn rows(study: &Study, out: &mut impl Write) -> ::csv::Result<()> {
     if let Some(decision) = &study.decision {
         table.decision(decision)?;
     }
+    for cause in &study.causes {
+        let name = format!("{} vs {}", cause.candidate, cause.baseline);
+        table.leaves(&name, &Path::from(["causes", cause.group.name()]), cause)?;
+    }
+    if let Some(about) = &study.causes_about {
+        let name = format!("{} vs {}", about.candidate, about.baseline);
+        table.leaves(&name, &Path::from(["causes_about"]), about)?;
+    }
     for change in &study.one_more {
         table.seat_change(change)?;
+    }
+    if let Some(sweep) = &study.sweep {
+        table.sweep(sweep)?;
+    }
+    for (place, turn) in (1..).zip(&study.turns) {
+        table.turn(place, turn)?;
+    }
+    if let Some(about) = &study.drivers_about {
+        table.drivers(&study.drivers, about)?;
     }
     Ok(table.rows.flush()?)
 }
@@ -100,6 +127,50 @@ impl<W: Write> Table<W> {
         let path = Path::from([what]).join(&change.role);
         self.leaves(&change.scenario, &path.join("bookings"), &change.bookings)?;
         self.leaves(&change.scenario, &path.join("contribution"), &change.contribution)
+    }
+
+    fn sweep(&mut self, sweep: &Sweep) -> ::csv::Result<()> {
+        let name = format!("{} vs {}", sweep.candidate, sweep.baseline);
+        let top = Path::from(["sweep"]);
+        for point in &sweep.points {
+            let at = sweep.paths.iter().zip(&point.at);
+            let path =
+                at.fold(top.clone(), |path, (key, value)| path.join(&format!("{key}={value}")));
+            self.leaves(&name, &path, point)?;
+        }
+        for (place, one) in (1..).zip(&sweep.switching) {
+            let path = top.join("switching").join(one.of.name()).join(&format!("{place}"));
+            self.leaves(&name, &path, one)?;
+        }
+        for near in &sweep.nearest {
+            self.leaves(&name, &top.join("nearest").join(near.of.name()), near)?;
+        }
+        for size in &sweep.sizes {
+            self.leaves(&name, &top.join("sizes").join(&format!("{}", size.size)), size)?;
+        }
+        Ok(())
+    }
+
+    fn drivers(&mut self, drivers: &[Driver], about: &DriversAbout) -> ::csv::Result<()> {
+        let name = match &about.baseline {
+            Some(baseline) => format!("{} vs {baseline}", about.scenario),
+            None => about.scenario.clone(),
+        };
+        let path = Path::from(["drivers_about"]);
+        self.leaves(&name, &path, about)?;
+        for group in &about.groups {
+            self.leaves(&name, &path.join("groups").join(&group.group), group)?;
+        }
+        for driver in drivers {
+            self.leaves(&name, &Path::from(["drivers"]).join(&driver.factor), driver)?;
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self, place: usize, turn: &Turn) -> ::csv::Result<()> {
+        let name = format!("{} vs {}", turn.candidate, turn.baseline);
+        let path = Path::from(["turns"]).join(&turn.factor).join(&place.to_string());
+        self.leaves(&name, &path, turn)
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {

@@ -33,6 +33,7 @@ pub struct Manifest {
 /// is absent but for seed and runs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "an option is given or not")]
 pub struct Settings {
     /// Number of scenarios; their files are called by their places, from 1.
     pub scenarios: usize,
@@ -49,6 +50,9 @@ pub struct Settings {
     /// What candidates were given in common with the baseline.
     #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
     pub matching: Option<String>,
+    /// Numbers that were varied, as typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vary: Vec<String>,
     /// What tables and titles lead with.
     pub metric: String,
     /// The amount to reach, in currency.
@@ -57,6 +61,18 @@ pub struct Settings {
     /// Whether seats were added and taken away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub one_more: bool,
+    /// Whether it was asked which unknowns turn the answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub where_it_turns: bool,
+    /// Whether it was asked what decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub drivers: bool,
+    /// Whether total shares were asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
+    /// Whether it was asked what makes the gap.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub causes: bool,
     /// The language of report and charts.
     pub lang: String,
     /// How charts were drawn, and how large.
@@ -83,7 +99,12 @@ impl Settings {
     /// The command and its options, as the command line takes them.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let command = if self.scenarios == 1 { "run" } else { "compare" };
+        let command = match self.scenarios {
+            _ if !self.vary.is_empty() => "sweep",
+            _ if self.drivers => "drivers",
+            1 => "run",
+            _ => "compare",
+        };
         let mut typed = vec![command.to_owned()];
         typed.extend((0..self.scenarios).map(Self::scenario_file));
         let mut option = |name: &str, value: &str| {
@@ -105,6 +126,9 @@ impl Settings {
         if let Some(matching) = &self.matching {
             option("--match", matching);
         }
+        for vary in &self.vary {
+            option("--vary", vary);
+        }
         if let Some(target) = self.target {
             option("--target", &target.to_string());
         }
@@ -120,6 +144,9 @@ impl Settings {
                 option(name, value);
             }
         }
+        typed.extend(self.where_it_turns.then(|| "--where-it-turns".to_owned()));
+        typed.extend(self.total.then(|| "--total".to_owned()));
+        typed.extend(self.causes.then(|| "--causes".to_owned()));
         typed.extend(self.one_more.then(|| "--one-more".to_owned()));
         typed.extend(self.pack_runs.then(|| "--pack-runs".to_owned()));
         typed

@@ -214,6 +214,13 @@ fn study(scenarios: Vec<Forecast>, comparisons: Vec<Comparison>) -> Study {
         decision: None,
         overtaking: Vec::new(),
         one_more: Vec::new(),
+        causes: Vec::new(),
+        causes_about: None,
+        sweep: None,
+        turns: Vec::new(),
+        turns_about: None,
+        drivers: Vec::new(),
+        drivers_about: None,
         reached: None,
     }
 }

@@ -11,6 +11,7 @@
 //!    one field is checked;
 //! 5. `agreement`: what the scenarios of one command must share.
 //!
+//! `vary` lays one value after the other over what was loaded.
 //! `complete` goes the other way: a merged tree as one file.
 //!
 //! Every pass reports all it finds and goes on with stand-ins, so that all
@@ -38,6 +39,7 @@ mod schema;
 mod source;
 mod suggest;
 mod syntax;
+mod vary;
 
 use std::path::PathBuf;
 
@@ -46,6 +48,7 @@ pub use dotted::parse as path;
 pub use problem::{Problem, Problems, Style};
 pub use schema::schema;
 pub use suggest::nearest;
+pub use vary::Vary;
 
 use crate::organisation::Scenario;
 
@@ -70,6 +73,15 @@ impl Loaded {
     /// When a data file can be read no more.
     pub fn complete(&self, columns: &mut Columns) -> Result<String, Problem> {
         complete::complete(&self.tree, &self.scenario.name, columns)
+    }
+
+    /// The scenario with other values in the places that are varied, one each;
+    /// where it has no such place it stays as it is.
+    ///
+    /// # Errors
+    /// When it cannot have these values.
+    pub fn varied(&self, varied: &[Vary], values: &[f64]) -> Result<Scenario, Problems> {
+        vary::variant(&self.tree, varied, values)
     }
 }
 

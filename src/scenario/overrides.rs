@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::document::{self, Entry, Node, Table, Value};
-use super::field::{Group, Shape};
+use super::field::{Field, Group, Shape};
 use super::problem::{Problem, Problems};
 use super::source::{Place, Source};
 use super::{dotted, fields, suggest};
@@ -16,10 +16,12 @@ use crate::organisation::Path;
 /// One value of the command line.
 #[derive(Debug)]
 pub struct Override {
-    path: Path,
+    /// Where the value goes.
+    pub path: Path,
     /// Where the path stands.
-    place: Place,
-    value: Node,
+    pub place: Place,
+    /// What goes there.
+    pub value: Node,
 }
 
 /// Reads `PATH=VALUE`. What is not TOML is text.
@@ -55,7 +57,8 @@ pub fn parse(argument: &str, number: usize, problems: &mut Problems) -> Option<O
     }
 }
 
-fn broken(why: BrokenPath, place: &Place) -> Problem {
+/// That a path cannot be read.
+pub fn broken(why: BrokenPath, place: &Place) -> Problem {
     Problem::error(Said::by(|words| (words.notation.broken_path)(None, why)), place)
 }
 
@@ -83,13 +86,13 @@ pub fn apply(
             is_taken |= lay(given, scenario);
         }
         if !is_taken && these_are_all {
-            problems.push(nowhere(given, scenarios));
+            problems.push(nowhere(&given.path, &given.place, scenarios.iter()));
         }
     }
 }
 
-/// Whether the scenario has the table that the path ends in.
-fn lay(given: &Override, scenario: &mut Node) -> bool {
+/// Lays the value over the scenario, if it has the table that the path ends in.
+pub fn lay(given: &Override, scenario: &mut Node) -> bool {
     let Some((key, above)) = given.path.0.split_last() else { return false };
     let root = Shape::Table(&fields::SCENARIO);
     let Some(table) = descend(scenario, above, &root, &given.place) else { return false };
@@ -147,16 +150,21 @@ fn needs_nothing(shape: &Shape) -> bool {
     }
 }
 
-fn nowhere(given: &Override, scenarios: &[Node]) -> Problem {
-    let mut known = Vec::new();
+/// That no scenario has a place for a path.
+pub fn nowhere<'a>(
+    path: &Path,
+    place: &Place,
+    scenarios: impl ExactSizeIterator<Item = &'a Node>,
+) -> Problem {
+    let (mut known, single) = (Vec::new(), scenarios.len() == 1);
     for scenario in scenarios {
         paths(scenario, &fields::SCENARIO, &Path::default(), &mut known);
     }
     let known: Vec<String> = known.iter().map(ToString::to_string).collect();
-    let near = suggest::did_you_mean(&given.path.to_string(), known.iter().map(String::as_str));
-    let (path, single) = (given.path.to_string(), scenarios.len() == 1);
+    let near = suggest::did_you_mean(&path.to_string(), known.iter().map(String::as_str));
+    let path = path.to_string();
     let title = Said::by(|words| (words.no_place)(&path, single));
-    Problem::error(title, &given.place).maybe_help(near)
+    Problem::error(title, place).maybe_help(near)
 }
 
 /// Every path that a value could be set at.
@@ -180,5 +188,41 @@ fn paths(node: &Node, group: &Group, at: &Path, known: &mut Vec<Path>) {
             }
             _ => known.push(path),
         }
+    }
+}
+
+/// What a path leads to in a scenario: the field's shape, and the value where one
+/// is given.
+pub fn field_at<'a>(scenario: &'a Node, path: &Path) -> Option<(&'static Field, Option<&'a Node>)> {
+    let (mut shape, mut node) = (Shape::Table(&fields::SCENARIO), Some(scenario));
+    let mut found = None;
+    for key in &path.0 {
+        let inner = node.and_then(|node| step(node, key));
+        match shape {
+            Shape::Table(group) => {
+                let field = group.field(key)?;
+                (shape, found) = (field.shape, Some(field));
+                // A table that is left out counts only where it may be empty.
+                if inner.is_none() && matches!(shape, Shape::Table(_)) && !needs_nothing(&shape) {
+                    return None;
+                }
+            }
+            Shape::Each(group, _) | Shape::List(group, _) => {
+                inner?;
+                (shape, found) = (Shape::Table(group), None);
+            }
+            _ => return None,
+        }
+        node = inner;
+    }
+    found.map(|field| (field, node))
+}
+
+/// What stands under a key, or is called by it in a list.
+fn step<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
+    match &node.value {
+        Value::Table(table) => table.get(key).map(|entry| &entry.node),
+        Value::Array(items) => items.iter().find(|item| name(item) == Some(key)),
+        _ => None,
     }
 }

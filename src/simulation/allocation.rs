@@ -233,11 +233,15 @@ impl Allocation {
     }
 
     /// How far work changes hands on a passage: 0 where the same people go on
-    /// in the same proportions, 1 where nobody does or one side has nobody.
+    /// in the same proportions, 1 where nobody does or one side has nobody. Where it
+    /// is held, whatever it is held at.
     #[must_use]
     #[inline]
     pub fn change_of_hands(&self, passage: &Passage) -> f64 {
-        let kept: f64 = passage.0.iter().map(|&(a, b)| self.mix[a].min(self.mix[b])).sum();
+        if let Some(held) = passage.held {
+            return held;
+        }
+        let kept: f64 = passage.both.iter().map(|&(a, b)| self.mix[a].min(self.mix[b])).sum();
         if kept < 1.0 { 1.0 - kept } else { 0.0 }
     }
 

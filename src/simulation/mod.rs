@@ -119,7 +119,7 @@ impl<'a, D: Draw> Moment<'a, D> {
 
     /// Chance that a unit is lost on a passage from hand to hand.
     fn loss(&self, hours: &Allocation, passage: &Passage) -> f64 {
-        if passage.0.is_empty() {
+        if passage.both.is_empty() && passage.held.is_none() {
             // Nobody carries both.
             return self.numbers.handoff_loss;
         }
@@ -168,6 +168,23 @@ impl<'a, D: Draw> Engine<'a, D> {
     /// Plays the run that this luck decides.
     pub fn play(&mut self, luck: Luck, events: &mut impl Events) {
         self.values.draw(self.plan, luck);
+        self.live(luck, events);
+    }
+
+    /// Plays a run whose factors are given, each by a uniform number as in
+    /// [`Values::set`], and all else of which this luck decides.
+    pub fn play_given(
+        &mut self,
+        uniform: impl Fn(usize) -> f64,
+        luck: Luck,
+        events: &mut impl Events,
+    ) {
+        self.values.set(self.plan, uniform);
+        self.live(luck, events);
+    }
+
+    /// Plays a run with the factors that are set.
+    fn live(&mut self, luck: Luck, events: &mut impl Events) {
         self.numbers.set(self.plan, &self.values);
         self.state.start(self.plan, &self.numbers, luck);
         let mut market = Market::default();

@@ -21,8 +21,14 @@ impl Values {
     /// Draws every factor of a run: one uniform number a factor from a stream of
     /// its own, so that the same luck meets the same quantile in every scenario.
     pub fn draw(&mut self, plan: &Plan<'_>, luck: Luck) {
+        self.set(plan, |index| luck.at(plan.factors[index]).step(0).uniform());
+    }
+
+    /// Sets every factor from a uniform number each, strictly between 0 and 1, given
+    /// by the factor's place in the table. Those of correlated factors are still
+    /// independent.
+    pub fn set(&mut self, plan: &Plan<'_>, uniform: impl Fn(usize) -> f64) {
         let factors = &plan.scenario.factors;
-        let uniform = |index: usize| luck.at(plan.factors[index]).step(0).uniform();
         let value = |(index, factor): (usize, &Factor)| match factor.distribution.as_known() {
             Some(known) => known,
             None => representable(factor, factor.distribution.quantile(uniform(index))),
@@ -195,7 +201,7 @@ impl Numbers {
         self.persistence = values[scenario.market.persistence];
         let economics = &scenario.economics;
         self.margin = values[economics.gross_margin] - values[economics.commission];
-        self.set_roles(scenario, values);
+        self.set_roles(plan, values);
         self.set_effects(plan);
         self.segments.resize_with(scenario.segments.len(), SegmentNumbers::default);
         for ((numbers, segment), plan) in
@@ -205,11 +211,11 @@ impl Numbers {
         }
     }
 
-    fn set_roles(&mut self, scenario: &Scenario, values: &Values) {
+    fn set_roles(&mut self, plan: &Plan<'_>, values: &Values) {
         self.roles.clear();
         self.entries.clear();
-        for role in &scenario.roles {
-            self.roles.push(RoleNumbers::new(scenario, role, values));
+        for (role, switches) in plan.scenario.roles.iter().zip(&plan.switches) {
+            self.roles.push(RoleNumbers::new(plan.scenario, role, *switches, values));
             self.entries.extend(role.work.iter().map(|entry| EntryNumbers {
                 speed: values[entry.speed],
                 lift: values[entry.lift],
@@ -230,11 +236,10 @@ impl Numbers {
 }
 
 impl RoleNumbers {
-    fn new(scenario: &Scenario, role: &Role, values: &Values) -> Self {
+    fn new(scenario: &Scenario, role: &Role, switches: i32, values: &Values) -> Self {
         let steps = scenario.steps_per_month as f64;
         // A role without work gives no hours, whatever the file says of them.
         let hours = role.hours.filter(|_| !role.work.is_empty()).map_or(0.0, |hours| values[hours]);
-        let switches = i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX);
         Self {
             hours: hours / steps * (1.0 - values[role.switching_loss]).powi(switches),
             ramp: steps * values[role.ramp_months],

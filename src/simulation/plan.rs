@@ -27,6 +27,8 @@ pub struct Plan<'a> {
     pub set_aside: Vec<(usize, f64)>,
     /// One a role: the share of its hours that is set aside for no kind.
     pub free: Vec<f64>,
+    /// One a role: how many times its `switching_loss` is lost, kinds of work less one.
+    pub switches: Vec<i32>,
     /// Entries of each role in the flat table of work entries.
     pub entries: Vec<Range<usize>>,
     /// The funnel of each segment.
@@ -71,9 +73,15 @@ pub struct Carrier {
     pub entry: usize,
 }
 
-/// A change of hands: the slots of those who carry both kinds of work.
+/// A change of hands.
 #[derive(Debug, Clone, Default)]
-pub struct Passage(pub Vec<(usize, usize)>);
+pub struct Passage {
+    /// The slots of those who carry both kinds of work.
+    pub both: Vec<(usize, usize)>,
+    /// How far work changes hands, 0 to 1, whoever does it; none where that is up to
+    /// those who do.
+    pub held: Option<f64>,
+}
 
 /// The funnel of a segment.
 #[derive(Debug)]
@@ -223,6 +231,7 @@ impl<'a> Plan<'a> {
             scenario,
             set_aside: set_aside(scenario),
             free: scenario.roles.iter().map(free).collect(),
+            switches: scenario.roles.iter().map(switches).collect(),
             order_aside,
             order_free,
             order,
@@ -241,6 +250,27 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn months(&self) -> usize {
         self.scenario.warm_up_months + self.scenario.horizon_months
+    }
+
+    /// All changes of hands with the tasks that they start from: of each segment its
+    /// channels, its stages, and its tracking where there is one.
+    pub fn passages(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        self.segments.iter().flat_map(|segment| {
+            let channels = segment.channels.iter().map(|one| (one.task, &one.passage));
+            let stages = segment.stages.iter().map(|one| (one.task, &one.passage));
+            let tracking = segment.tracking.iter().map(|(task, passage)| (*task, passage));
+            channels.chain(stages).chain(tracking)
+        })
+    }
+
+    /// The same, to be changed.
+    pub fn passages_mut(&mut self) -> impl Iterator<Item = &mut Passage> {
+        self.segments.iter_mut().flat_map(|segment| {
+            let channels = segment.channels.iter_mut().map(|one| &mut one.passage);
+            let stages = segment.stages.iter_mut().map(|one| &mut one.passage);
+            let tracking = segment.tracking.iter_mut().map(|(_, passage)| passage);
+            channels.chain(stages).chain(tracking)
+        })
     }
 }
 
@@ -263,6 +293,12 @@ fn set_aside(scenario: &Scenario) -> Vec<(usize, f64)> {
 fn free(role: &Role) -> f64 {
     let set_aside: f64 = role.work.iter().map(|entry| entry.share).sum();
     (1.0 - set_aside).max(0.0)
+}
+
+/// How many kinds of work a role carries after the first.
+#[must_use]
+pub fn switches(role: &Role) -> i32 {
+    i32::try_from(role.work.len().saturating_sub(1)).unwrap_or(i32::MAX)
 }
 
 fn carriers(scenario: &Scenario, entries: &[Range<usize>], kind: usize) -> KindPlan {
@@ -324,14 +360,14 @@ impl Builder<'_> {
 
     fn passage(&self, from: usize, to: usize) -> Passage {
         let (from, to) = (&self.tasks[from], &self.tasks[to]);
-        let mut shared = Vec::new();
+        let mut both = Vec::new();
         for (i, giver) in self.kinds[from.kind].carriers.iter().enumerate() {
             let taker = |carrier: &Carrier| carrier.role == giver.role;
             if let Some(j) = self.kinds[to.kind].carriers.iter().position(taker) {
-                shared.push((from.slots.start + i, to.slots.start + j));
+                both.push((from.slots.start + i, to.slots.start + j));
             }
         }
-        Passage(shared)
+        Passage { both, held: None }
     }
 
     fn segment(&mut self, scenario: &Scenario, index: usize) -> SegmentPlan {

@@ -1,10 +1,13 @@
 //! Slices in, values out; knows nothing of sales.
 
+pub mod crossing;
 pub mod density;
 pub mod interval;
 pub mod moments;
 pub mod quantile;
 pub mod scoring;
+pub mod sensitivity;
+pub mod shapley;
 
 pub use interval::Interval;
 pub use moments::{Moments, correlation};

@@ -5,11 +5,13 @@
 //! names of its fields; curves that only a chart needs are skipped there.
 
 mod bridge;
+pub mod causes;
 mod caution;
 mod comparison;
 mod curve;
 mod decision;
 mod dominance;
+pub mod drivers;
 pub mod equal_cost;
 mod five_factors;
 mod forecast;
@@ -23,6 +25,8 @@ mod staff;
 pub mod staffing;
 mod stuck;
 mod summary;
+pub mod sweep;
+pub mod turns;
 mod unknowns;
 
 use schemars::JsonSchema;
@@ -31,11 +35,13 @@ use serde::Serialize;
 use comparison::Side;
 
 pub use bridge::{Bridge, BridgeParts, part};
+pub use causes::{Cause, CausesAbout};
 pub use caution::Caution;
 pub use comparison::{Breakeven, Comparison, Gap, GapIntervals, Gaps};
 pub use curve::{Band, Curve};
 pub use decision::{Choice, ChoiceIntervals, Decision};
 pub use dominance::Dominance;
+pub use drivers::{Driver, DriversAbout, GroupWorth};
 pub use equal_cost::Matched;
 pub use five_factors::FiveFactors;
 pub use forecast::{Case, Forecast, Monthly, MonthlyBand, RoleHours, SegmentResult, WorkHours};
@@ -44,6 +50,8 @@ pub use one_more::{MeanChange, SeatChange};
 pub use overtaking::{Overtaking, OvertakingIntervals, OvertakingMonth, Trough, TroughFigure};
 pub use staffing::{Hire, Staffing};
 pub use summary::{Summary, SummaryIntervals};
+pub use sweep::Sweep;
+pub use turns::{Turn, TurnsAbout};
 
 pub use unknowns::Unknown;
 
@@ -83,6 +91,28 @@ pub struct Study {
     /// unless asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_more: Vec<SeatChange>,
+    /// How the gap follows numbers that are varied; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sweep: Option<Sweep>,
+    /// Which unknowns turn the answer, and at which value; absent unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<Turn>,
+    /// What is common to them; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns_about: Option<TurnsAbout>,
+    /// Which unknowns move the result or the gap, the strongest first; absent unless
+    /// asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drivers: Vec<Driver>,
+    /// What is common to them; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drivers_about: Option<DriversAbout>,
+    /// What made the gap of two scenarios; absent unless asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Cause>,
+    /// What the causes are of; absent unless asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub causes_about: Option<CausesAbout>,
     /// Where the runs went on until a precision was reached, how far they got.
     #[serde(skip)]
     pub reached: Option<Reached>,
@@ -141,6 +171,13 @@ impl Study {
             decision: decides.then(|| Decision::new(&results, metric, target)),
             overtaking,
             one_more: Vec::new(),
+            sweep: None,
+            turns: Vec::new(),
+            turns_about: None,
+            drivers: Vec::new(),
+            drivers_about: None,
+            causes: Vec::new(),
+            causes_about: None,
             reached: None,
             scenarios: summaries.into_iter().map(|(forecast, _)| forecast).collect(),
         }
@@ -173,4 +210,9 @@ impl Study {
     pub fn scenario(&self, name: &str) -> Option<&Forecast> {
         self.scenarios.iter().find(|forecast| forecast.name == name)
     }
+}
+
+/// The gap of every run, candidate minus baseline.
+fn differences(baseline: &[f64], candidate: &[f64]) -> Vec<f64> {
+    candidate.iter().zip(baseline).map(|(candidate, baseline)| candidate - baseline).collect()
 }

@@ -354,6 +354,13 @@ pub fn study(plans: &[Plan]) -> Study {
         decision: None,
         overtaking,
         one_more: Vec::new(),
+        drivers: Vec::new(),
+        drivers_about: None,
+        causes: Vec::new(),
+        causes_about: None,
+        sweep: None,
+        turns: Vec::new(),
+        turns_about: None,
         reached: None,
     }
 }

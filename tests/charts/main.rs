@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
+mod caused;
 mod colours;
+mod decided;
 mod fixture;
 mod page;
 mod staffed;
@@ -33,7 +35,12 @@ fn title<'a>(pictures: &'a [Picture], name: &str) -> &'a str {
 }
 
 fn all() -> Vec<(&'static str, Study)> {
-    fixture::all().into_iter().chain(staffed::all()).collect()
+    fixture::all()
+        .into_iter()
+        .chain(staffed::all())
+        .chain(decided::all())
+        .chain(caused::all())
+        .collect()
 }
 
 #[test]
@@ -47,6 +54,68 @@ fn one_scenario_has_five_pictures_and_a_comparison_all_eight() {
     let more = ["difference", "bridge-1", "bridge-2", "overtaking-1", "overtaking-2"];
     let several = [&five[..], &more].concat();
     assert_eq!(names(&fixture::three()), several);
+}
+
+#[test]
+fn what_decides_is_titled_by_what_it_shows() {
+    let studies = decided::all();
+    let titles = |name: &str| {
+        let study = &studies.iter().find(|(own, _)| *own == name).unwrap().1;
+        let pictures = draw(study);
+        let title = |chart: &str| {
+            let picture = pictures.iter().find(|picture| picture.name == chart);
+            picture.map_or_else(|| "none".to_owned(), |picture| picture.title.clone())
+        };
+        ["tornado", "worth-knowing", "curve"].map(title)
+    };
+    assert_eq!(
+        titles("drivers-pair"),
+        [
+            "Switching loss of Generalist seller decides who is ahead",
+            "Find out first: switching loss of Generalist seller, worth up to 1.9 M USD",
+            "The lead changes hands where switching loss of Generalist seller is 5.4 %",
+        ]
+    );
+    assert_eq!(
+        titles("drivers-single"),
+        [
+            "Switching loss of Generalist seller moves the result most: by 17.1 M",
+            "none",
+            "How the result goes with switching loss of Generalist seller and others",
+        ]
+    );
+    assert_eq!(
+        titles("drivers-clear"),
+        [
+            "Switching loss of Generalist seller moves the gap most, but does not turn it",
+            "Finding out any single unknown is worth next to nothing",
+            "How the result goes with switching loss of Generalist seller and others",
+        ]
+    );
+    let nothing = "All runs agree: nothing moves the result";
+    assert_eq!(titles("drivers-same"), [nothing; 3]);
+    assert_eq!(titles("drivers-unknown"), ["Nothing is uncertain: only chance decides"; 3]);
+    assert_eq!(titles("drivers-noise"), ["No unknown stands out of the noise"; 3]);
+}
+
+#[test]
+fn the_causes_answer_whether_skill_makes_the_gap() {
+    let causes = |study: &Study| title(&draw(study), "causes").to_owned();
+    let opening = "With people no better at their work, ";
+    for (study, outcome) in [
+        (caused::skilled(), "Specialised would book 3.1 M less"),
+        (caused::lasting(), "Specialised would still book 2.0 M more"),
+        (caused::noisy(), "neither would clearly book more"),
+    ] {
+        assert_eq!(causes(&study), format!("{opening}{outcome}"));
+    }
+    let single = "The largest cause, −3.1 M, is who does what: roles, order, seats";
+    assert_eq!(causes(&caused::order_of_work()), single);
+    let svg = |study: &Study| {
+        draw(study).into_iter().find(|picture| picture.name == "causes").unwrap().svg
+    };
+    assert!(!svg(&caused::skilled()).contains("hatched"));
+    assert!(svg(&caused::noisy()).contains("hatched: it includes zero"));
 }
 
 #[test]

@@ -48,6 +48,15 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooFewScenarios => {
             "compare needs at least two scenario files; for one there is `orgodds run`".into()
         }
+        Complaint::NotTwoScenarios(given) => {
+            format!("sweep needs two scenario files, a baseline and a candidate; {given} given")
+        }
+        Complaint::TooManyForDrivers(files) => format!(
+            "drivers takes one scenario file, or two to say what decides between them; {files} were given"
+        ),
+        Complaint::CausesOfOne => {
+            "--causes needs two scenario files: it says what makes the gap between them".into()
+        }
         Complaint::NoSuchBaseline(wanted, names) => {
             format!("--baseline {wanted} is none of the scenarios; they are {}", names.join(", "))
         }
@@ -105,13 +114,7 @@ fn complaint(complaint: &Complaint) -> String {
             format!("--require '{required}' does not hold: `{path}` has no value in this result")
         }
         Complaint::NoPack(folder, why) => {
-            let why = match why {
-                NoPack::NoFolder => "there is no such folder".to_owned(),
-                NoPack::NoManifest => "it has no manifest.json".to_owned(),
-                NoPack::Unreadable(why) => format!("its manifest.json cannot be read: {why}"),
-                NoPack::Malformed => "its manifest.json is not that of a pack".to_owned(),
-            };
-            format!("{} is no evidence pack: {why}", folder.display())
+            format!("{} is no evidence pack: {}", folder.display(), no_pack(why))
         }
         Complaint::OtherVersion { folder, made, this } => format!(
             "{} was made by orgodds {made}, and this is {this}; take that version to verify it",
@@ -159,6 +162,16 @@ fn of_records(complaint: &Complaint) -> String {
             "after {typed} there is no month that is whole on record; the last month known can be {first} to {last}"
         ),
         _ => String::new(),
+    }
+}
+
+/// Why a folder is no pack, after a colon.
+fn no_pack(why: &NoPack) -> String {
+    match why {
+        NoPack::NoFolder => "there is no such folder".to_owned(),
+        NoPack::NoManifest => "it has no manifest.json".to_owned(),
+        NoPack::Unreadable(why) => format!("its manifest.json cannot be read: {why}"),
+        NoPack::Malformed => "its manifest.json is not that of a pack".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::data::DATA;
 use super::notation::NOTATION;
+use super::ranges::RANGES;
 use super::sizes::SIZES;
 use crate::language::{Found, Known, Limit, Mistakes, Rare, Shape};
 
@@ -9,6 +10,7 @@ pub const MISTAKES: Mistakes = Mistakes {
     notation: NOTATION,
     data: DATA,
     sizes: SIZES,
+    ranges: RANGES,
 
     error: "error",
     warning: "warning",

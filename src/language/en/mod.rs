@@ -1,15 +1,20 @@
 //! English.
 
+mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -25,8 +30,11 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    drivers: drivers::DRIVERS,
+    causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,

@@ -47,6 +47,13 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooFewScenarios => {
             "compare 至少需要两个方案文件；只有一个时请用 orgodds run".into()
         }
+        Complaint::NotTwoScenarios(given) => {
+            format!("`sweep` 需要两个方案文件：一个基准和一个候选方案，现给出 {given} 个")
+        }
+        Complaint::TooManyForDrivers(files) => format!(
+            "`drivers` 只接受一个方案文件，或两个（看什么决定两者的差距）；这里给了 {files} 个"
+        ),
+        Complaint::CausesOfOne => "--causes 需要两个方案文件：它说明两者之间的差距从何而来".into(),
         Complaint::NoSuchBaseline(wanted, names) => {
             say(&["--baseline ", wanted, "不在各方案之中；现有的方案是", &names.join("、")])
         }

@@ -3,16 +3,21 @@
 //! Bookings are 订单额 and contribution is 贡献利润 throughout: people are paid
 //! from it already, so it is no 毛利. A run is one 模拟, a scenario a 方案.
 
+mod causes;
 mod chart;
 mod check;
 mod data;
+mod drivers;
 mod evidence;
 mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod ranges;
 mod sizes;
+mod subject;
+mod sweep;
 mod table;
 mod units;
 mod verify;
@@ -26,16 +31,26 @@ pub static WORDS: Words = Words {
     check: check::CHECK,
     ledger: ledger::LEDGER,
     chart: chart::CHART,
+    causes: causes::CAUSES,
+    drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,
     mistakes: mistakes::MISTAKES,
 };
 
 /// What charts may write: all that stands in the files of their words.
-pub const LETTERS: &str =
-    concat!(include_str!("chart.rs"), include_str!("fit.rs"), include_str!("units.rs"));
+pub const LETTERS: &str = concat!(
+    include_str!("causes.rs"),
+    include_str!("chart.rs"),
+    include_str!("drivers.rs"),
+    include_str!("fit.rs"),
+    include_str!("subject.rs"),
+    include_str!("sweep.rs"),
+    include_str!("units.rs")
+);
 
 /// Pieces of a sentence one after the other, with a space between a Chinese
 /// character and a Latin letter or a figure. Names stay as they are.

@@ -5,8 +5,8 @@ use crate::figure::{count, with_error};
 use crate::language::{Evidence, Language};
 use crate::report::grid::{Block, Page};
 use crate::report::table::{
-    self, decision, difference, factors, matched, one_more, overtaking, people, totals, verdict,
-    work,
+    self, causes, decision, difference, drivers, factors, matched, one_more, overtaking, people,
+    sweep, totals, turns, verdict, work,
 };
 use crate::study::{Metric, Study};
 
@@ -18,6 +18,7 @@ pub(super) fn parts(study: &Study, material: &Material<'_>, language: Language) 
     report.answer();
     report.sure();
     report.why();
+    report.decides();
     report.cost();
     report.turns();
     report.unknown();
@@ -75,6 +76,7 @@ impl Report<'_> {
 
     fn answer(&mut self) {
         self.parts.push(Part::Chapter("answer", self.words.chapters.answer));
+        self.tell(sweep::headline);
         self.tell(verdict::write);
         let lead = if self.study.comparisons.is_empty() { "distribution" } else { "difference" };
         self.charts(lead);
@@ -98,9 +100,25 @@ impl Report<'_> {
         self.parts.push(Part::Chapter("why", self.words.chapters.why));
         self.tell(factors::write);
         self.charts("bridge");
+        self.tell(causes::write);
+        self.charts("causes");
         self.tell(work::write);
         self.charts("workload");
         self.tell(people::write);
+    }
+
+    fn decides(&mut self) {
+        if self.study.drivers_about.is_none() {
+            return;
+        }
+        self.parts.push(Part::Chapter("decides", self.words.chapters.decides));
+        self.tell(drivers::answer);
+        self.charts("tornado");
+        self.tell(drivers::unknowns);
+        self.charts("curve");
+        self.tell(drivers::worth);
+        self.charts("worth-knowing");
+        self.tell(drivers::cautions);
     }
 
     fn cost(&mut self) {
@@ -118,6 +136,10 @@ impl Report<'_> {
 
     fn turns(&mut self) {
         self.parts.push(Part::Chapter("turns", self.words.chapters.turns));
+        self.tell(turns::write);
+        self.tell(sweep::write);
+        self.charts("sweep");
+        self.charts("map");
         self.tell(overtaking::write);
         self.charts("overtaking");
         self.charts("monthly");

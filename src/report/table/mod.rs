@@ -7,14 +7,18 @@
 //! changes. The standard error of the simulation, or an interval, stands beside
 //! every mean and every chance.
 
+pub(super) mod causes;
 pub(super) mod decision;
 pub(super) mod difference;
+pub(super) mod drivers;
 pub(super) mod factors;
 pub(super) mod matched;
 pub(super) mod one_more;
 pub(super) mod overtaking;
 pub(super) mod people;
+pub(super) mod sweep;
 pub(super) mod totals;
+pub(super) mod turns;
 pub(super) mod verdict;
 pub(super) mod work;
 
@@ -31,19 +35,38 @@ pub const WIDTH: usize = 100;
 #[must_use]
 pub fn study(study: &Study, language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
-    verdict::write(study, &mut page);
-    matched::write(study, &mut page);
-    difference::write(study, &mut page);
-    decision::write(study, &mut page);
-    overtaking::write(study, &mut page);
-    totals::write(study, &mut page);
-    factors::write(study, &mut page);
-    work::write(study, &mut page);
-    people::write(study, &mut page);
-    one_more::write(study, &mut page);
+    sweep::write(study, &mut page);
+    sweep::as_they_are(study, &mut page);
+    if study.drivers_about.is_some() {
+        what_decides(study, &mut page);
+    } else {
+        what_happens(study, &mut page);
+    }
+    causes::write(study, &mut page);
     footer(study, &mut page);
     precision(study, &mut page);
     page.finish()
+}
+
+/// What was asked of `drivers`.
+fn what_decides(study: &Study, page: &mut Page) {
+    drivers::write(study, page);
+    one_more::write(study, page);
+}
+
+/// What was asked of `run` and `compare`.
+fn what_happens(study: &Study, page: &mut Page) {
+    verdict::write(study, page);
+    matched::write(study, page);
+    difference::write(study, page);
+    decision::write(study, page);
+    overtaking::write(study, page);
+    turns::write(study, page);
+    totals::write(study, page);
+    factors::write(study, page);
+    work::write(study, page);
+    people::write(study, page);
+    one_more::write(study, page);
 }
 
 pub(super) fn footer(study: &Study, page: &mut Page) {
