@@ -132,6 +132,18 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::TooManyPixels(width, height) => {
             format!("{width} x {height} 像素的图表太大；请减小 --dpi 或 --chart-size")
         }
+        Complaint::OverRecords(..)
+        | Complaint::ScenarioInTheWay(_)
+        | Complaint::NoCasesLeft
+        | Complaint::UntilOutside { .. } => of_records(complaint),
+        Complaint::NoResult(error) => format!("无法写出结果：{error}"),
+        Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// What is wrong with a fit or a backtest.
+fn of_records(complaint: &Complaint) -> String {
+    match complaint {
         Complaint::OverRecords(option, file) => {
             format!("{option} {} 会覆盖记录文件；请换一个文件名", file.display())
         }
@@ -145,8 +157,7 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::UntilOutside { typed, first, last } => {
             format!("{typed} 之后没有记录完整的月份；--until 可以是 {first} 至 {last}")
         }
-        Complaint::NoResult(error) => format!("无法写出结果：{error}"),
-        Complaint::Plain(words) => words.clone(),
+        _ => String::new(),
     }
 }
 
