@@ -130,7 +130,7 @@ fn further(here: &[&Value]) -> Vec<String> {
 pub fn leads_to_figure(path: &Path, example: &Value, schema: &Value) -> Result<(), Miss> {
     let mut here = vec![example];
     let mut known = resolved(schema, schema);
-    let mut item = false;
+    let (mut item, mut guessed) = (false, false);
     for (depth, key) in path.0.iter().enumerate() {
         let absent = here.is_empty();
         let next = step(&here, key);
@@ -153,7 +153,12 @@ pub fn leads_to_figure(path: &Path, example: &Value, schema: &Value) -> Result<(
             let inside = Path(path.0[..depth].to_vec());
             return Err(Miss::Unknown { inside, key: key.clone(), known: names });
         };
+        guessed = chosen && absent;
         (here, known, item) = (next, rule, kind == Kind::Item);
+    }
+    if let Some((last, outer)) = path.0.split_last().filter(|_| guessed) {
+        let known = properties(known).collect();
+        return Err(Miss::Unknown { inside: Path(outer.to_vec()), key: last.clone(), known });
     }
     let value = resolved(schema, &known["properties"]["value"]);
     if here.len() < 2 && (is_numeric(known) || is_numeric(value)) {
@@ -317,6 +322,8 @@ mod tests {
             &["decision", "evpi"],
             &["comparisons", "b", "breakeven_yearly_cost"],
             &["comparisons", "b", "breakeven_yearly_cost", "value"],
+            &["sweep", "switching", "1", "value"],
+            &["one_more", "a", "rep", "-1", "bookings", "se"],
             &["decision", "scenarios", "a", "probability_best"],
         ] {
             assert_eq!(figure(keys), Ok(()), "{keys:?}");
@@ -335,6 +342,10 @@ mod tests {
         assert_eq!(sentence(&["scenarios", "b"]), "there is no `b` in `scenarios`; there is `a`");
         assert!(
             sentence(&["scenarios", "a", "name"]).starts_with("`scenarios.a.name` is no number")
+        );
+        assert_eq!(
+            sentence(&["sweep", "switching", "1", "valeu"]),
+            "there is no `valeu` in `sweep.switching.1`; did you mean `value`?"
         );
         assert!(sentence(&["overtaking", "b"]).contains("is no number; it holds `candidate`"));
     }

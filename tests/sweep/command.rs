@@ -199,7 +199,7 @@ fn every_figure_of_a_sweep_has_a_row_and_no_two_rows_are_of_one() {
 #[test]
 fn in_chinese_no_english_is_left_but_names_and_paths() {
     let folder = company();
-    let names = ["One", "Other", "Seller", "JSON", "CSV", "EUR"];
+    let names = ["One", "Other", "Seller", "json", "csv", "EUR"];
     for vary in [
         &["team=0.5..2:3"][..],
         &["roles.seller.hours=20..40:2"],
