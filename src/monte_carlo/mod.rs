@@ -6,7 +6,7 @@
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
 //! precision needs, [`differences`] keeps of each run only what it changes, and
-//! [`column`] only one figure, [`months`] leads and wins by month.
+//! [`column()`] only one figure, [`months`] leads and wins by month.
 //! What moves the results: [`factor_values`] answers with what each run drew,
 //! [`chance_share`] plays runs again with other luck, and [`total_effects`] plays a
 //! design of its own.

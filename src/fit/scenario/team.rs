@@ -2,6 +2,7 @@
 
 use crate::fit::people::Role;
 use crate::fit::{Assumption, Figure, Fitted, Method, benchmark, published};
+use crate::organisation::limits;
 
 /// Work that leads need.
 pub const LEAD: &str = "lead";
@@ -142,7 +143,8 @@ fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<S
     let a_head = published(benchmark::HOURS).value * PRESENT * BUSY;
     let kept = (1.0 - published(benchmark::SWITCHING).value).powi(2);
     let hours: f64 = load.iter().map(|(_, hours)| hours / kept).sum();
-    let seats = ((hours / a_head).ceil() as usize).max(least);
+    // More seats than a scenario may have would not load.
+    let seats = ((hours / a_head).ceil() as usize).clamp(least, limits::SEATS);
     let seat = |key: &str, headcount: usize, work: Vec<&'static str>| Seat {
         key: key.to_owned(),
         title: String::new(),
