@@ -44,10 +44,13 @@ pub fn picture(study: &Study, options: &Options) -> Option<Picture> {
     let measure = about.metric.measure();
     let title = about.without_skill.as_ref().map_or_else(
         || {
+            if largest.is_unsure() {
+                return words.nothing_clear.to_owned();
+            }
             let label = words.labels[largest.group as usize];
             (words.moves_most)(label, &change(language, largest.contribution))
         },
-        |rest| sceptic(about, rest, language),
+        |rest| sceptic(study, about, rest, language),
     );
     let (baseline, candidate) = (brief(&about.baseline), brief(&about.candidate));
     let head = Head {
@@ -65,13 +68,14 @@ fn largest(causes: &[Cause]) -> Option<&Cause> {
 }
 
 /// What would be left of the gap if the candidate's people were no better.
-fn sceptic(about: &CausesAbout, rest: &MeanChange, language: Language) -> String {
+fn sceptic(study: &Study, about: &CausesAbout, rest: &MeanChange, language: Language) -> String {
     (language.words().causes.title)(&Unskilled {
         baseline: &brief(&about.baseline),
         candidate: &brief(&about.candidate),
         measure: about.metric.measure(),
         amount: &short(language, rest.mean_difference.abs()),
         interval: "",
+        worse: study.worse_at_work(),
         left: about.left(rest),
     })
 }
@@ -107,7 +111,7 @@ fn bars(study: &Study, about: &CausesAbout, language: Language) -> Vec<Bar> {
     let own = place.map_or(INK, |place| colours(study)[place]);
     bars.push(total(words.gap, &about.gap, own));
     let rest = about.without_skill.as_ref();
-    bars.extend(rest.map(|rest| total(words.were_no_better, rest, MUTED)));
+    bars.extend(rest.map(|rest| total(words.equally_good, rest, MUTED)));
     bars
 }
 

@@ -8,7 +8,7 @@
 
 use crate::distribution::normal::logistic;
 use crate::fit::closing::{Ages, Law};
-use crate::random::{Luck, Place};
+use crate::random::{Luck, Place, Stream};
 
 /// Log odds on the grid: from, step and number.
 const ODDS: (f64, f64, usize) = (-9.0, 0.06, 301);
@@ -63,9 +63,25 @@ fn scaled(logarithms: &[f64]) -> (Vec<f64>, f64) {
     (logarithms.iter().map(|x| (x - highest).exp()).collect(), highest)
 }
 
-/// Pools the channels with these likelihoods.
+/// Pools channels whose likelihoods are given under each of several laws, drawn from
+/// what is believed: as many draws under each.
 #[must_use]
-pub fn pool(likelihoods: &[Vec<f64>]) -> Pooled {
+pub fn pool(by_law: &[Vec<Vec<f64>>]) -> Pooled {
+    let channels = vec![Vec::new(); by_law.first().map_or(0, Vec::len)];
+    let mut pooled = Pooled { channels, mean: Vec::new(), spread: Vec::new() };
+    let mut stream = Luck::new(0, 0).at(Place::new("fit/pooling")).step(0);
+    for likelihoods in by_law {
+        pool_under_a_law(likelihoods, DRAWS.div_ceil(by_law.len()), &mut stream, &mut pooled);
+    }
+    pooled
+}
+
+fn pool_under_a_law(
+    likelihoods: &[Vec<f64>],
+    draws: usize,
+    stream: &mut Stream,
+    pooled: &mut Pooled,
+) {
     let weights: Vec<Vec<f64>> = likelihoods.iter().map(|one| scaled(one).0).collect();
     let spreads = (0..SPREAD.2).map(|i| SPREAD.0 + SPREAD.1 * i as f64);
     // Every third place is enough for the mean.
@@ -83,7 +99,11 @@ pub fn pool(likelihoods: &[Vec<f64>]) -> Pooled {
         }
     }
     let (node_weights, _) = scaled(&nodes.iter().map(|(_, _, weight)| *weight).collect::<Vec<_>>());
-    draw(&nodes, &node_weights, &weights)
+    let summed = running(node_weights.into_iter());
+    for _ in 0..draws {
+        let (mean, spread, _) = nodes[pick(&summed, stream.uniform())];
+        draw((mean, spread), &weights, stream, pooled);
+    }
 }
 
 /// The likelihood weighed by a bell around a place.
@@ -94,23 +114,21 @@ fn around(weights: &[f64], mean: usize, bell: &[f64]) -> f64 {
     sum.max(1e-300)
 }
 
-fn draw(nodes: &[(usize, f64, f64)], node_weights: &[f64], weights: &[Vec<f64>]) -> Pooled {
-    let mut stream = Luck::new(0, 0).at(Place::new("fit/pooling")).step(0);
-    let mut pooled =
-        Pooled { channels: vec![Vec::new(); weights.len()], mean: Vec::new(), spread: Vec::new() };
-    let summed = running(node_weights.iter().copied());
-    for _ in 0..DRAWS {
-        let (mean, spread, _) = nodes[pick(&summed, stream.uniform())];
-        pooled.mean.push(odds(mean) + ODDS.1 * 3.0 * (stream.uniform() - 0.5));
-        pooled.spread.push(spread);
-        for (channel, weights) in pooled.channels.iter_mut().zip(weights) {
-            let bell = |at: usize| (-((odds(at) - odds(mean)) / spread).powi(2) / 2.0).exp();
-            let summed = running(weights.iter().enumerate().map(|(at, w)| w * bell(at)));
-            let at = pick(&summed, stream.uniform());
-            channel.push(odds(at) + ODDS.1 * (stream.uniform() - 0.5));
-        }
+/// The channels once, given their mean's place and their spread.
+fn draw(
+    (mean, spread): (usize, f64),
+    weights: &[Vec<f64>],
+    stream: &mut Stream,
+    pooled: &mut Pooled,
+) {
+    pooled.mean.push(odds(mean) + ODDS.1 * 3.0 * (stream.uniform() - 0.5));
+    pooled.spread.push(spread);
+    for (channel, weights) in pooled.channels.iter_mut().zip(weights) {
+        let bell = |at: usize| (-((odds(at) - odds(mean)) / spread).powi(2) / 2.0).exp();
+        let summed = running(weights.iter().enumerate().map(|(at, w)| w * bell(at)));
+        let at = pick(&summed, stream.uniform());
+        channel.push(odds(at) + ODDS.1 * (stream.uniform() - 0.5));
     }
-    pooled
 }
 
 fn running(weights: impl Iterator<Item = f64>) -> Vec<f64> {
@@ -142,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_channel_with_few_cases_lies_nearer_to_the_others_than_its_own_share() {
-        let pooled = pool(&[closed(100.0, 900.0), closed(120.0, 880.0), closed(3.0, 5.0)]);
+        let pooled = pool(&[vec![closed(100.0, 900.0), closed(120.0, 880.0), closed(3.0, 5.0)]]);
         let median = |at: usize| logistic(interval(&pooled.channels[at])[1]);
         assert!((median(0) - 0.10).abs() < 0.01 && (median(1) - 0.12).abs() < 0.01);
         assert!(median(2) > 0.12 && median(2) < 0.33, "{}", median(2));
@@ -150,8 +168,27 @@ mod tests {
 
     #[test]
     fn a_channel_without_a_win_gets_a_share_above_nothing() {
-        let pooled = pool(&[closed(100.0, 900.0), closed(0.0, 40.0)]);
+        let pooled = pool(&[vec![closed(100.0, 900.0), closed(0.0, 40.0)]]);
         let [low, _, high] = interval(&pooled.channels[1]).map(logistic);
         assert!(low > 0.001 && high < 0.15, "{low} {high}");
+    }
+
+    /// Many cases are open at an age by which one law has nearly all wins in and another
+    /// about half of them: whoever does not know the law knows the share less.
+    #[test]
+    fn doubt_about_the_times_is_doubt_about_the_shares() {
+        let ages =
+            Ages { steps: 4, won: vec![0.0, 80.0], open: vec![0.0, 0.0, 320.0], ..Ages::default() };
+        let under = |leave: f64| {
+            let law = Law { kinds: vec![Kind { chain: 1, leave, won: 0.3, lost: 0.0 }] };
+            vec![likelihood(&ages, &law), likelihood(&ages, &law)]
+        };
+        let width = |laws: &[Vec<Vec<f64>>]| {
+            let [low, _, high] = interval(&pool(laws).channels[0]).map(logistic);
+            high - low
+        };
+        let (quick, slow) = (width(&[under(0.9)]), width(&[under(0.4)]));
+        let both = width(&[under(0.9), under(0.4)]);
+        assert!(both > 1.5 * quick.max(slow), "{quick} {slow} {both}");
     }
 }

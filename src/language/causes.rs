@@ -32,10 +32,11 @@ pub struct Causes {
     /// Titles and subtitle of the chart.
     pub title: fn(&Unskilled<'_>) -> String,
     pub moves_most: fn(label: &str, amount: &str) -> String,
+    pub nothing_clear: &'static str,
     pub question: fn(Measure, baseline: &str, candidate: &str, months: usize) -> String,
     /// The bars below the causes.
     pub gap: &'static str,
-    pub were_no_better: &'static str,
+    pub equally_good: &'static str,
     /// What the axis measures.
     pub axis: fn(Measure) -> String,
     /// What the lines on the bars are, without hatched bars and with some.
@@ -43,7 +44,8 @@ pub struct Causes {
     pub key_unsure: &'static str,
 }
 
-/// The gap of two organisations if the candidate's people were no better.
+/// The gap of two organisations if the candidate's people were as good as the
+/// baseline's, and no better.
 #[derive(Debug, Clone, Copy)]
 pub struct Unskilled<'a> {
     /// The baseline's name.
@@ -56,6 +58,8 @@ pub struct Unskilled<'a> {
     pub amount: &'a str,
     /// Its 95 % interval.
     pub interval: &'a str,
+    /// Whether they are less good as things are.
+    pub worse: bool,
     /// In which direction it goes.
     pub left: Left,
 }

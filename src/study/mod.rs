@@ -205,6 +205,14 @@ impl Study {
         self.comparisons.iter().reduce(|best, one| if mean(one) > mean(best) { one } else { best })
     }
 
+    /// Whether the candidate's people are less good at their work, where it was asked
+    /// what makes the gap.
+    #[must_use]
+    pub fn worse_at_work(&self) -> bool {
+        let skill = self.causes.iter().find(|cause| cause.group == causes::Group::Skill);
+        skill.is_some_and(|cause| cause.interval().1 < 0.0)
+    }
+
     /// The forecast with this name.
     #[must_use]
     pub fn scenario(&self, name: &str) -> Option<&Forecast> {

@@ -101,7 +101,7 @@ fn what_decides_is_titled_by_what_it_shows() {
 #[test]
 fn the_causes_answer_whether_skill_makes_the_gap() {
     let causes = |study: &Study| title(&draw(study), "causes").to_owned();
-    let opening = "With people no better at their work, ";
+    let opening = "With people equally good at their work, ";
     for (study, outcome) in [
         (caused::skilled(), "Specialised would book 3.1 M less"),
         (caused::lasting(), "Specialised would still book 2.0 M more"),

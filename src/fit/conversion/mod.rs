@@ -12,6 +12,9 @@ use crate::records::{Case, Day, Outcome, Qualification, Records};
 /// Fewest cases for a channel of its own: the others are put together in one.
 pub const FEWEST: f64 = 30.0;
 
+/// Laws under which channels are pooled.
+const LAWS: usize = 40;
+
 /// What the records say of conversion.
 pub struct Conversion {
     pub closing: Closing,
@@ -160,9 +163,11 @@ fn odds(closing: &Closing, each: &[Ages]) -> Vec<Vec<f64>> {
     if each.len() == 1 {
         return vec![closing.draws.iter().map(|law| log_odds(law.won())).collect()];
     }
-    let likelihoods: Vec<Vec<f64>> =
-        each.iter().map(|ages| pooling::likelihood(ages, &closing.law)).collect();
-    let Pooled { channels, .. } = pooling::pool(&likelihoods);
+    // Under laws from all over the posterior: how many of the open cases will still be
+    // won is as unsure as the times are.
+    let laws = closing.draws.iter().step_by(closing.draws.len().div_ceil(LAWS));
+    let under = |law| each.iter().map(|ages| pooling::likelihood(ages, law)).collect();
+    let Pooled { channels, .. } = pooling::pool(&laws.map(under).collect::<Vec<_>>());
     channels
 }
 

@@ -20,22 +20,26 @@ pub const CAUSES: Causes = Causes {
     },
     together: "all together",
     unskilled: |one| {
-        let Unskilled { baseline, candidate, measure, amount, interval, left } = *one;
+        let Unskilled { baseline, candidate, measure, amount, interval, worse, left } = *one;
         let verb = verb(measure);
         let outcome = match left {
-            Left::StillMore => {
+            Left::StillMore if !worse => {
                 format!("{candidate} would still {verb} {amount} more than {baseline}")
             }
-            Left::More => format!("{candidate} would {verb} {amount} more than {baseline}"),
+            Left::More | Left::StillMore => {
+                format!("{candidate} would {verb} {amount} more than {baseline}")
+            }
             Left::Less => format!("{candidate} would {verb} {amount} less than {baseline}"),
             Left::Unclear => {
                 format!("these runs could not tell which of the two would {verb} more: {amount}")
             }
         };
-        format!(
-            "If the people of {candidate} were no better at their work than those of {baseline}, {outcome} \
-             (95 %: {interval})."
-        )
+        let skill = if worse {
+            format!("as good at their work as those of {baseline}")
+        } else {
+            format!("no better at their work than those of {baseline}")
+        };
+        format!("If the people of {candidate} were {skill}, {outcome} (95 %: {interval}).")
     },
     no_skill: |candidate, baseline| {
         format!(
@@ -71,17 +75,18 @@ pub const CAUSES: Causes = Causes {
     },
 
     title: |one| {
-        let Unskilled { candidate, measure, amount, left, .. } = *one;
+        let Unskilled { candidate, measure, amount, worse, left, .. } = *one;
         let verb = verb(measure);
         let outcome = match left {
-            Left::StillMore => format!("{candidate} would still {verb} {amount} more"),
-            Left::More => format!("{candidate} would {verb} {amount} more"),
+            Left::StillMore if !worse => format!("{candidate} would still {verb} {amount} more"),
+            Left::More | Left::StillMore => format!("{candidate} would {verb} {amount} more"),
             Left::Less => format!("{candidate} would {verb} {amount} less"),
             Left::Unclear => format!("neither would clearly {verb} more"),
         };
-        format!("With people no better at their work, {outcome}")
+        format!("With people equally good at their work, {outcome}")
     },
     moves_most: |label, amount| format!("The largest cause, {amount}, is {label}"),
+    nothing_clear: "No cause stands out from the error of the simulation",
     question: |measure, baseline, candidate, months| {
         let months = if months == 1 { "1 month".into() } else { format!("{months} months") };
         format!(
@@ -90,7 +95,7 @@ pub const CAUSES: Causes = Causes {
         )
     },
     gap: "the gap",
-    were_no_better: "the gap if people were no better",
+    equally_good: "the gap with people equally good",
     axis: |measure| format!("Added to mean {}", noun(measure)),
     key: "lines: 95 % interval",
     key_unsure: "lines: 95 % interval; hatched: it includes zero",

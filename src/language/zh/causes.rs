@@ -21,15 +21,19 @@ pub const CAUSES: Causes = Causes {
     },
     together: "合计",
     unskilled: |one| {
-        let Unskilled { baseline, candidate, measure, amount, interval, left } = *one;
+        let Unskilled { baseline, candidate, measure, amount, interval, worse, left } = *one;
         let noun = noun(measure);
         let outcome = match left {
-            Left::StillMore => say(&[candidate, "的", noun, "仍会比后者多 ", amount]),
-            Left::More => say(&[candidate, "的", noun, "会比后者多 ", amount]),
+            Left::StillMore if !worse => say(&[candidate, "的", noun, "仍会比后者多 ", amount]),
+            Left::More | Left::StillMore => say(&[candidate, "的", noun, "会比后者多 ", amount]),
             Left::Less => say(&[candidate, "的", noun, "会比后者少 ", amount]),
             Left::Unclear => say(&["这些模拟分不出谁的", noun, "更高：", amount]),
         };
-        let opening = say(&["假如", candidate, "的人并不比", baseline, "的人更擅长手头的工作，"]);
+        let opening = if worse {
+            say(&["假如", candidate, "的人与", baseline, "的人同样擅长手头的工作，"])
+        } else {
+            say(&["假如", candidate, "的人并不比", baseline, "的人更擅长手头的工作，"])
+        };
         say(&[&opening, &outcome, &format!("（95%：{interval}）。")])
     },
     no_skill: |candidate, baseline| {
@@ -68,16 +72,21 @@ pub const CAUSES: Causes = Causes {
     },
 
     title: |one| {
-        let Unskilled { candidate, measure, amount, left, .. } = *one;
+        let Unskilled { candidate, measure, amount, worse, left, .. } = *one;
         let (opening, noun) = ("人员能力相同时，", noun(measure));
         match left {
-            Left::StillMore => say(&[opening, candidate, "的", noun, "仍会多出 ", amount]),
-            Left::More => say(&[opening, candidate, "的", noun, "会多出 ", amount]),
+            Left::StillMore if !worse => {
+                say(&[opening, candidate, "的", noun, "仍会多出 ", amount])
+            }
+            Left::More | Left::StillMore => {
+                say(&[opening, candidate, "的", noun, "会多出 ", amount])
+            }
             Left::Less => say(&[opening, candidate, "的", noun, "会少 ", amount]),
             Left::Unclear => say(&[opening, "分不出谁的", noun, "更高"]),
         }
     },
     moves_most: |label, amount| say(&["影响最大的一项（", amount, "）是", label]),
+    nothing_clear: "没有哪一项明显超出模拟误差",
     question: |measure, baseline, candidate, months| {
         say(&[
             "差距由什么造成？",
@@ -92,7 +101,7 @@ pub const CAUSES: Causes = Causes {
         ])
     },
     gap: "差距",
-    were_no_better: "人员能力相同时的差距",
+    equally_good: "人员能力相同时的差距",
     axis: |measure| format!("对平均{}的影响", noun(measure)),
     key: "横线：95% 置信区间",
     key_unsure: "横线：95% 置信区间；斜线：区间包含零",

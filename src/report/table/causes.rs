@@ -81,6 +81,7 @@ fn sceptic(study: &Study, about: &CausesAbout, page: &Page) -> String {
         measure: about.metric.measure(),
         amount: &money(page, study, &amount),
         interval: &scale.signed_range(low, high),
+        worse: study.worse_at_work(),
         left,
     })
 }

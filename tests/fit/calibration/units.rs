@@ -35,6 +35,8 @@ struct Units {
     /// Active customers, by class: the number and whether they are recorded.
     active: Vec<u32>,
     customers: u32,
+    /// By customer, how much of the step of the win had passed.
+    won_at: Vec<f64>,
     orders: Vec<Order>,
     people: Vec<Vec<usize>>,
     employments: Vec<Employment>,
@@ -49,13 +51,14 @@ impl Units {
         Day(START + (step as f64 + self.stream.uniform()) * DAYS_A_MONTH / self.steps)
     }
 
+    /// Days of a step.
+    fn a_step(&self) -> f64 {
+        DAYS_A_MONTH / self.steps
+    }
+
     fn pick(stream: &mut Stream, from: &mut Vec<usize>, count: u64) -> Vec<usize> {
-        (0..count)
-            .filter_map(|_| {
-                let at = (stream.uniform() * from.len() as f64) as usize;
-                (at < from.len()).then(|| from.swap_remove(at))
-            })
-            .collect()
+        let mut one = || from.swap_remove((stream.uniform() * from.len() as f64) as usize);
+        (0..count).map(|_| one()).collect()
     }
 
     fn lose(&mut self, units: Vec<usize>, step: usize) {
@@ -88,6 +91,7 @@ pub fn records(ledger: &Ledger, segment: usize, keeping: Keeping, seed: u64) -> 
         queues: vec![vec![Vec::new(); flows]; stages],
         active: Vec::new(),
         customers: 0,
+        won_at: Vec::new(),
         orders: Vec::new(),
         people: vec![Vec::new(); periods[0].roles.len()],
         employments: Vec::new(),
@@ -97,7 +101,11 @@ pub fn records(ledger: &Ledger, segment: usize, keeping: Keeping, seed: u64) -> 
     }
     let months = periods.len() as f64 / ledger.steps_per_month as f64;
     let channels = segment.channels.keys().cloned().collect();
+    // A customer's last step ends before the engine's does: orders are kept until all
+    // customers' have.
+    let kept = START + months * DAYS_A_MONTH - units.a_step();
     let mut orders = units.orders;
+    orders.retain(|order| order.day.0 < kept);
     orders.sort_by(|a, b| a.day.0.total_cmp(&b.day.0));
     let mut cases = units.cases;
     if !keeping.losses {
@@ -166,6 +174,8 @@ impl Units {
             for (flow, record) in record.flows.iter().enumerate() {
                 // Those who were waiting before the records began are nobody's units.
                 let (room, queue) = (&mut self.rooms[stage][flow], &mut self.queues[stage][flow]);
+                let known = step == 0 || room.len() as u64 == record.room.before;
+                assert!(known, "whoever waits came in the records or waited before");
                 while (room.len() as u64) < record.room.before {
                     room.push(usize::MAX);
                 }
@@ -206,10 +216,14 @@ impl Units {
                 self.customers - 1
             });
             if unit == usize::MAX {
+                self.won_at.extend(customer.map(|_| 0.0));
                 self.active.extend(customer.map(|_| u32::MAX));
                 continue;
             }
             let day = self.later(unit, step);
+            if customer.is_some() {
+                self.won_at.push((day.0 - START) * self.steps / DAYS_A_MONTH - step as f64);
+            }
             let case = &mut self.cases[unit];
             (case.outcome, case.amount, case.customer) = (Outcome::Won(day), amount, customer);
             self.active.extend(customer);
@@ -253,11 +267,15 @@ impl Units {
             .fold((0, 0.0), |sum, (_, class)| (sum.0 + class.orders, sum.1 + class.worth));
         for _ in 0..orders {
             let at = (self.stream.uniform() * active.len() as f64) as usize;
-            let day = self.day(step);
             // Amounts of several orders are only known in sum; spread evenly they keep the mean.
             let amount = worth / orders as f64;
-            if active[at] != u32::MAX {
-                self.orders.push(Order { customer: active[at], day, amount });
+            let customer = active[at];
+            if customer != u32::MAX {
+                // The engine's customer joins at the end of a step and may order from then
+                // on; by the clock he may from his win on, so his steps begin with it.
+                let day =
+                    Day(self.day(step - 1).0 + self.won_at[customer as usize] * self.a_step());
+                self.orders.push(Order { customer, day, amount });
             }
         }
         let churned: u64 = classes.iter().map(|(_, class)| class.churned).sum();
