@@ -48,7 +48,8 @@ fn title(study: &Study, about: &DriversAbout, language: Language) -> String {
             (words.title)(&Title::Moves(&label, &by))
         }
         Some(_) if first.decides() => (words.title)(&Title::Decides(&label)),
-        Some(_) => (words.title)(&Title::MovesGap(&label)),
+        Some(_) if first.leaves_the_lead() => (words.title)(&Title::MovesGap(&label)),
+        Some(_) => (words.title)(&Title::MayDecide(&label)),
     }
 }
 

@@ -55,6 +55,7 @@ struct Bar {
     se: f64,
     colour: RGBColor,
     hollow: bool,
+    at_least: bool,
 }
 
 /// Single unknowns, several at once, everything.
@@ -63,7 +64,7 @@ fn blocks(study: &Study, about: &DriversAbout, evpi: f64, language: Language) ->
     let one = |driver: &Driver| {
         let (worth, se) = driver.worth();
         let label = (words.label)(&driver.subject);
-        Bar { label, worth, se, colour: HIGH_VALUE, hollow: false }
+        Bar { label, worth, se, colour: HIGH_VALUE, hollow: false, at_least: false }
     };
     let several = |group: &GroupWorth| Bar {
         label: (words.group)(&group.together),
@@ -71,6 +72,7 @@ fn blocks(study: &Study, about: &DriversAbout, evpi: f64, language: Language) ->
         se: group.evppi_se,
         colour: LOW_VALUE,
         hollow: false,
+        at_least: group.at_least,
     };
     let all = Bar {
         label: words.perfect.to_owned(),
@@ -78,6 +80,7 @@ fn blocks(study: &Study, about: &DriversAbout, evpi: f64, language: Language) ->
         se: about.evpi_se.unwrap_or(0.0),
         colour: MUTED,
         hollow: true,
+        at_least: false,
     };
     let single = study.worth_finding_out().into_iter().take(MOST.0).map(one).collect();
     let groups = about.worth_together().into_iter().take(MOST.1).map(several).collect();
@@ -131,12 +134,18 @@ fn plot<'s, 'a>(
     let high = bars.iter().map(|bar| worth_within(bar.worth, bar.se).1).fold(0.0, f64::max);
     let high = if high > 0.0 { high } else { 1.0 };
     let measure = sheet.measure(size, false);
-    let widest = bars.iter().map(|bar| measure.width(&amounts.short(bar.worth)));
+    let widest = bars.iter().map(|bar| measure.width(&amount(sheet, bar, amounts)));
     let room = widest.fold(0.0, f64::max) + 1.2 * size;
     let pixel = high / (rows.field.width() - room).max(1.0);
     let letters = sheet.measure(sheet.style.axis, false);
     let axis = Axis::along(sheet, (0.0, high + room * pixel), rows.field.width(), &letters);
     Plot::new(sheet, rows.field, axis, Axis::bare(0.0, 1.0))
+}
+
+/// What is written behind a bar.
+fn amount(sheet: &Sheet, bar: &Bar, amounts: Shared) -> String {
+    let amount = amounts.short(bar.worth);
+    if bar.at_least { (sheet.language().words().drivers.at_least)(&amount) } else { amount }
 }
 
 fn paint_bar(sheet: &Sheet, plot: &Plot, field: &Area, bar: &Bar, size: f64, amounts: Shared) {
@@ -150,5 +159,5 @@ fn paint_bar(sheet: &Sheet, plot: &Plot, field: &Area, bar: &Bar, size: f64, amo
     let (low, high) = worth_within(bar.worth, bar.se);
     whisker(sheet, (x(low), x(high)), &part);
     let at = (x(high) + 0.5 * size, f64::midpoint(field.top, field.bottom));
-    sheet.text_beside(&amounts.short(bar.worth), at, Look::new(size, INK));
+    sheet.text_beside(&amount(sheet, bar, amounts), at, Look::new(size, INK));
 }

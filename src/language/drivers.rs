@@ -17,8 +17,10 @@ pub struct Drivers {
     pub headline: fn(&Decides<'_>) -> String,
     /// What the mean is where an unknown is low, and where it is high.
     pub ends: fn(label: &str, low: &str, high: &str, &Spread<'_>) -> String,
-    /// Which share of the spread is chance.
-    pub chance: fn(share: &str, &Spread<'_>) -> String,
+    /// The same where an unknown has but a few values.
+    pub values: fn(label: &str, low: &ValueWords<'_>, high: &ValueWords<'_>, &Spread<'_>) -> String,
+    /// Which share of the spread is chance; all of it where no share is given.
+    pub chance: fn(share: Option<&str>, &Spread<'_>) -> String,
     pub nothing: fn(Nothing, &Spread<'_>) -> String,
 
     /// Heading and columns of the unknowns.
@@ -32,8 +34,9 @@ pub struct Drivers {
     pub reading: fn(total: bool) -> String,
     /// Further ones above the noise that are not listed: how many, with which share.
     pub further: fn(count: usize, share: &str) -> String,
-    /// Those that cannot be told from it, and whether that is all of them.
-    pub noise: fn(count: usize, share: &str, all: bool) -> String,
+    /// Those that cannot be told from it, their share where there is any, and whether
+    /// that is all of them.
+    pub noise: fn(count: usize, share: Option<&str>, all: bool) -> String,
     /// How many runs total shares took, and the precision where it was not reached.
     pub total_runs: fn(runs: &str, short: Option<&str>) -> String,
     pub paths: &'static str,
@@ -58,6 +61,8 @@ pub struct Drivers {
     /// The two parts of a bar, and its whiskers.
     pub tornado_key: [&'static str; 3],
     pub worth_question: fn(Measure) -> String,
+    /// A worth that may well be more.
+    pub at_least: fn(worth: &str) -> String,
     pub worth_one: &'static str,
     pub worth_several: &'static str,
     pub worth_all: &'static str,
@@ -85,6 +90,17 @@ pub struct Spread<'a> {
     pub baseline: Option<&'a str>,
 }
 
+/// The mean result in the runs in which an unknown has one value.
+#[derive(Debug, Clone, Copy)]
+pub struct ValueWords<'a> {
+    /// The share of such runs.
+    pub runs: &'a str,
+    /// The value, with its unit.
+    pub value: &'a str,
+    /// The mean, with its currency.
+    pub mean: &'a str,
+}
+
 /// What decides.
 #[derive(Debug, Clone, Copy)]
 pub struct Decides<'a> {
@@ -99,6 +115,8 @@ pub struct Decides<'a> {
 pub enum Nothing {
     /// Nothing is uncertain.
     NoUnknown,
+    /// A single run cannot say what moves it.
+    OneRun,
     /// All runs agree.
     NoSpread,
     /// None stands out of the noise.
@@ -110,7 +128,9 @@ pub enum Nothing {
 pub enum Title<'a> {
     /// This unknown moves the gap most, and within its range the lead changes hands.
     Decides(&'a str),
-    /// This unknown moves the gap most, but not so far.
+    /// This unknown moves the gap most; whether the lead changes hands is not clear.
+    MayDecide(&'a str),
+    /// This unknown moves the gap most, but surely not so far.
     MovesGap(&'a str),
     /// This unknown moves the result of a single scenario most, by so much.
     Moves(&'a str, &'a str),
@@ -118,7 +138,7 @@ pub enum Title<'a> {
     Worth(&'a str, &'a str),
     /// Finding out any one is worth next to nothing.
     WorthLittle,
-    /// The lead changes hands at this value of this unknown.
+    /// The lead changes hands at about this value of this unknown.
     Turns(&'a str, &'a str),
     /// This scenario is ahead wherever the strongest unknowns lie.
     Stays(&'a str),
@@ -135,6 +155,9 @@ pub enum DriverCaution<'a> {
     Correlated(&'a [&'a str], bool),
     /// So few runs that shares are rough.
     FewRuns(&'a str),
-    /// One by one the unknowns account for only this share of what could be known.
-    Interplay(&'a str),
+    /// One by one the unknowns account for only this share of what could be known; whether
+    /// they have total shares.
+    Interplay(&'a str, bool),
+    /// Knowing all may be worth more than was found.
+    WorthMore,
 }

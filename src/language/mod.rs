@@ -48,7 +48,7 @@ pub use chart::{
 };
 pub use check::Check;
 pub use data::Data;
-pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title};
+pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title, ValueWords};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
 pub use ledger::{Ledger, Step};

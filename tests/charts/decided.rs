@@ -66,6 +66,7 @@ fn group(together: Together, factors: usize, evppi: f64) -> GroupWorth {
         evppi,
         evppi_se: 0.02 * evppi,
         evppi_bias: 0.0,
+        at_least: false,
     }
 }
 

@@ -73,7 +73,7 @@ fn what_decides_is_titled_by_what_it_shows() {
         [
             "Switching loss of Generalist seller decides who is ahead",
             "Find out first: switching loss of Generalist seller, worth up to 1.9 M USD",
-            "The lead changes hands where switching loss of Generalist seller is 5.4 %",
+            "The lead changes hands where switching loss of Generalist seller is about 5.4 %",
         ]
     );
     assert_eq!(

@@ -119,3 +119,63 @@ fn correlated_numbers_are_named_and_cautioned_about() {
         "{page}"
     );
 }
+
+/// A company in which two numbers turn the gap only together: the margin of a deal
+/// against its commission, and the candidate's price.
+fn together(margin: &str, price: &str) -> tempfile::TempDir {
+    let folder = company();
+    let write = |name: &str, text: String| fs::write(folder.path().join(name), text).unwrap();
+    let common = super::COMPANY
+        .replace("\"0.5 to 0.8\"", &format!("\"{margin}\"\ncommission = 0.5"))
+        .replace("\"80 to 120\"", "100")
+        .replace("\"0.3 to 0.5\"", "0.4")
+        .replace("\"500 to 1500\"", "1000");
+    write("company.toml", common);
+    write("one.toml", super::ONE.replace("{ lift = \"0.7 to 1.6\" }", "{}"));
+    let other = format!("{{ price = \"{price}\" }}");
+    write("other.toml", super::OTHER.replace("{ lift = \"0.8 to 1.3\" }", &other));
+    folder
+}
+
+const TOGETHER: [(&str, &str); 2] = [
+    ("choice(0.2: 1, 0.8: 1)", "choice(0.8: 1, 1.2: 1)"),
+    ("uniform(0.2, 0.8)", "uniform(0.8, 1.2)"),
+];
+
+/// Neither number moves the mean gap, and both together decide nearly all of it.
+#[test]
+fn what_two_numbers_turn_only_together_is_worth_nearly_everything() {
+    for (margin, price) in TOGETHER {
+        let folder = together(margin, price);
+        let result = json(folder.path(), &["--runs", "2000", "--metric", "contribution"]);
+        let about = &result["drivers_about"];
+        let all = about["groups"].as_array().unwrap().iter().find(|group| group["group"] == "*");
+        let (all, evpi) = (all.unwrap(), number(about, "evpi"));
+        assert!(number(all, "evppi") > 0.85 * evpi, "{all} beside {evpi}");
+        assert!(number(all, "evppi") < 1.05 * evpi, "{all} beside {evpi}");
+        assert_eq!(all["at_least"], false);
+    }
+}
+
+/// Their total shares lift both out of the noise, and nobody is told to ask for them.
+#[test]
+fn what_does_nothing_alone_but_much_together_stands_out_by_its_total_share() {
+    let (margin, price) = TOGETHER[0];
+    let folder = together(margin, price);
+    let typed = ["--runs", "2000", "--metric", "contribution"];
+    let result = json(folder.path(), &[&typed[..], &["--total"]].concat());
+    for path in ["economics.gross_margin", "roles.seller.work.talk.price"] {
+        let one = of(&result, path);
+        assert_eq!(one["above_noise"], true, "{one}");
+        assert!((number(one, "total") - 1.0).abs() < 0.15, "{one}");
+    }
+    let page = |further: &[&str]| {
+        let text = stdout(&drivers(folder.path(), &[&typed[..], further].concat()).success());
+        text.replace("\n  ", " ")
+    };
+    let with = page(&["--total"]);
+    assert!(with.starts_with("What decides between One for all and Split: "), "{with}");
+    assert!(with.contains("total share") && !with.contains("--total says"), "{with}");
+    assert!(with.contains("their total shares say which"), "{with}");
+    assert!(page(&[]).contains("--total says which"));
+}

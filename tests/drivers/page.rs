@@ -94,7 +94,20 @@ fn where_all_runs_agree_nothing_moves() {
 #[test]
 fn a_single_run_is_told_without_a_panic() {
     let page = page(&["--runs", "1"]);
-    assert!(page.starts_with("The gap is the same in every run"), "{page}");
+    assert!(page.starts_with("A single run cannot say what decides: ask for more"), "{page}");
+    assert!(page.contains("1 run is too few for this"), "{page}");
+}
+
+#[test]
+fn a_number_of_two_values_is_told_by_its_values() {
+    let lift = "roles.rep.work.talk.lift=\"choice(0.7: 1, 1.6: 3)\"";
+    let page = page(&["--runs", "2000", "--set", lift]);
+    let told = page.lines().nth(1).unwrap();
+    assert!(
+        told.contains(" % of the runs where better odds by Sales rep in talk is × 0.7"),
+        "{page}"
+    );
+    assert!(!told.contains("tenth"), "{page}");
 }
 
 #[test]

@@ -92,6 +92,45 @@ fn knowing_one_of_two_that_go_together_is_worth_what_it_tells_of_both() {
 }
 
 #[test]
+fn unknowns_that_go_against_each_other_are_worth_what_is_left_of_both() {
+    // gap = a + b: the closer they go against each other the less is left, and neither
+    // alone shows much of it.
+    for rho in [-0.8, -0.95, -0.99] {
+        let (a, b) = correlated(3, 2000, rho);
+        let gap: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a + b).collect();
+        let worth = worth_knowing(&[&a, &b], &gap);
+        let truth = closed_form(0.0, (2.0 + 2.0 * rho).sqrt());
+        assert!((worth.value / truth - 1.0).abs() < 0.07, "{rho}: {truth}, {worth:?}");
+        assert!(worth.interval().holds(truth), "{rho}: {truth}, {worth:?}");
+    }
+}
+
+#[test]
+fn what_two_unknowns_do_only_together_is_worth_something() {
+    // Neither moves the mean gap; both known, it is 1 or -1, each in half of the cases.
+    let [a, b, other, noise] = normals(2, 2000);
+    let sign = |x: &[f64]| -> Vec<f64> { x.iter().map(|z| z.signum()).collect() };
+    let (a, b) = (sign(&a), sign(&b));
+    let gap: Vec<f64> = (0..a.len()).map(|i| a[i] * b[i] + 0.2 * noise[i]).collect();
+    let worth = worth_knowing(&[&a, &other, &b], &gap);
+    assert!((worth.value - 0.5).abs() < 3.0 * worth.se && worth.se < 0.02, "{worth:?}");
+    assert!(worth.explained > 0.94, "{worth:?}");
+    assert!(worth_knowing(&[&a], &gap).value < 0.03);
+}
+
+#[test]
+fn a_smooth_product_of_two_unknowns_is_worth_what_it_is_among_many() {
+    let columns: [Vec<f64>; 42] = normals(6, 2000);
+    let gap: Vec<f64> =
+        (0..2000).map(|i| columns[7][i] * columns[30][i] + columns[41][i]).collect();
+    let xs: Vec<&[f64]> = columns[..41].iter().map(Vec::as_slice).collect();
+    // The mean of |a b| is 2 / pi; the better choice has half of it.
+    let truth = std::f64::consts::FRAC_1_PI;
+    let worth = worth_knowing(&xs, &gap);
+    assert!((worth.value - truth).abs() < 0.06, "{worth:?}");
+}
+
+#[test]
 fn what_cannot_change_the_choice_is_worth_nothing() {
     let [x, noise] = normals(7, 2000);
     let gap: Vec<f64> = x.iter().zip(&noise).map(|(x, e)| 50.0 + x + e).collect();

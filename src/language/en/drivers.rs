@@ -39,10 +39,26 @@ pub const DRIVERS: Drivers = Drivers {
             "{mean} {verb} {low} in the tenth of the runs where {label} is lowest, {high} where it is highest."
         )
     },
+    values: |label, low, high, spread| {
+        let (mean, label) = (mean_of(spread), small(label));
+        let verb = match (spread.baseline, spread.measure) {
+            (None, Measure::Bookings) => "are",
+            _ => "is",
+        };
+        format!(
+            "{mean} {verb} {} in the {} of the runs where {label} is {}, {} in the {} where it is {}.",
+            low.mean, low.runs, low.value, high.mean, high.runs, high.value
+        )
+    },
     chance: |share, spread| {
         let what = match spread.baseline {
             Some(_) => format!("the gap in {}", noun(spread.measure)),
             None => noun(spread.measure).to_owned(),
+        };
+        let Some(share) = share else {
+            return format!(
+                "All of the spread of {what} is chance, which nobody can find out beforehand."
+            );
         };
         format!(
             "{share} of the spread of {what} is chance, which nobody can find out beforehand; the rest is what \
@@ -56,6 +72,7 @@ pub const DRIVERS: Drivers = Drivers {
              know."
                 .into()
         }
+        Nothing::OneRun => "A single run cannot say what decides: ask for more with --runs.".into(),
         Nothing::NoSpread => match spread.baseline {
             Some(_) => "The gap is the same in every run: nothing moves it.".into(),
             None => "All runs agree: nothing moves the result.".into(),
@@ -98,7 +115,9 @@ pub const DRIVERS: Drivers = Drivers {
     },
     noise: |count, share, all| {
         let test = "as a test at a false discovery rate of 5 % says";
+        let share = share.unwrap_or("next to nothing");
         match (count, all) {
+            (1, true) => format!("The only unknown cannot be told from noise, {test}."),
             (_, true) => format!("None of the {count} unknowns can be told from noise, {test}."),
             (1, _) => format!("One cannot be told from noise, {test}; its share is {share}."),
             _ => format!("{count} cannot be told from noise, {test}; together they have {share}."),
@@ -129,24 +148,36 @@ pub const DRIVERS: Drivers = Drivers {
         )
     },
 
-    caution: |caution| match caution {
+    caution: |caution| {
+        match caution {
         DriverCaution::Correlated(labels, total) => format!(
             "correlated with each other: {}; the share of one is what goes along with it, what the others do \
              included, so their shares overlap{}",
             in_sentence(labels),
             if *total { "; their total share is that of all of them" } else { "" }
         ),
+        DriverCaution::FewRuns("1") => {
+            "1 run is too few for this: with 1,000 or more, less is lost in noise".into()
+        }
         DriverCaution::FewRuns(runs) => {
             format!("{runs} runs are few for this: with 1,000 or more, less is lost in noise")
         }
-        DriverCaution::Interplay(share) => format!(
+        DriverCaution::Interplay(share, total) => format!(
             "the unknowns taken one by one account for only {share} of what could be known: most of it comes from \
-             several together; --total says which"
+             several together; {} which",
+            if *total { "their total shares say" } else { "--total says" }
         ),
+        DriverCaution::WorthMore => {
+            "all of them together may be worth more than stated, up to the worth of everything: much of what could \
+             be known comes from several at once, in ways that these runs do not show"
+                .into()
+        }
+    }
     },
 
     title: |title| match *title {
         Title::Decides(label) => format!("{label} decides who is ahead"),
+        Title::MayDecide(label) => format!("{label} moves the gap most, and may turn it"),
         Title::MovesGap(label) => format!("{label} moves the gap most, but does not turn it"),
         Title::Moves(label, by) => format!("{label} moves the result most: by {by}"),
         Title::Worth(label, amount) => {
@@ -154,7 +185,7 @@ pub const DRIVERS: Drivers = Drivers {
         }
         Title::WorthLittle => "Finding out any single unknown is worth next to nothing".into(),
         Title::Turns(label, value) => {
-            format!("The lead changes hands where {} is {value}", small(label))
+            format!("The lead changes hands where {} is about {value}", small(label))
         }
         Title::Stays(name) => format!("{name} stays ahead over the whole range of each"),
         Title::Courses(label, others) => {
@@ -162,6 +193,7 @@ pub const DRIVERS: Drivers = Drivers {
             format!("How the result goes with {}{others}", small(label))
         }
         Title::Nothing(Nothing::NoUnknown) => "Nothing is uncertain: only chance decides".into(),
+        Title::Nothing(Nothing::OneRun) => "A single run cannot say what decides".into(),
         Title::Nothing(Nothing::NoSpread) => "All runs agree: nothing moves the result".into(),
         Title::Nothing(Nothing::AllNoise) => "No unknown stands out of the noise".into(),
     },
@@ -178,6 +210,7 @@ pub const DRIVERS: Drivers = Drivers {
             noun(measure)
         )
     },
+    at_least: |worth| format!("at least {worth}"),
     worth_one: "one unknown",
     worth_several: "several at once",
     worth_all: "chance included, which nobody can know",

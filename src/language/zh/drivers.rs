@@ -1,7 +1,7 @@
 //! What decides.
 
 use super::{say, subject};
-use crate::language::{DriverCaution, Drivers, Measure, Nothing, Spread, Title, Unit};
+use crate::language::{DriverCaution, Drivers, Measure, Nothing, Spread, Title, Unit, ValueWords};
 
 pub const DRIVERS: Drivers = Drivers {
     label: subject::label,
@@ -36,15 +36,34 @@ pub const DRIVERS: Drivers = Drivers {
             "。",
         ])
     },
+    values: |label, low, high, spread| {
+        let of = |at: &ValueWords<'_>| {
+            say(&[
+                "为",
+                at.value,
+                "时（占模拟的 ",
+                at.runs,
+                "），",
+                &mean_of(spread),
+                "为",
+                at.mean,
+            ])
+        };
+        say(&[label, &of(low), "；", &of(high), "。"])
+    },
     chance: |share, spread| {
         let what = match spread.baseline {
             Some(_) => format!("{}之差", noun(spread.measure)),
             None => noun(spread.measure).to_owned(),
         };
+        let Some(share) = share else {
+            return say(&[&what, "的波动纯属运气，谁也无法事先查明。"]);
+        };
         say(&[&what, "的波动中有", share, "纯属运气，谁也无法事先查明；其余部分原则上可以查明。"])
     },
     nothing: |nothing, spread| match nothing {
         Nothing::NoUnknown => "所有数值都已确知，结果只取决于运气；拿不准的数值请写成区间。".into(),
+        Nothing::OneRun => "只模拟了一次，看不出由什么决定；请用 --runs 增加模拟次数。".into(),
         Nothing::NoSpread => match spread.baseline {
             Some(_) => "每次模拟的差距都相同，没有什么能左右它。".into(),
             None => "每次模拟的结果都相同，没有什么能左右它。".into(),
@@ -83,7 +102,11 @@ pub const DRIVERS: Drivers = Drivers {
         if all {
             format!("{count} 个不确定因素都无法与噪声区分（检验的错误发现率为 5%）。")
         } else {
-            format!("其余 {count} 个因素无法与噪声区分（检验的错误发现率为 5%），合计占 {share}。")
+            let share = match share {
+                Some(share) => format!("合计占 {share}"),
+                None => "合计几乎不起作用".into(),
+            };
+            format!("其余 {count} 个因素无法与噪声区分（检验的错误发现率为 5%），{share}。")
         }
     },
     total_runs: |runs, short| match short {
@@ -111,7 +134,8 @@ pub const DRIVERS: Drivers = Drivers {
         ])
     },
 
-    caution: |caution| match caution {
+    caution: |caution| {
+        match caution {
         DriverCaution::Correlated(labels, total) => format!(
             "以下因素彼此相关：{}；其中一个的占比包含与它一同变动的其他因素的作用，因此各占比相互重叠{}",
             labels.join("、"),
@@ -122,23 +146,32 @@ pub const DRIVERS: Drivers = Drivers {
                 "{runs} 次模拟对这项分析偏少；模拟 1,000 次以上，才不至于有太多因素淹没在噪声中"
             )
         }
-        DriverCaution::Interplay(share) => format!(
-            "各因素单独解释的部分只占可查明部分的 {share}，大部分来自若干因素的共同作用；用 --total 可以看出是哪些"
+        DriverCaution::Interplay(share, total) => format!(
+            "各因素单独解释的部分只占可查明部分的 {share}，大部分来自若干因素的共同作用；{}可以看出是哪些",
+            if *total { "由总占比" } else { "用 --total " }
         ),
+        DriverCaution::WorthMore => {
+            "全部因素一并查明的价值可能高于所示，但不会超过查明一切的价值：可查明的部分多来自若干因素的共同作用，\
+             这些模拟还看不清"
+                .into()
+        }
+    }
     },
 
     title: |title| match *title {
         Title::Decides(label) => format!("决定孰优的首先是{}", apart(label)),
+        Title::MayDecide(label) => say(&["最能左右差距的是", label, "，或可改变胜负"]),
         Title::MovesGap(label) => say(&["最能左右差距的是", label, "，但不足以改变胜负"]),
         Title::Moves(label, by) => say(&["最能左右结果的是", label, "，幅度为", by]),
         Title::Worth(label, amount) => say(&["应当先查明", label, "，价值最多", amount]),
         Title::WorthLittle => "单独查明任何一个因素都几乎没有价值".into(),
-        Title::Turns(label, value) => say(&["胜负的分界：", label, "为", value]),
+        Title::Turns(label, value) => say(&["胜负的分界：", label, "约为", value]),
         Title::Stays(name) => say(&["在各因素的整个范围内，", name, "都保持领先"]),
         Title::Courses(label, others) => {
             say(&["结果如何随", label, if others { "等因素变化" } else { "变化" }])
         }
         Title::Nothing(Nothing::NoUnknown) => "没有不确定因素，结果只取决于运气".into(),
+        Title::Nothing(Nothing::OneRun) => "只模拟了一次，看不出由什么决定".into(),
         Title::Nothing(Nothing::NoSpread) => "每次模拟的结果都相同，没有什么能左右它".into(),
         Title::Nothing(Nothing::AllNoise) => "没有哪个不确定因素高于噪声".into(),
     },
@@ -149,6 +182,7 @@ pub const DRIVERS: Drivers = Drivers {
     worth_question: |measure| {
         format!("事先查明它，平均能多得多少{}：为查明它而花费的上限", noun(measure))
     },
+    at_least: |worth| say(&["至少 ", worth]),
     worth_one: "单个因素",
     worth_several: "若干因素一并查明",
     worth_all: "连同谁也无法预知的运气",

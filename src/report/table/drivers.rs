@@ -2,9 +2,9 @@
 
 use super::{money, words as words_of};
 use crate::figure::{Quantity, Scale, count, percent, short};
-use crate::language::Decides;
+use crate::language::{Decides, ValueWords};
 use crate::report::grid::Page;
-use crate::study::drivers::worth_within;
+use crate::study::drivers::{Tenth, worth_within};
 use crate::study::{Driver, DriversAbout, GroupWorth, Study};
 
 /// Unknowns of a table; the others are counted.
@@ -13,6 +13,9 @@ const LISTED: usize = 12;
 const NAMED: usize = 3;
 /// Unknowns, and groups of them, whose worth is told.
 const WORTHS: (usize, usize) = (5, 4);
+
+/// An error of a share below this does not show in any digit.
+const INVISIBLE: f64 = 5e-7;
 
 /// All of it.
 pub(in crate::report) fn write(study: &Study, page: &mut Page) {
@@ -38,12 +41,47 @@ pub(in crate::report) fn answer(study: &Study, page: &mut Page) {
         let scale = ends_scale(&strongest[..1], page);
         let amount = |mean| money(page, study, &shown(scale, about, mean));
         let (low, high) = (amount(first.low_tenth), amount(first.high_tenth));
-        page.text(&(words.ends)(labels[0], &low, &high, &spread));
+        let sentence = match values(study, first, page) {
+            Some([lowest, highest]) => {
+                let (lowest, highest) = (lowest.with(&low), highest.with(&high));
+                (words.values)(labels[0], &lowest, &highest, &spread)
+            }
+            None => (words.ends)(labels[0], &low, &high, &spread),
+        };
+        page.text(&sentence);
     }
     if let (Some(chance), Some(error)) = (about.chance, about.chance_se) {
-        let share = share(chance, error, page);
-        page.text(&(words.chance)(&share, &spread));
+        let share = (about.uncertain > 0).then(|| share(chance, error, page));
+        page.text(&(words.chance)(share.as_deref(), &spread));
     }
+}
+
+/// A value that an unknown has in so many of the runs.
+struct Value {
+    runs: String,
+    value: String,
+}
+
+impl Value {
+    fn with<'a>(&'a self, mean: &'a str) -> ValueWords<'a> {
+        ValueWords { runs: &self.runs, value: &self.value, mean }
+    }
+}
+
+/// The lowest and the highest value of an unknown that has only a few, each of them
+/// in many runs: such runs are no tenth.
+fn values(study: &Study, driver: &Driver, page: &Page) -> Option<[Value; 2]> {
+    let (low, high) = (driver.tenths.first()?, driver.tenths.last()?);
+    if low.low < low.high || high.low < high.high {
+        return None;
+    }
+    let unit = driver.subject.what.unit();
+    let language = page.language();
+    let quantity = Quantity::over(language, unit, &study.currency, (low.low, high.high));
+    let runs: usize = driver.tenths.iter().map(|tenth| tenth.runs).sum();
+    let part = |runs_of: usize| percent(language, runs_of as f64 / runs as f64);
+    let value = |tenth: &Tenth| Value { runs: part(tenth.runs), value: quantity.show(tenth.low) };
+    Some([value(low), value(high)])
 }
 
 /// The unknowns that stand out of the noise, and how many do not.
@@ -67,7 +105,8 @@ pub(in crate::report) fn unknowns(study: &Study, page: &mut Page) {
     }
     if !below.is_empty() {
         let sum = share(about.first_order_below, about.first_order_below_se, page);
-        page.text(&(words.noise)(below.len(), &sum, above.is_empty()));
+        let sum = (about.first_order_below > 0.0).then_some(sum.as_str());
+        page.text(&(words.noise)(below.len(), sum, above.is_empty()));
     }
     if let Some(totals) = &about.totals {
         let precision = percent(page.language(), totals.precision);
@@ -103,7 +142,8 @@ pub(in crate::report) fn worth(study: &Study, page: &mut Page) {
     let mut told: Vec<Told> = ones.chain(groups.map(|group| Told::group(group, page))).collect();
     let bias = told.iter().map(|one| one.bias).fold(0.0, f64::max);
     let all = words.perfect.to_owned();
-    told.push(Told { label: all, worth: evpi, se: about.evpi_se.unwrap_or(0.0), bias: 0.0 });
+    let se = about.evpi_se.unwrap_or(0.0);
+    told.push(Told { label: all, worth: evpi, se, bias: 0.0, at_least: false });
     let name = words_of(page, about.metric.metric());
     let mut header = vec![(page.words().units.in_currency)(name, &study.currency)];
     header.extend(words.worth_columns.map(str::to_owned));
@@ -167,6 +207,7 @@ fn shown(scale: Scale, about: &DriversAbout, mean: f64) -> String {
 }
 
 fn share(value: f64, error: f64, page: &Page) -> String {
+    let error = if error < INVISIBLE { 0.0 } else { error };
     Scale::percent(page.language(), error).with_error(value, error)
 }
 
@@ -191,6 +232,7 @@ struct Told {
     worth: f64,
     se: f64,
     bias: f64,
+    at_least: bool,
 }
 
 impl Told {
@@ -200,12 +242,14 @@ impl Told {
             worth: driver.evppi.unwrap_or(0.0),
             se: driver.evppi_se.unwrap_or(0.0),
             bias: driver.evppi_bias.unwrap_or(0.0),
+            at_least: false,
         }
     }
 
     fn group(group: &GroupWorth, page: &Page) -> Self {
         let label = (page.words().drivers.group)(&group.together);
-        Self { label, worth: group.evppi, se: group.evppi_se, bias: group.evppi_bias }
+        let GroupWorth { evppi: worth, evppi_se: se, evppi_bias: bias, at_least, .. } = *group;
+        Self { label, worth, se, bias, at_least }
     }
 }
 
@@ -215,7 +259,10 @@ fn worth_rows(told: &[Told], page: &Page) -> Vec<Vec<String>> {
     let scale = Scale::over(page.language(), &ends, error);
     let row = |one: &Told| {
         let (low, high) = worth_within(one.worth, one.se);
-        vec![one.label.clone(), scale.with_error(one.worth, one.se), scale.range(low, high)]
+        let worth = scale.with_error(one.worth, one.se);
+        let at_least = page.words().drivers.at_least;
+        let worth = if one.at_least { at_least(&worth) } else { worth };
+        vec![one.label.clone(), worth, scale.range(low, high)]
     };
     told.iter().map(row).collect()
 }

@@ -6,7 +6,7 @@ use super::cholesky::{Cholesky, Matrix};
 use super::scores::Scores;
 
 /// A straight line, a bend and a double bend.
-const SHAPES: usize = 3;
+pub(super) const SHAPES: usize = 3;
 
 /// The chance that pure noise would follow the unknown with the values `x` as much
 /// as the results `y` do, or more: near 0 where the unknown surely matters. Looked
@@ -45,7 +45,7 @@ pub(super) fn noise_over(scores: &Scores, y: &[f64]) -> f64 {
 /// The shapes at each bin, 0 on average over the runs: Legendre's polynomials, which
 /// over ranks are unrelated to each other, and give no run much more weight than
 /// another.
-fn shapes(scores: &Scores) -> Vec<[f64; SHAPES]> {
+pub(super) fn shapes(scores: &Scores) -> Vec<[f64; SHAPES]> {
     let mut shapes: Vec<[f64; SHAPES]> =
         scores.angle.iter().map(|angle| legendre(angle.sin())).collect();
     let runs: f64 = scores.runs.iter().sum();

@@ -11,6 +11,9 @@ use super::WITHIN_95;
 use super::additive::Additive;
 use crate::statistics::{Interval, Moments};
 
+/// A worth that is so small beside the error of the mean gap is none.
+const DUST: f64 = 1e-3;
+
 /// What knowing is worth, at most: what is found out may still be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Worth {
@@ -22,6 +25,9 @@ pub struct Worth {
     /// around zero seems to be worth something. Below 0 where the blind choice, whose
     /// mean wavers as well, gains more by noise.
     pub bias: f64,
+    /// The share of the variance of the gap that the curves behind it explain; with
+    /// several unknowns, less than what they do explain where three act only together.
+    pub explained: f64,
 }
 
 impl Worth {
@@ -40,9 +46,8 @@ impl Worth {
 /// gains the blind choice stays: the worth then is a little low, by less than its
 /// error.
 ///
-/// Of several unknowns, what they do together is looked for among the strongest:
-/// a worth that lies in a combination of unknowns none of which matters by itself
-/// is not seen.
+/// Of several unknowns, what two do together is looked for among all pairs; a worth
+/// that lies in what only three or more do together is not seen.
 #[must_use]
 pub fn worth_knowing(xs: &[&[f64]], gap: &[f64]) -> Worth {
     if xs.is_empty() || gap.len() < 2 {
@@ -66,7 +71,12 @@ pub fn worth_knowing(xs: &[&[f64]], gap: &[f64]) -> Worth {
     let bias = (noise.mean() - of_mean).min(plain);
     // A choice that changes in hardly any run leaves no spread to measure; what the
     // curve's own error might make of it still is one.
-    Worth { value: plain - bias, se: spread.se().hypot(noise.mean()), bias }
+    let se = spread.se().hypot(noise.mean());
+    // What is left of sums that cancel is no worth.
+    if plain.max(se) <= DUST * all.se() {
+        return Worth { explained: known.explained, ..Worth::default() };
+    }
+    Worth { value: plain - bias, se, bias, explained: known.explained }
 }
 
 /// The mean of a normal quantity where it is above zero, counted as zero elsewhere.

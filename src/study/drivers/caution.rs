@@ -12,9 +12,9 @@ use crate::language::{DriverCaution, Language, Subject};
 /// Fewer runs than this leave a hundred or less to a tenth.
 const FEW: usize = 1000;
 /// A smaller part of what could be known than this is not told one by one.
-const LITTLE: f64 = 0.6;
+pub(super) const LITTLE: f64 = 0.6;
 /// Chance that takes all but this leaves too little to find parts of.
-const KNOWABLE: f64 = 0.05;
+pub(super) const KNOWABLE: f64 = 0.05;
 
 /// What a reader should not overlook; in JSON a sentence in English, whatever the
 /// language of the page.
@@ -24,8 +24,11 @@ pub enum Caution {
     Correlated(Vec<Subject>, bool),
     /// So few runs.
     FewRuns(usize),
-    /// Alone the factors make only this share of what could be known.
-    Interplay(f64),
+    /// Alone the factors make only this share of what could be known; whether they have
+    /// total shares.
+    Interplay(f64, bool),
+    /// Knowing all may be worth more than was found.
+    WorthMore,
 }
 
 impl Caution {
@@ -40,9 +43,10 @@ impl Caution {
                 (words.caution)(&DriverCaution::Correlated(&labels, *total))
             }
             Self::FewRuns(runs) => (words.caution)(&DriverCaution::FewRuns(&count(*runs))),
-            Self::Interplay(share) => {
-                (words.caution)(&DriverCaution::Interplay(&percent(language, *share)))
+            Self::Interplay(share, total) => {
+                (words.caution)(&DriverCaution::Interplay(&percent(language, *share), *total))
             }
+            Self::WorthMore => (words.caution)(&DriverCaution::WorthMore),
         }
     }
 }
@@ -75,6 +79,7 @@ pub(super) fn all(drivers: &[Driver], about: &DriversAbout, runs: usize) -> Vec<
     }
     cautions.extend(correlated(drivers));
     cautions.extend(interplay(drivers, about));
+    cautions.extend(about.knowable().filter(|all| all.at_least).map(|_| Caution::WorthMore));
     cautions
 }
 
@@ -103,5 +108,5 @@ fn interplay(drivers: &[Driver], about: &DriversAbout) -> Option<Caution> {
     let errors = drivers.iter().map(|driver| driver.first_order_se.powi(2)).sum::<f64>();
     let unsure = 2.0 * (errors + error * error).sqrt();
     let is_clear = knowable > KNOWABLE && alone + unsure < LITTLE * knowable;
-    is_clear.then(|| Caution::Interplay((alone / knowable).max(0.0)))
+    is_clear.then(|| Caution::Interplay((alone / knowable).max(0.0), about.totals.is_some()))
 }

@@ -1,16 +1,17 @@
 //! From runs to drivers.
 
+use super::caution::{KNOWABLE, LITTLE};
 use super::factors::{self, Factor};
 use super::groups::{self, Group};
 use super::totals::{self, Onward};
 use super::{Driver, DriversAbout, GroupWorth, Inquiry, Tenth, caution, noise};
-use crate::language::Language;
+use crate::language::{Language, Together};
 use crate::monte_carlo::{self, Interrupted, Request, Runs, Watch, chance_share};
 use crate::organisation::{Path, Scenario};
-use crate::statistics::Moments;
 use crate::statistics::sensitivity::{
-    Conditional, Worth, first_order, noise as chance_of_noise, tenths, worth_knowing,
+    Conditional, Estimate, Worth, first_order, noise as chance_of_noise, tenths, worth_knowing,
 };
+use crate::statistics::{Moments, WITHIN_95};
 use crate::study::LeadMetric;
 
 /// The drivers and what is common to them.
@@ -61,12 +62,16 @@ pub fn find(
         return Err(Interrupted);
     }
     if about.sd > 0.0 {
-        let again = further_runs(results.len());
-        let chance = chance_share(scenarios, &results, request, again, metric.metric(), watch)?;
+        // Where all is known there is nothing but chance, and nothing to play again.
+        let again = if factors.is_empty() { 0 } else { further_runs(results.len()) };
+        let chance = match again {
+            0 => Estimate { value: 1.0, se: 0.0 },
+            _ => chance_share(scenarios, &results, request, again, metric.metric(), watch)?,
+        };
         (about.chance, about.chance_se) = (Some(chance.value), Some(chance.se));
         about.chance_runs = again as u64;
         if scenarios.len() > 1 {
-            about.groups = worth_of_groups(&factors, &results);
+            about.groups = worth_of_groups(&factors, &results, chance);
         }
     }
     if watch.cancelled() {
@@ -189,18 +194,28 @@ fn driver(factor: &Factor<'_>, results: &[f64], paired: bool) -> Driver {
     }
 }
 
-fn worth_of_groups(factors: &[Factor<'_>], gap: &[f64]) -> Vec<GroupWorth> {
+fn worth_of_groups(factors: &[Factor<'_>], gap: &[f64], chance: Estimate) -> Vec<GroupWorth> {
     let paths: Vec<Path> = factors.iter().map(|factor| factor.path.clone()).collect();
     let groups = groups::of(&paths, |place| factors[place].scenario);
     monte_carlo::for_each(&groups, |group| {
         let members: Vec<&[f64]> =
             group.members.iter().map(|&place| factors[place].values.as_slice()).collect();
-        GroupWorth::new(group, worth_knowing(&members, gap))
+        let worth = worth_knowing(&members, gap);
+        let is_all = group.together == Together::All;
+        GroupWorth::new(group, worth, is_all && misses_much(worth, chance, gap.len()))
     })
 }
 
+/// Whether the curves behind the worth of all factors clearly leave much of what could
+/// be known: a product of three is not looked for, and a small part may be noise.
+fn misses_much(worth: Worth, chance: Estimate, runs: usize) -> bool {
+    let knowable = 1.0 - chance.value;
+    let unsure = WITHIN_95 * chance.se.hypot(1.0 / (runs as f64).sqrt());
+    knowable > KNOWABLE && worth.explained + unsure < LITTLE * knowable
+}
+
 impl GroupWorth {
-    fn new(group: &Group, worth: Worth) -> Self {
+    fn new(group: &Group, worth: Worth, at_least: bool) -> Self {
         let Group { pattern, together, members } = group;
         Self {
             group: pattern.clone(),
@@ -210,14 +225,20 @@ impl GroupWorth {
             evppi: worth.value,
             evppi_se: worth.se,
             evppi_bias: worth.bias,
+            at_least,
         }
     }
 }
 
 /// Orders the factors and adds up their shares.
 fn settle(found: &mut [Driver], about: &mut DriversAbout) {
+    // What is not clear alone counts by what it does together with others.
+    let strength = |driver: &Driver| match driver.total {
+        Some(total) if driver.first_order <= WITHIN_95 * driver.first_order_se => total,
+        _ => driver.first_order,
+    };
     found.sort_by(|a, b| {
-        let by_share = b.first_order.total_cmp(&a.first_order);
+        let by_share = strength(b).total_cmp(&strength(a));
         b.above_noise.cmp(&a.above_noise).then(by_share)
     });
     about.above_noise = found.iter().filter(|driver| driver.above_noise).count();

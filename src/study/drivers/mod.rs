@@ -90,7 +90,8 @@ pub struct Driver {
     pub evppi_bias: Option<f64>,
     /// Chance that a factor without any effect shows as much in so many runs.
     pub p_value: f64,
-    /// Whether it stands out of the noise, beside all others that were tested.
+    /// Whether it stands out of the noise, beside all others that were tested: alone or,
+    /// where total shares were asked for, by such a share clearly above their precision.
     pub above_noise: bool,
     /// Values of the factor at which the mean of the result is 0, within its tenths.
     pub zero_at: Vec<f64>,
@@ -207,4 +208,8 @@ pub struct GroupWorth {
     pub evppi_se: f64,
     /// By how much that came out too high on average, and was taken off.
     pub evppi_bias: f64,
+    /// Whether it may well be worth more, up to `evpi`: much of what could be known lies
+    /// in what several factors do only together, in ways that were not looked for. Said
+    /// of all factors alone.
+    pub at_least: bool,
 }

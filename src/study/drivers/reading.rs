@@ -40,6 +40,15 @@ impl Driver {
         let is_clear = |(low, high): (f64, f64)| low * high > 0.0;
         self.ends_within().into_iter().all(is_clear) && self.low_tenth * self.high_tenth < 0.0
     }
+
+    /// Whether the same is clearly ahead on average in its lowest tenth and in its
+    /// highest, and nowhere between does the lead change hands.
+    #[must_use]
+    pub fn leaves_the_lead(&self) -> bool {
+        let [low, high] = self.ends_within();
+        let is_one_side = low.0.min(high.0) > 0.0 || low.1.max(high.1) < 0.0;
+        is_one_side && self.zero_at.is_empty()
+    }
 }
 
 impl Tenth {
@@ -85,6 +94,7 @@ impl Study {
     pub fn no_drivers(&self) -> Option<Nothing> {
         let about = self.drivers_about.as_ref()?;
         match about {
+            _ if self.runs == 1 => Some(Nothing::OneRun),
             _ if about.sd <= 0.0 => Some(Nothing::NoSpread),
             _ if about.uncertain == 0 => Some(Nothing::NoUnknown),
             _ if about.above_noise == 0 => Some(Nothing::AllNoise),

@@ -1,8 +1,9 @@
 //! Total shares: what each factor does, alone and together with others.
 
-use super::{Driver, DriversAbout, TotalsAbout};
+use super::{Driver, DriversAbout, TotalsAbout, noise};
 use crate::monte_carlo::{Interrupted, TotalGoal, Totals, Watch, total_effects};
 use crate::organisation::{Path, Scenario, limits};
+use crate::statistics::{WITHIN_95, sensitivity::Estimate};
 
 /// Half the width of their 95 % intervals, as a share of the variance.
 const WITHIN: f64 = 0.05;
@@ -21,7 +22,34 @@ pub(super) fn find(
     let goal = TotalGoal { within: WITHIN, limit: limits::PRECISION_RUNS };
     let totals = total_effects(scenarios, seed, about.metric.metric(), &goal, watch)?;
     note(found, about, &totals);
+    lift(found, &totals);
     Ok(())
+}
+
+/// What does nothing alone, but surely much together with others, stands out as well.
+/// Of correlated factors, which have one share, it does so only if none stands out.
+fn lift(found: &mut [Driver], totals: &Totals) {
+    let is_in = |total: &crate::monte_carlo::Total, driver: &Driver| {
+        total.paths.iter().any(|path| path.to_string() == driver.factor)
+    };
+    let p_values: Vec<f64> =
+        totals.factors.iter().map(|total| at_most_a_little(total.share)).collect();
+    for (total, stands_out) in totals.factors.iter().zip(noise::stands_out(&p_values)) {
+        let is_known = found.iter().any(|driver| driver.above_noise && is_in(total, driver));
+        if stands_out && !is_known {
+            for driver in found.iter_mut().filter(|driver| is_in(total, driver)) {
+                driver.above_noise = true;
+            }
+        }
+    }
+}
+
+/// The chance that a share that is no larger than what was asked to be told apart
+/// shows as much: every swap that changes a run at all makes some share.
+fn at_most_a_little(share: Estimate) -> f64 {
+    let above = share.value - WITHIN;
+    let se = share.se.max(WITHIN / WITHIN_95 / 10.0);
+    0.5 * libm::erfc(above / se * std::f64::consts::FRAC_1_SQRT_2)
 }
 
 fn note(found: &mut [Driver], about: &mut DriversAbout, totals: &Totals) {
