@@ -19,6 +19,12 @@ pub struct Sweep {
     pub even_odds_at: fn(&Places<'_>) -> String,
     /// Where a mean gap is zero, each place with its interval.
     pub even_on_average: fn(&Places<'_>) -> String,
+    /// That the runs cannot tell whether a mean gap is ever zero, and at which values.
+    pub zero_unknown: fn(values: &[String]) -> String,
+    /// That there is no difference anywhere.
+    pub no_difference: &'static str,
+    /// That values were rounded.
+    pub whole_numbers: fn(what: &str) -> String,
     /// That the mean gap never is zero: where it is nearest, and what it is there.
     pub never_even: fn(at: &str, gap: &str) -> String,
     /// A value with its 95 % interval.
@@ -38,6 +44,10 @@ pub struct Sweep {
     pub thinned: &'static str,
     /// Who does better on which part of a map.
     pub map: fn(candidate: &str, Measure, often: Often<'_>, unsure: Option<&str>) -> String,
+    /// That the runs cannot tell anywhere on a map.
+    pub map_unknown: &'static str,
+    /// That both do the same all over a map.
+    pub map_same: &'static str,
     pub frontier: fn(&Frontier<'_>) -> String,
     /// What whole seats do: at which size they move the people cost of the
     /// candidate, beside the baseline's, and by how much.
@@ -143,6 +153,17 @@ pub enum Hands<'a> {
         high: &'a str,
         /// Where it is nearest to even, and how often who is ahead is so there.
         nearest: Option<(&'a str, &'a str)>,
+    },
+    /// One of them wherever the runs can tell.
+    Mostly {
+        /// Who.
+        name: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// Where they cannot.
+        unsure: &'a [String],
     },
     /// Both do the same.
     Same(&'a str),

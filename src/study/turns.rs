@@ -332,6 +332,7 @@ impl<'a> Seen<'a> {
             axis: Axis {
                 path: factor.path.to_string(),
                 values: range.to_vec(),
+                rounded: false,
                 spacing: Spacing::Even,
                 domain: Some(belief.domain),
                 today: today.collect(),

@@ -9,6 +9,14 @@ pub const SWEEP: Sweep = Sweep {
     sentence: |finding| format!("{finding}."),
     even_odds_at: |places| format!("The odds are even at {}.", list(places)),
     even_on_average: |places| format!("On average both are even at {}.", list(places)),
+    zero_unknown: |values| {
+        let values = list(&Places { values, times: false });
+        format!(
+            "The runs cannot tell whether the mean gap is ever zero: at {values} it is within its error."
+        )
+    },
+    no_difference: "There is no difference at any value.",
+    whole_numbers: |what| format!("Values of {what} are whole: what was asked for was rounded."),
     never_even: |at, gap| {
         format!("The mean gap is never zero: nearest at {at}, where it is {gap}.")
     },
@@ -33,6 +41,8 @@ pub const SWEEP: Sweep = Sweep {
             .map_or(String::new(), |share| format!("; on {share} of it the runs cannot tell"));
         format!("{candidate} {verb} more in most runs {part}{unsure}")
     },
+    map_unknown: "The runs cannot tell who is ahead anywhere on the map",
+    map_same: "Both do the same all over the map",
     frontier: |frontier| {
         let Frontier { name, measure, what, above, values, by } = frontier;
         let (verb, side) = (verb(*measure), if *above { "above" } else { "below" });
@@ -154,6 +164,13 @@ fn hands(hands: &Hands<'_>) -> String {
                 format!("; nearest to even at {at}, in {share} of runs")
             });
             format!("{name} {verb} more in most runs wherever {what} is, {low} to {high}{nearest}")
+        }
+        Hands::Mostly { name, measure, what, unsure } => {
+            let (verb, unsure) = (verb(measure), list(&Places { values: unsure, times: false }));
+            format!(
+                "{name} {verb} more in most runs wherever {what} is, but at {unsure} the runs cannot \
+                 tell who is ahead"
+            )
         }
         Hands::Same(what) => format!("Both do the same wherever {what} is"),
     }

@@ -10,6 +10,11 @@ pub const SWEEP: Sweep = Sweep {
     sentence: |finding| format!("{finding}。"),
     even_odds_at: |places| say(&["在", &list(places), "时胜负各半。"]),
     even_on_average: |places| say(&["平均而言，双方在", &list(places), "时持平。"]),
+    zero_unknown: |values| {
+        say(&["模拟无法判定平均差距是否会为零：在", &values.join("、"), "时，差距在误差范围之内。"])
+    },
+    no_difference: "无论取何值，双方都没有差距。",
+    whole_numbers: |what| say(&[what, "只能取整数，所给的取值已取整。"]),
     never_even: |at, gap| say(&["平均差距始终不为零：在", at, "时最接近，为", gap, "。"]),
     with_interval: |value, interval| say(&[value, "（95% 区间：", interval, "）"]),
     below: |high| say(&["不高于", high]),
@@ -33,6 +38,8 @@ pub const SWEEP: Sweep = Sweep {
             if matches!(often, Often::Never) { "在多数模拟中" } else { "，多数模拟中" };
         say(&[candidate, &part, mostly, noun(measure), "更高", &unsure])
     },
+    map_unknown: "在整个图上，模拟都无法判定谁领先",
+    map_same: "在整个图上，双方结果都相同",
     frontier: |frontier| {
         let Frontier { name, measure, what, above, values, by } = frontier;
         let side = if *above { "高于" } else { "低于" };
@@ -184,6 +191,11 @@ fn hands(hands: &Hands<'_>) -> String {
             });
             let range = say(&["无论", what, "在", low, "至", high, "之间取何值，"]);
             say(&[&range, "多数模拟中", name, "的", noun(measure), "都更高", &nearest])
+        }
+        Hands::Mostly { name, measure, what, unsure } => {
+            let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
+            let doubt = say(&["；但在", &unsure.join("、"), "时，模拟无法判定谁领先"]);
+            say(&["无论", what, "取何值，", &lead, &doubt])
         }
         Hands::Same(what) => say(&["无论", what, "取何值，双方结果都相同"]),
     }
