@@ -211,7 +211,8 @@ impl Curve<'_> {
             let tops = rows.map(|share| plot.area.top + 0.6 * height + share * room);
             let places = tops.flat_map(|top| {
                 let line = plot.at(self.axis.place(one.value), 0.0).0;
-                let sides = [right + gap, left - gap - width, line + gap, line - gap - width];
+                // Its own line first: ends of intervals may lie beside another one.
+                let sides = [line + gap, line - gap - width, right + gap, left - gap - width];
                 sides.map(|left| Area { left, top, right: left + width, bottom: top + height })
             });
             if let Some(place) = ground.place(places, 0.2 * height) {

@@ -302,6 +302,16 @@ impl Distribution {
         }
     }
 
+    /// Whether only some values are possible, one by one.
+    #[must_use]
+    pub fn is_discrete(&self) -> bool {
+        match &self.0 {
+            Kind::Known(_) | Kind::Discrete(_) => true,
+            Kind::Continuous(_) | Kind::Truncated(_) => false,
+            Kind::Multiplied(it) => it.inner.is_discrete(),
+        }
+    }
+
     /// The smallest and the largest possible value; infinite where there is none.
     #[must_use]
     pub fn support(&self) -> (f64, f64) {

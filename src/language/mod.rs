@@ -59,7 +59,7 @@ pub use ranges::Ranges;
 pub use said::Said;
 pub use sizes::Sizes;
 pub use subject::{Subject, Together, Unit, What};
-pub use sweep::{Bound, Frontier, Hands, Places, Sweep, Turned};
+pub use sweep::{Bound, Frontier, Hands, Places, Stays, Sweep, Turned, TurnsCounted};
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;

@@ -19,6 +19,12 @@ pub struct Sweep {
     pub even_odds_at: fn(&Places<'_>) -> String,
     /// Where a mean gap is zero, each place with its interval.
     pub even_on_average: fn(&Places<'_>) -> String,
+    /// That the runs cannot tell whether a mean gap is ever zero, and at which values.
+    pub zero_unknown: fn(values: &[String]) -> String,
+    /// That there is no difference anywhere.
+    pub no_difference: &'static str,
+    /// That values were rounded.
+    pub whole_numbers: fn(what: &str) -> String,
     /// That the mean gap never is zero: where it is nearest, and what it is there.
     pub never_even: fn(at: &str, gap: &str) -> String,
     /// A value with its 95 % interval.
@@ -38,6 +44,10 @@ pub struct Sweep {
     pub thinned: &'static str,
     /// Who does better on which part of a map.
     pub map: fn(candidate: &str, Measure, often: Often<'_>, unsure: Option<&str>) -> String,
+    /// That the runs cannot tell anywhere on a map.
+    pub map_unknown: &'static str,
+    /// That both do the same all over a map.
+    pub map_same: &'static str,
     pub frontier: fn(&Frontier<'_>) -> String,
     /// What whole seats do: at which size they move the people cost of the
     /// candidate, beside the baseline's, and by how much.
@@ -53,15 +63,18 @@ pub struct Sweep {
     pub turns_title: &'static str,
     /// Who gets ahead on average where an unknown has which value.
     pub turned: fn(&Turned<'_>) -> String,
+    /// That none of those that were held does so.
     pub no_turn: &'static str,
+    /// That there was none to hold.
+    pub none_held: &'static str,
+    /// That there is no unknown.
+    pub none_uncertain: &'static str,
+    /// Whose number an unknown is, where the other one has its own.
+    pub whose: fn(label: &str, scenario: &str) -> String,
     /// Who stays ahead whatever an unknown is, with the mean gap at both ends.
-    pub stays: fn(name: &str, label: &str, said: &str, gaps: [&str; 2]) -> String,
-    /// How many unknowns there are, how many were held, and in how many runs.
-    pub turns_cost: fn(uncertain: &str, simulated: &str, runs: &str) -> String,
-    /// That of so many the runs cannot tell whether they turn it.
-    pub turns_unclear: fn(unclear: &str) -> String,
-    /// That so many more may turn it.
-    pub turns_left: fn(left: &str) -> String,
+    pub stays: fn(&Stays<'_>) -> String,
+    /// How many unknowns there are, and what became of them.
+    pub turns_counted: fn(&TurnsCounted<'_>) -> String,
 
     /// Subtitle of the curve.
     pub curve: fn(candidate: &str, baseline: &str, Measure, what: &str) -> String,
@@ -141,6 +154,17 @@ pub enum Hands<'a> {
         /// Where it is nearest to even, and how often who is ahead is so there.
         nearest: Option<(&'a str, &'a str)>,
     },
+    /// One of them wherever the runs can tell.
+    Mostly {
+        /// Who.
+        name: &'a str,
+        /// In what.
+        measure: Measure,
+        /// What varies.
+        what: &'a str,
+        /// Where they cannot.
+        unsure: &'a [String],
+    },
     /// Both do the same.
     Same(&'a str),
 }
@@ -152,7 +176,7 @@ pub struct Turned<'a> {
     pub name: &'a str,
     /// Ahead of whom, where there are several candidates.
     pub other: Option<&'a String>,
-    /// The unknown, as people call it.
+    /// The unknown, as people call it, in quotes, and whose it is.
     pub label: &'a str,
     /// Whether above the value, or below it.
     pub above: bool,
@@ -162,6 +186,36 @@ pub struct Turned<'a> {
     pub interval: &'a str,
     /// What is believed, P5 to P95.
     pub said: &'a str,
+}
+
+/// An unknown that does not turn the answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Stays<'a> {
+    /// Who stays ahead.
+    pub name: &'a str,
+    /// Ahead of whom, where there are several candidates.
+    pub other: Option<&'a String>,
+    /// The unknown, as people call it, in quotes, and whose it is.
+    pub label: &'a str,
+    /// What is believed, P5 to P95.
+    pub said: &'a str,
+    /// The mean gap at both ends, with its error.
+    pub gaps: [&'a str; 2],
+}
+
+/// How many unknowns there are, and what became of them: none where there is none.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "named as in the result")]
+pub struct TurnsCounted<'a> {
+    pub uncertain: &'a str,
+    pub held: Option<&'a str>,
+    pub runs: &'a str,
+    pub turning: Option<&'a str>,
+    pub steady: Option<&'a str>,
+    pub unclear: Option<&'a str>,
+    pub noise: Option<&'a str>,
+    pub left: Option<&'a str>,
+    pub fixed: Option<&'a str>,
 }
 
 /// Where the lead changes hands on a map.

@@ -9,6 +9,8 @@ pub struct Axis {
     pub path: String,
     /// Ascending, at least two.
     pub values: Vec<f64>,
+    /// Whether they are others than was asked for, as they must be whole.
+    pub rounded: bool,
     /// How they follow each other.
     pub spacing: Spacing,
     /// What its field may be, where it may be uncertain.

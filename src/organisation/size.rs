@@ -6,7 +6,7 @@
 //! stays. Everything a year, an hour or a deal is untouched, and so is what is
 //! believed about arrivals, in proportion.
 
-use super::{ChannelKind, Headcount, Scenario, limits, most_seats};
+use super::{ChannelKind, Headcount, Path, Scenario, limits, most_seats};
 
 /// What a larger company would have too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,16 +27,28 @@ impl Scenario {
     ///
     /// # Errors
     /// When it would be larger than a scenario may be.
-    pub fn sized(mut self, ratio: f64) -> Result<Self, TooLarge> {
+    pub fn sized(self, ratio: f64) -> Result<Self, TooLarge> {
+        self.sized_but(ratio, &[])
+    }
+
+    /// The same, where the numbers at these paths stay as they are.
+    ///
+    /// # Errors
+    /// When it would be larger than a scenario may be.
+    pub fn sized_but(mut self, ratio: f64, held: &[Path]) -> Result<Self, TooLarge> {
         for role in &mut self.roles {
-            role.headcount = role.headcount.times(ratio);
+            if !held.contains(&Path::from(["roles", &role.key, "headcount"])) {
+                role.headcount = role.headcount.times(ratio);
+            }
         }
         if most_seats(self.roles.iter().map(|role| &role.headcount)) > limits::SEATS {
             return Err(TooLarge::Seats);
         }
         for segment in &mut self.segments {
             let customers = &mut segment.customers;
-            let initial = (customers.initial as f64 * ratio).round();
+            let path = Path::from(["segments", &segment.key, "customers", "initial"]);
+            let ratio_of = |path: &Path| if held.contains(path) { 1.0 } else { ratio };
+            let initial = (customers.initial as f64 * ratio_of(&path)).round();
             if initial > limits::CUSTOMERS as f64 {
                 return Err(TooLarge::Customers);
             }
@@ -48,7 +60,9 @@ impl Scenario {
                     continue;
                 };
                 let factor = &mut self.factors.all[arrivals.0];
-                factor.distribution = factor.distribution.clone().times(ratio);
+                if !held.contains(&factor.path) {
+                    factor.distribution = factor.distribution.clone().times(ratio);
+                }
                 if factor.distribution.quantile(MOST) > limits::LEADS_A_MONTH {
                     return Err(TooLarge::Leads);
                 }

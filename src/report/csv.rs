@@ -17,7 +17,7 @@
 //! | 95 % intervals | as what they are of | `bookings.intervals.p50`, … | `low`, `high` |
 //! | matched | its name | `matched.people_cost` | `baseline`, `before`, `after` |
 //! | sweep | `CANDIDATE vs BASELINE` | `sweep."handoffs.loss=0.05"`, … | as a comparison |
-//! | where it switches | `CANDIDATE vs BASELINE` | `sweep.switching.mean_difference.1`, … | `value`, `low`, `high` |
+//! | where it switches | `CANDIDATE vs BASELINE` | `sweep.switching.mean_difference."handoffs.loss".1`, … | `value`, `low`, `high`, `candidate_above` |
 //! | turns | `CANDIDATE vs BASELINE` | `turns."handoffs.loss".1`, … | `value`, `low`, `high`, `p5`, … |
 //! | drivers | `CANDIDATE vs BASELINE`, or its name | `drivers."handoffs.loss"`, … | `low_tenth`, `first_order`, `evppi`, … |
 //! | common to them | the same | `drivers_about`, `drivers_about.groups."roles.sdr.*"`, … | `chance`, `evppi`, … |
@@ -139,8 +139,10 @@ impl<W: Write> Table<W> {
             self.leaves(&name, &path, point)?;
         }
         for (place, one) in (1..).zip(&sweep.switching) {
-            let path = top.join("switching").join(one.of.name()).join(&format!("{place}"));
+            let path = top.join("switching").join(one.of.name()).join(&one.path);
+            let path = path.join(&format!("{place}"));
             self.leaves(&name, &path, one)?;
+            self.side(&name, &path, one.candidate_above)?;
         }
         for near in &sweep.nearest {
             self.leaves(&name, &top.join("nearest").join(near.of.name()), near)?;
@@ -170,7 +172,14 @@ impl<W: Write> Table<W> {
     fn turn(&mut self, place: usize, turn: &Turn) -> ::csv::Result<()> {
         let name = format!("{} vs {}", turn.candidate, turn.baseline);
         let path = Path::from(["turns"]).join(&turn.factor).join(&place.to_string());
-        self.leaves(&name, &path, turn)
+        self.leaves(&name, &path, turn)?;
+        self.side(&name, &path, turn.candidate_above)
+    }
+
+    /// Whether the candidate is ahead above a value: 1, else 0.
+    fn side(&mut self, name: &str, metric: &Path, candidate_above: bool) -> ::csv::Result<()> {
+        let value = if candidate_above { "1" } else { "0" };
+        self.rows.write_record([name, &metric.to_string(), "candidate_above", value])
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> ::csv::Result<()> {

@@ -1,7 +1,8 @@
 //! Numbers that take one value after the other: `--vary PATH=LOW..HIGH[:STEPS]`.
 //!
 //! A value goes where `--set` would put it, so a point of a sweep is the result
-//! of `--set` with its values. `team` stands for the size of the company.
+//! of `--set` with its values. `team` stands for the size of the company; a
+//! number that is varied beside it is that of the company at its size.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -95,7 +96,9 @@ pub fn variant(tree: &Node, varied: &[Vary], values: &[f64]) -> Result<Scenario,
     let mut scenario = resolve::resolve(&record, &mut problems).scenario;
     for (one, &ratio) in varied.iter().zip(values) {
         if one.path.is_none() && problems.is_empty() {
-            scenario = scenario.sized(ratio).map_err(|why| {
+            // A number that is typed is that of the company at its size.
+            let typed: Vec<Path> = varied.iter().filter_map(|one| one.path.clone()).collect();
+            scenario = scenario.sized_but(ratio, &typed).map_err(|why| {
                 let mut problems = Problems::default();
                 problems.push(problem(&one.places.1, |words| too_large(words, why)));
                 problems
@@ -235,15 +238,21 @@ impl Typed {
         path: Option<Path>,
     ) -> Vary {
         let [_, place, range] = self.places;
-        let mut axis =
-            Axis { path: self.path.to_string(), values: Vec::new(), spacing, domain, today };
-        axis.values = values(&axis, (self.low, self.high), self.steps);
+        let mut axis = Axis {
+            path: self.path.to_string(),
+            values: Vec::new(),
+            rounded: false,
+            spacing,
+            domain,
+            today,
+        };
+        values(&mut axis, (self.low, self.high), self.steps);
         Vary { axis, path, places: (place, range) }
     }
 }
 
 /// So many values from one end to the other; whole numbers once each.
-fn values(axis: &Axis, (low, high): (f64, f64), steps: Option<usize>) -> Vec<f64> {
+fn values(axis: &mut Axis, (low, high): (f64, f64), steps: Option<usize>) {
     let steps = steps.unwrap_or(STEPS);
     let (from, to) = (axis.place(low), axis.place(high));
     let value = |step: usize| match step {
@@ -251,14 +260,19 @@ fn values(axis: &Axis, (low, high): (f64, f64), steps: Option<usize>) -> Vec<f64
         last if last + 1 == steps => high,
         _ => short(axis.value(from + (to - from) * step as f64 / (steps - 1) as f64)),
     };
-    let values = (0..steps).map(value);
+    let values: Vec<f64> = (0..steps).map(value).collect();
     if axis.spacing != Spacing::Whole {
-        return values.collect();
+        axis.values = values;
+        return;
     }
     let inside = |value: &f64| (low..=high).contains(value);
-    let mut whole: Vec<f64> = values.map(f64::round).filter(inside).collect();
+    let mut whole: Vec<f64> = values.iter().map(|value| value.round()).filter(inside).collect();
     whole.dedup();
-    whole
+    // Every whole number of the range is what is meant where more points are asked for.
+    let every = whole.windows(2).all(|pair| pair[1] - pair[0] <= 1.0);
+    let ends = whole.first() == Some(&low) && whole.last() == Some(&high);
+    axis.rounded = whole != values && !(every && ends);
+    axis.values = whole;
 }
 
 /// A number as people would write it: without the noise of its last digits.

@@ -1,16 +1,19 @@
 //! Where the answer turns: for each number that nobody knows exactly, whether
 //! some likely value of it would put the other organisation ahead on average.
 //!
-//! The runs at hand say which numbers may do so: the mean gap as a smooth curve
-//! of what each run drew. Those are then held at values of their range and
-//! simulated again, on the same luck, until the place where the mean gap is zero
-//! is closed in on; only what that shows is told as turning. A held value is one
-//! that is set: numbers that are correlated with it are drawn as before.
+//! The runs at hand say which numbers move the gap at all, and where it may be
+//! zero: the mean gap as a smooth curve of what each run drew. Those numbers are
+//! then held at values of their range and simulated again, on the same luck, until
+//! the place where the mean gap is zero is closed in on. Only what that shows is
+//! told. A held value is one that is set: numbers that are correlated with it are
+//! drawn as before. A number of which both organisations believe the same is held in
+//! both; where they believe different things, each belief is held on its own.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::drivers::factors::{self, Factor};
+use super::drivers::stands_out;
 use super::sweep::{Axis, Of, Spacing, SweepPoint, Switching, Today, switching};
 use super::{LeadMetric, differences};
 use crate::distribution::Distribution;
@@ -18,13 +21,13 @@ use crate::language::{Language, Subject};
 use crate::monte_carlo::{self, Interrupted, Request, Runs, Watch};
 use crate::organisation::Scenario;
 use crate::simulation::Plan;
-use crate::statistics::sensitivity::{Conditional, first_order};
-use crate::statistics::{Moments, WITHIN_95};
+use crate::statistics::sensitivity::{Conditional, first_order, noise};
+use crate::statistics::{Interval, Moments};
 
 /// Numbers that are simulated again for a comparison, the strongest first.
 const MOST: usize = 8;
 
-/// Numbers that do not turn the answer and are told nevertheless, the strongest.
+/// Numbers that do not turn the answer and are told nevertheless, of a comparison.
 const STEADY: usize = 3;
 
 /// A number that nobody knows exactly, and whether it turns the answer.
@@ -38,6 +41,10 @@ pub struct Turn {
     pub factor: String,
     /// What people call it, in English.
     pub label: String,
+    /// The scenario whose number it is, where the other one has a number of its own
+    /// in this place; that one stays as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// What it is about.
     #[serde(skip)]
     pub subject: Subject,
@@ -64,26 +71,38 @@ pub struct Turn {
     pub gap_at_p95: f64,
     /// Standard error of that.
     pub gap_at_p95_se: f64,
-    /// Whether it was simulated with its value held; else the gaps are read off the
-    /// runs at hand.
-    pub simulated: bool,
     /// Share of the variance of the gap that goes with it alone.
     pub first_order: f64,
 }
 
-/// What is common to all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+/// What is common to all of them: how many numbers there are, over all comparisons,
+/// and what became of each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TurnsAbout {
-    /// Numbers that nobody knows exactly, over all comparisons.
+    /// Numbers that nobody knows exactly: those below, added up.
     pub uncertain: usize,
-    /// How many of them were simulated with their value held.
-    pub simulated: usize,
-    /// Numbers that may turn the answer but were not simulated, being weaker.
-    pub left: usize,
-    /// Numbers of which the runs cannot tell whether they turn the answer.
+    /// How many were simulated with their value held, and turn the answer.
+    pub turning: usize,
+    /// How many were simulated and do not turn it.
+    pub steady: usize,
+    /// How many were simulated, and the runs cannot tell.
     pub unclear: usize,
+    /// How many were not simulated, being weaker than those that were.
+    pub left: usize,
+    /// How many were not, since they cannot be told from noise in the runs at hand.
+    pub noise: usize,
+    /// How many were not, since they can only take a few values (`choice`, `data`).
+    pub fixed: usize,
     /// Runs that this took.
     pub runs: u64,
+}
+
+impl TurnsAbout {
+    /// How many were simulated with their value held.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.turning + self.steady + self.unclear
+    }
 }
 
 /// Looks at every candidate. `runs` are those of the scenarios that `request`
@@ -100,7 +119,7 @@ pub fn find(
     watch: &dyn Watch,
 ) -> Result<(Vec<Turn>, TurnsAbout), Interrupted> {
     let mut turns = Vec::new();
-    let mut about = TurnsAbout { uncertain: 0, simulated: 0, left: 0, unclear: 0, runs: 0 };
+    let mut about = TurnsAbout::default();
     for candidate in (0..scenarios.len()).filter(|&place| place != baseline) {
         let pair = Pair {
             scenarios: [scenarios[baseline], scenarios[candidate]],
@@ -126,103 +145,160 @@ struct Pair<'a> {
 /// A factor as the runs at hand show it.
 struct Seen<'a> {
     factor: Factor<'a>,
+    /// In which of the scenarios this is believed.
+    sides: [bool; 2],
     axis: Axis,
-    /// Mean gap at the ends of its range, each with its standard error.
-    ends: [(f64, f64); 2],
     share: f64,
     /// Where the mean gap may be zero.
     zeros: Vec<f64>,
 }
 
-impl Pair<'_> {
+/// What holding a factor showed.
+enum Outcome {
+    /// It turns the answer, at each of these.
+    Turns(Vec<Turn>),
+    /// The same one is ahead at either end, and by how much can be told apart.
+    Stays(Box<Turn>),
+    /// The same one is ahead at either end, by the same as far as the runs tell.
+    Nothing,
+    /// The runs cannot tell.
+    Unclear,
+}
+
+impl<'a> Pair<'a> {
     fn turns(&self, about: &mut TurnsAbout) -> Result<Vec<Turn>, Interrupted> {
         let column = |side: usize| self.runs[side].metric(self.metric.metric());
         let gap = differences(column(0), column(1));
-        let mut seen: Vec<Seen> = factors::of(&self.scenarios, self.request)
+        let beliefs = self.beliefs();
+        about.uncertain += beliefs.len();
+        let (fixed, beliefs): (Vec<_>, Vec<_>) =
+            beliefs.into_iter().partition(|(factor, _)| distribution(factor).is_discrete());
+        about.fixed += fixed.len();
+        let (strong, weak) = above_noise(beliefs, &gap);
+        about.noise += weak;
+        let mut seen: Vec<Seen> = strong
             .into_iter()
-            .map(|factor| Seen::new(factor, &gap, self.scenarios))
+            .map(|(factor, sides)| Seen::new(factor, sides, &gap, self.scenarios))
             .collect();
-        about.uncertain += seen.len();
-        seen.sort_by(|a, b| b.share.total_cmp(&a.share));
-        let (may, steady): (Vec<_>, Vec<_>) = seen.into_iter().partition(|one| one.may_turn(&gap));
-        about.left += may.len().saturating_sub(MOST);
-        let mut found = Vec::new();
-        for one in may.iter().take(MOST) {
-            about.simulated += 1;
-            found.extend(self.held(one, about)?);
+        // Where the curve is zero somewhere first, then the strongest.
+        seen.sort_by(|a, b| {
+            a.zeros.is_empty().cmp(&b.zeros.is_empty()).then(b.share.total_cmp(&a.share))
+        });
+        about.left += seen.len().saturating_sub(MOST);
+        let (mut turning, mut steady) = (Vec::new(), Vec::new());
+        for one in seen.iter().take(MOST) {
+            match self.held(one, about)? {
+                Outcome::Turns(turns) => {
+                    about.turning += 1;
+                    turning.extend(turns);
+                }
+                Outcome::Stays(turn) => {
+                    about.steady += 1;
+                    steady.push(*turn);
+                }
+                Outcome::Nothing => about.steady += 1,
+                Outcome::Unclear => about.unclear += 1,
+            }
         }
-        found.extend(steady.iter().take(STEADY).map(|one| self.turn(one, one.ends, false)));
-        found.sort_by_key(|turn| turn.value.is_none());
-        Ok(found)
+        steady.truncate(STEADY);
+        turning.append(&mut steady);
+        Ok(turning)
+    }
+
+    /// What is believed of every factor, and in which scenarios.
+    fn beliefs(&self) -> Vec<(Factor<'a>, [bool; 2])> {
+        let of = |side: usize| factors::of(&[self.scenarios[side]], self.request);
+        let mut all: Vec<_> = of(0).into_iter().map(|factor| (factor, [true, false])).collect();
+        for factor in of(1) {
+            let same = |(one, _): &&mut (Factor, [bool; 2])| {
+                one.path == factor.path && distribution(one) == distribution(&factor)
+            };
+            match all.iter_mut().find(same) {
+                Some(shared) => shared.1[1] = true,
+                None => all.push((factor, [false, true])),
+            }
+        }
+        all
     }
 
     /// What the factor does when its value is held.
-    fn held(&self, one: &Seen<'_>, about: &mut TurnsAbout) -> Result<Vec<Turn>, Interrupted> {
-        let mut points = Vec::new();
+    fn held(&self, one: &Seen<'_>, about: &mut TurnsAbout) -> Result<Outcome, Interrupted> {
         let (low, high) = (one.axis.values[0], one.axis.values[1]);
-        let inner = one.zeros.iter().copied().filter(|zero| (low..high).contains(zero));
+        if low >= high {
+            return Ok(Outcome::Nothing);
+        }
+        let inner = one.zeros.iter().copied().filter(|&zero| low < zero && zero < high);
         let mut places: Vec<f64> = [low].into_iter().chain(inner).chain([high]).collect();
         places.dedup();
+        let (mut points, mut gaps) = (Vec::new(), Vec::new());
         for place in places {
-            points.push(self.point(one, place, about)?);
+            let gap = self.gap(one, place, about)?;
+            points.push(SweepPoint::new(vec![place], gap.clone()));
+            gaps.push(gap);
         }
-        let curve = switching::refined(&one.axis, &points, |at| self.point(one, at, about))?;
+        // The ends are on the same luck, run by run.
+        let moves = gaps[1..].iter().any(|gap| is_told(&differences(&gaps[0], gap)));
+        let curve = switching::refined(&one.axis, &points, |at| {
+            Ok::<_, Interrupted>(SweepPoint::new(vec![at], self.gap(one, at, about)?))
+        })?;
         let end = |point: &SweepPoint| (point.mean_difference, point.se);
-        let ends = [end(&curve[0]), end(&curve[curve.len() - 1])];
+        let turn = self.turn(one, [end(&curve[0]), end(&curve[curve.len() - 1])]);
         let all = switching::along(&one.axis, 0, &curve, None);
         let crossing: Vec<&Switching> =
             all.iter().filter(|one| one.of == Of::MeanDifference).collect();
-        // It may be anywhere in the range, or nowhere.
-        if !crossing.is_empty() && crossing.iter().all(|one| one.low.or(one.high).is_none()) {
-            about.unclear += 1;
-            return Ok(Vec::new());
+        let is_clear = |point: &SweepPoint| !point.mean_interval.holds(0.0);
+        if crossing.is_empty() && curve.iter().all(is_clear) {
+            return Ok(if moves { Outcome::Stays(Box::new(turn)) } else { Outcome::Nothing });
         }
-        if crossing.is_empty() {
-            return Ok(vec![self.turn(one, ends, true)]);
+        // It may be anywhere in the range, or nowhere.
+        if !moves || crossing.iter().all(|one| one.low.or(one.high).is_none()) {
+            return Ok(Outcome::Unclear);
         }
         let at = |crossing: &&Switching| Turn {
             value: Some(crossing.value),
             low: crossing.low,
             high: crossing.high,
             candidate_above: crossing.candidate_above,
-            ..self.turn(one, ends, true)
+            ..turn.clone()
         };
-        Ok(crossing.iter().map(at).collect())
+        Ok(Outcome::Turns(crossing.iter().map(at).collect()))
     }
 
-    /// The gap with the factor held.
-    fn point(
+    /// The gap in every run with the factor held where it is believed.
+    fn gap(
         &self,
         one: &Seen<'_>,
         value: f64,
         about: &mut TurnsAbout,
-    ) -> Result<SweepPoint, Interrupted> {
-        let mut columns = [Vec::new(), Vec::new()];
-        for (side, column) in columns.iter_mut().enumerate() {
-            let scenario = self.scenarios[side];
-            *column = match scenario.factors.find(&one.factor.path) {
-                None => self.runs[side].metric(self.metric.metric()).to_vec(),
-                Some(id) => {
-                    let mut held = scenario.clone();
-                    held.factors.all[id.0].distribution =
-                        Distribution::known(value).expect("a quantile is a finite number");
-                    about.runs += self.request.runs.end - self.request.runs.start;
-                    let metric = self.metric.metric();
-                    monte_carlo::column(&Plan::new(&held), metric, self.request, self.watch)?
-                }
-            };
+    ) -> Result<Vec<f64>, Interrupted> {
+        let metric = self.metric.metric();
+        let mut columns = [0, 1].map(|side| self.runs[side].metric(metric).to_vec());
+        for (side, column) in columns.iter_mut().enumerate().filter(|&(side, _)| one.sides[side]) {
+            let mut held = self.scenarios[side].clone();
+            let id = held.factors.find(&one.factor.path).expect("it is believed there");
+            held.factors.all[id.0].distribution =
+                Distribution::known(value).expect("a quantile is a finite number");
+            about.runs += self.request.runs.end - self.request.runs.start;
+            *column = monte_carlo::column(&Plan::new(&held), metric, self.request, self.watch)?;
         }
-        Ok(SweepPoint::new(vec![value], differences(&columns[0], &columns[1])))
+        Ok(differences(&columns[0], &columns[1]))
     }
 
     /// A factor that turns nothing.
-    fn turn(&self, one: &Seen<'_>, ends: [(f64, f64); 2], simulated: bool) -> Turn {
+    fn turn(&self, one: &Seen<'_>, ends: [(f64, f64); 2]) -> Turn {
+        let path = &one.factor.path;
+        let is_shared = self
+            .scenarios
+            .iter()
+            .zip(one.sides)
+            .all(|(scenario, side)| side || scenario.factors.find(path).is_none());
         let subject = one.factor.subject();
         let [baseline, candidate] = self.scenarios.map(|scenario| scenario.name.clone());
         Turn {
             baseline,
             candidate,
-            factor: one.factor.path.to_string(),
+            factor: path.to_string(),
+            scenario: (!is_shared).then(|| one.factor.scenario.name.clone()),
             label: (Language::English.words().drivers.label)(&subject),
             subject,
             p5: one.axis.values[0],
@@ -235,51 +311,63 @@ impl Pair<'_> {
             gap_at_p5_se: ends[0].1,
             gap_at_p95: ends[1].0,
             gap_at_p95_se: ends[1].1,
-            simulated,
             first_order: one.share,
         }
     }
 }
 
 impl<'a> Seen<'a> {
-    fn new(factor: Factor<'a>, gap: &[f64], scenarios: [&Scenario; 2]) -> Self {
+    fn new(factor: Factor<'a>, sides: [bool; 2], gap: &[f64], scenarios: [&Scenario; 2]) -> Self {
         let id = factor.scenario.factors.find(&factor.path).expect("it is one of the scenario's");
         let belief = &factor.scenario.factors[id];
         let range = [0.05, 0.95].map(|level| belief.distribution.quantile(level));
-        let curve = Conditional::fit(&factor.values, gap);
-        let end = |at| {
-            let mean = curve.at(at);
-            (mean.value, mean.se)
-        };
-        let today = scenarios.map(|scenario| {
-            let id = scenario.factors.find(&factor.path)?;
+        let today = scenarios.iter().zip(sides).map(|(scenario, side)| {
+            let id = scenario.factors.find(&factor.path).filter(|_| side)?;
             let value = scenario.factors[id].distribution.quantile(0.5);
             Some(Today { value, range: Some((range[0], range[1])) })
         });
         Self {
-            ends: range.map(end),
             share: first_order(&factor.values, gap).value,
-            zeros: curve.zeros(range[0], range[1]),
+            zeros: Conditional::fit(&factor.values, gap).zeros(range[0], range[1]),
             axis: Axis {
                 path: factor.path.to_string(),
                 values: range.to_vec(),
+                rounded: false,
                 spacing: Spacing::Even,
                 domain: Some(belief.domain),
-                today: today.to_vec(),
+                today: today.collect(),
             },
             factor,
+            sides,
         }
     }
+}
 
-    /// Whether the mean gap may be zero within the range: it is somewhere, or an
-    /// end cannot be told from zero, though the gap as a whole can.
-    fn may_turn(&self, gap: &[f64]) -> bool {
-        if self.axis.values[0] >= self.axis.values[1] {
-            return false;
-        }
-        let mean: Moments = gap.iter().copied().collect();
-        let sign = mean.mean().signum();
-        let near = |&(end, se): &(f64, f64)| sign * end < WITHIN_95 * se;
-        !self.zeros.is_empty() || self.ends.iter().any(near)
-    }
+/// What is believed of a factor.
+fn distribution<'a>(factor: &Factor<'a>) -> &'a Distribution {
+    let factors = &factor.scenario.factors;
+    let id = factors.find(&factor.path).expect("it is one of the scenario's");
+    &factors[id].distribution
+}
+
+/// Those whose effect stands out of the noise, and how many do not.
+fn above_noise<'a>(
+    beliefs: Vec<(Factor<'a>, [bool; 2])>,
+    gap: &[f64],
+) -> (Vec<(Factor<'a>, [bool; 2])>, usize) {
+    let chances: Vec<f64> = beliefs.iter().map(|(factor, _)| noise(&factor.values, gap)).collect();
+    let all = beliefs.len();
+    let strong: Vec<_> = beliefs
+        .into_iter()
+        .zip(stands_out(&chances))
+        .filter_map(|(belief, stands_out)| stands_out.then_some(belief))
+        .collect();
+    let weak = all - strong.len();
+    (strong, weak)
+}
+
+/// Whether a mean difference can be told from zero.
+fn is_told(differences: &[f64]) -> bool {
+    let moments: Moments = differences.iter().copied().collect();
+    moments.mean() != 0.0 && !Interval::of_mean(&moments).holds(0.0)
 }

@@ -8,6 +8,8 @@ mod errors;
 mod packs;
 mod size;
 mod switching;
+mod told;
+mod turns;
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! The company at another size.
 
 use orgodds::organisation::{Path, TooLarge};
-use orgodds::scenario::load_all;
+use orgodds::scenario::{Vary, load_all};
 
 use super::{PAIR, company};
 
@@ -27,6 +27,29 @@ fn what_is_believed_of_arrivals_grows_in_proportion_and_nothing_else_does() {
     }
     assert_eq!(large.segments[0].customers.initial, 25);
     assert_eq!(large.roles[0].headcount.at(1), 8);
+}
+
+#[test]
+fn a_number_that_is_varied_beside_the_size_is_taken_as_typed() {
+    let folder = company();
+    let loaded = load_all(&[folder.path().join(PAIR[1])], &[]).unwrap();
+    let scenario = |argument: &str, value: f64| {
+        let typed = ["team=1..2:2", argument].map(str::to_owned);
+        let varied = Vary::all(&typed, &loaded).unwrap_or_else(|problems| panic!("{problems}"));
+        loaded[0].varied(&varied, &[2.0, value]).unwrap()
+    };
+    let seats = scenario("roles.seller.headcount=2..3", 2.0);
+    assert_eq!(seats.roles[0].headcount.at(1), 2);
+    assert_eq!(seats.segments[0].customers.initial, 20);
+    let customers = scenario("segments.core.customers.initial=5..15:3", 15.0);
+    assert_eq!(customers.segments[0].customers.initial, 15);
+    assert_eq!(customers.roles[0].headcount.at(1), 6);
+    let arrivals = "segments.core.channels.online.arrivals";
+    let leads = scenario(&format!("{arrivals}=50..150:3"), 150.0);
+    let path = Path::from(["segments", "core", "channels", "online", "arrivals"]);
+    let id = leads.factors.find(&path).unwrap();
+    assert_eq!(leads.factors[id].distribution.as_known(), Some(150.0));
+    assert_eq!(leads.roles[0].headcount.at(1), 6);
 }
 
 #[test]

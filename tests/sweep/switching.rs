@@ -81,7 +81,7 @@ fn an_unknown_that_turns_the_answer_is_told_with_its_value_and_others_are_not() 
     let hours = turning.iter().find(|turn| turn.factor == "roles.seller.hours").unwrap();
     let (low, high) = (hours.low.unwrap(), hours.high.unwrap());
     assert!(low < TRUTH && TRUTH < high && high - low < 10.0, "{hours:?}");
-    assert!(hours.candidate_above && hours.simulated);
+    assert!(hours.candidate_above);
     assert!(hours.gap_at_p5 < 0.0 && hours.gap_at_p95 > 0.0);
     assert_eq!(about.uncertain, 2);
     // It changes one scenario: the ends, the place, and two rounds of closing in.

@@ -1,6 +1,6 @@
 //! Numbers that vary, and where the lead changes hands.
 
-use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Sweep, Turned};
+use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Stays, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "the size of the company",
@@ -9,6 +9,14 @@ pub const SWEEP: Sweep = Sweep {
     sentence: |finding| format!("{finding}."),
     even_odds_at: |places| format!("The odds are even at {}.", list(places)),
     even_on_average: |places| format!("On average both are even at {}.", list(places)),
+    zero_unknown: |values| {
+        let values = list(&Places { values, times: false });
+        format!(
+            "The runs cannot tell whether the mean gap is ever zero: at {values} it is within its error."
+        )
+    },
+    no_difference: "There is no difference at any value.",
+    whole_numbers: |what| format!("Values of {what} are whole: what was asked for was rounded."),
     never_even: |at, gap| {
         format!("The mean gap is never zero: nearest at {at}, where it is {gap}.")
     },
@@ -33,6 +41,8 @@ pub const SWEEP: Sweep = Sweep {
             .map_or(String::new(), |share| format!("; on {share} of it the runs cannot tell"));
         format!("{candidate} {verb} more in most runs {part}{unsure}")
     },
+    map_unknown: "The runs cannot tell who is ahead anywhere on the map",
+    map_same: "Both do the same all over the map",
     frontier: |frontier| {
         let Frontier { name, measure, what, above, values, by } = frontier;
         let (verb, side) = (verb(*measure), if *above { "above" } else { "below" });
@@ -57,25 +67,45 @@ pub const SWEEP: Sweep = Sweep {
         let other = other.map_or(String::new(), |other| format!(" of {other}"));
         let side = if *above { "above" } else { "below" };
         format!(
-            "{name} is ahead{other} on average where “{label}” is {side} {value} (95 %: {interval}); \
+            "{name} is ahead{other} on average where {label} is {side} {value} (95 %: {interval}); \
              you said {said}."
         )
     },
-    no_turn: "No single unknown turns it within its likely range.",
-    stays: |name, label, said, [low, high]| {
+    no_turn: "No unknown that was held turns it within its likely range.",
+    none_held: "No unknown was held: none that could be stands out of the noise.",
+    none_uncertain: "No number is uncertain, so there is none that could turn it.",
+    whose: |label, scenario| format!("“{label}” of {scenario}"),
+    stays: |stays| {
+        let Stays { name, other, label, said, gaps: [low, high] } = stays;
+        let other = other.map_or(String::new(), |other| format!(" of {other}"));
         format!(
-            "{name} stays ahead on average whatever “{label}” is: {said} moves the mean gap from {low} to \
-             {high}."
+            "{name} stays ahead{other} on average whatever {label} is: {said} moves the mean gap from \
+             {low} to {high}."
         )
     },
-    turns_cost: |uncertain, simulated, runs| {
-        format!(
-            "Of {uncertain} unknowns {simulated} may turn it by the runs at hand, and were held at values \
-             of their range: {runs} runs besides."
-        )
+    turns_counted: |counted| {
+        let said = |text: &str, count: Option<&str>| count.map(|count| format!("{text} {count}"));
+        let listed = |parts: [Option<String>; 3]| {
+            parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
+        };
+        let held = counted.held.map(|held| {
+            let what = listed([
+                said("turn it", counted.turning),
+                said("do not", counted.steady),
+                said("cannot be told", counted.unclear),
+            ]);
+            let runs = counted.runs;
+            format!(" Held at values of their range, in {runs} runs besides: {held} ({what}).")
+        });
+        let others = listed([
+            said("not told from noise", counted.noise),
+            said("weaker than those held", counted.left),
+            said("with a few fixed values", counted.fixed),
+        ]);
+        let others = (!others.is_empty()).then(|| format!(" Not held: {others}."));
+        let [held, others] = [held, others].map(Option::unwrap_or_default);
+        format!("Unknowns: {}.{held}{others}", counted.uncertain)
     },
-    turns_unclear: |unclear| format!("Of {unclear} the runs cannot tell whether they turn it."),
-    turns_left: |left| format!("{left} weaker ones that may turn it were not looked at."),
 
     curve: |candidate, baseline, measure, what| {
         format!("{} of {candidate} less those of {baseline}, as {what} changes", noun(measure))
@@ -134,6 +164,13 @@ fn hands(hands: &Hands<'_>) -> String {
                 format!("; nearest to even at {at}, in {share} of runs")
             });
             format!("{name} {verb} more in most runs wherever {what} is, {low} to {high}{nearest}")
+        }
+        Hands::Mostly { name, measure, what, unsure } => {
+            let (verb, unsure) = (verb(measure), list(&Places { values: unsure, times: false }));
+            format!(
+                "{name} {verb} more in most runs wherever {what} is, but at {unsure} the runs cannot \
+                 tell who is ahead"
+            )
         }
         Hands::Same(what) => format!("Both do the same wherever {what} is"),
     }

@@ -1,7 +1,7 @@
 //! 变动的数字，以及领先何时易手。
 
 use super::say;
-use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Sweep, Turned};
+use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Stays, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "公司规模",
@@ -10,6 +10,11 @@ pub const SWEEP: Sweep = Sweep {
     sentence: |finding| format!("{finding}。"),
     even_odds_at: |places| say(&["在", &list(places), "时胜负各半。"]),
     even_on_average: |places| say(&["平均而言，双方在", &list(places), "时持平。"]),
+    zero_unknown: |values| {
+        say(&["模拟无法判定平均差距是否会为零：在", &values.join("、"), "时，差距在误差范围之内。"])
+    },
+    no_difference: "无论取何值，双方都没有差距。",
+    whole_numbers: |what| say(&[what, "只能取整数，所给的取值已取整。"]),
     never_even: |at, gap| say(&["平均差距始终不为零：在", at, "时最接近，为", gap, "。"]),
     with_interval: |value, interval| say(&[value, "（95% 区间：", interval, "）"]),
     below: |high| say(&["不高于", high]),
@@ -33,6 +38,8 @@ pub const SWEEP: Sweep = Sweep {
             if matches!(often, Often::Never) { "在多数模拟中" } else { "，多数模拟中" };
         say(&[candidate, &part, mostly, noun(measure), "更高", &unsure])
     },
+    map_unknown: "在整个图上，模拟都无法判定谁领先",
+    map_same: "在整个图上，双方结果都相同",
     frontier: |frontier| {
         let Frontier { name, measure, what, above, values, by } = frontier;
         let side = if *above { "高于" } else { "低于" };
@@ -66,9 +73,8 @@ pub const SWEEP: Sweep = Sweep {
         };
         let side = if *above { "高于" } else { "低于" };
         say(&[
-            "若“",
+            "若",
             label,
-            "”",
             side,
             value,
             "，",
@@ -80,14 +86,22 @@ pub const SWEEP: Sweep = Sweep {
             "）。",
         ])
     },
-    no_turn: "在各自的可能范围内，没有任何单个未知数会改变结论。",
-    stays: |name, label, said, [low, high]| {
+    no_turn: "已检验的未知数，在各自的可能范围内都不会改变结论。",
+    none_held: "没有检验任何未知数：可检验的未知数，其影响都无法与噪声区分。",
+    none_uncertain: "没有不确定的数字，因此没有未知数会改变结论。",
+    whose: |label, scenario| say(&[scenario, "的“", label, "”"]),
+    stays: |stays| {
+        let Stays { name, other, label, said, gaps: [low, high] } = stays;
+        let lead = match other {
+            Some(other) => say(&[name, "平均始终领先", other]),
+            None => say(&[name, "平均始终领先"]),
+        };
         say(&[
-            "无论“",
+            "无论",
             label,
-            "”取何值，",
-            name,
-            "平均始终领先：在",
+            "取何值，",
+            &lead,
+            "：在",
             said,
             "之间，平均差距由",
             low,
@@ -96,18 +110,38 @@ pub const SWEEP: Sweep = Sweep {
             "。",
         ])
     },
-    turns_cost: |uncertain, simulated, runs| {
-        say(&[
-            uncertain,
-            "个未知数中，现有模拟显示",
-            simulated,
-            "个可能改变结论；已将其固定在范围内的不同取值，另用",
-            runs,
-            "次模拟验证。",
-        ])
+    turns_counted: |counted| {
+        let listed = |parts: [(&str, Option<&str>); 3]| {
+            let told =
+                parts.into_iter().filter_map(|(text, count)| Some(say(&[text, count?, "个"])));
+            told.collect::<Vec<String>>().join("，")
+        };
+        let held = counted.held.map(|held| {
+            let what = listed([
+                ("会改变结论的", counted.turning),
+                ("不会改变的", counted.steady),
+                ("无法判定的", counted.unclear),
+            ]);
+            let runs = counted.runs;
+            say(&[
+                "其中",
+                held,
+                "个固定在范围内的不同取值，另用",
+                runs,
+                "次模拟检验：",
+                &what,
+                "。",
+            ])
+        });
+        let others = listed([
+            ("无法与噪声区分的", counted.noise),
+            ("影响较弱的", counted.left),
+            ("只取几个固定值的", counted.fixed),
+        ]);
+        let others = (!others.is_empty()).then(|| say(&["未作检验：", &others, "。"]));
+        let [held, others] = [held, others].map(Option::unwrap_or_default);
+        say(&["未知数共", counted.uncertain, "个。", &held, &others])
     },
-    turns_unclear: |unclear| say(&["其中", unclear, "个，模拟无法判定是否会改变结论。"]),
-    turns_left: |left| say(&["另有", left, "个影响较弱、可能改变结论的未知数未作检验。"]),
 
     curve: |candidate, baseline, measure, what| {
         say(&[candidate, "与", baseline, "的", noun(measure), "之差，随", what, "变化"])
@@ -157,6 +191,11 @@ fn hands(hands: &Hands<'_>) -> String {
             });
             let range = say(&["无论", what, "在", low, "至", high, "之间取何值，"]);
             say(&[&range, "多数模拟中", name, "的", noun(measure), "都更高", &nearest])
+        }
+        Hands::Mostly { name, measure, what, unsure } => {
+            let lead = say(&["多数模拟中", name, "的", noun(measure), "更高"]);
+            let doubt = say(&["；但在", &unsure.join("、"), "时，模拟无法判定谁领先"]);
+            say(&["无论", what, "取何值，", &lead, &doubt])
         }
         Hands::Same(what) => say(&["无论", what, "取何值，双方结果都相同"]),
     }

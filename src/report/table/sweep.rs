@@ -1,7 +1,7 @@
 //! How the gap follows what varies, and where the lead changes hands.
 
 use super::money;
-use crate::figure::{Scale, chance, change, count, percent};
+use crate::figure::{Scale, chance, count, percent};
 use crate::language::Places;
 use crate::organisation::{Axis, Spacing};
 use crate::report::grid::Page;
@@ -29,6 +29,9 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     }
     if let Some(tilted) = most_tilted(sweep) {
         rounding(sweep, tilted, page);
+    }
+    for axis in sweep.axes.iter().filter(|axis| axis.rounded) {
+        page.aside(&(words.whole_numbers)(&sweep.named(axis, page.language())));
     }
     page.aside(&(words.cost)(&count(sweep.simulated_runs as usize)));
 }
@@ -58,7 +61,9 @@ fn on_average(study: &Study, sweep: &Sweep, page: &mut Page) {
     let Some(axis) = sweep.axis() else { return };
     let (words, language) = (&page.words().sweep, page.language());
     let places = |of| -> Vec<String> {
-        sweep.crossing(of).map(|one| sweep.with_interval(axis, one, language)).collect()
+        // It may be anywhere in the range, or nowhere.
+        let told = sweep.crossing(of).filter(|one| one.low.or(one.high).is_some());
+        told.map(|one| sweep.with_interval(axis, one, language)).collect()
     };
     let times = axis.spacing == Spacing::Ratio;
     let even = places(Of::ProbabilityBetter);
@@ -66,8 +71,13 @@ fn on_average(study: &Study, sweep: &Sweep, page: &mut Page) {
         page.text(&(words.even_odds_at)(&Places { values: &even, times }));
     }
     let zero = places(Of::MeanDifference);
+    let unsure = sweep.unsure(axis, Of::MeanDifference, language);
     if !zero.is_empty() {
         page.text(&(words.even_on_average)(&Places { values: &zero, times }));
+    } else if sweep.is_all_the_same() {
+        page.text(words.no_difference);
+    } else if !unsure.is_empty() {
+        page.text(&(words.zero_unknown)(&unsure));
     } else if let Some(near) = sweep.nearest.iter().find(|near| near.of == Of::MeanDifference) {
         page.text(&nearest(study, axis, near, page));
     }
@@ -77,7 +87,8 @@ fn nearest(study: &Study, axis: &Axis, near: &Nearest, page: &Page) -> String {
     let words = &page.words().sweep;
     let at = telling::value(axis, near.at, page.language());
     let at = if axis.spacing == Spacing::Ratio { (words.times)(&at) } else { at };
-    let gap = money(page, study, &change(page.language(), near.figure));
+    let scale = Scale::over(page.language(), &[near.figure], near.se);
+    let gap = money(page, study, &scale.signed_with_error(near.figure, near.se));
     (words.never_even)(&at, &gap)
 }
 

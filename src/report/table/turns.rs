@@ -1,9 +1,10 @@
 //! Which unknowns turn the answer: at which value the other one is ahead.
 
-use crate::figure::{Quantity, Shared, count};
-use crate::language::Turned;
+use super::money;
+use crate::figure::{Quantity, Scale, count};
+use crate::language::{Stays, Turned, TurnsCounted};
 use crate::report::grid::Page;
-use crate::study::{Study, Turn};
+use crate::study::{Study, Turn, TurnsAbout};
 
 pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     let Some(about) = &study.turns_about else { return };
@@ -14,19 +15,44 @@ pub(in crate::report) fn write(study: &Study, page: &mut Page) {
     for turn in &turning {
         page.text(&turned(study, turn, page));
     }
-    if turning.is_empty() {
-        page.text(words.no_turn);
+    if about.uncertain == 0 {
+        page.text(words.none_uncertain);
+        return;
+    }
+    if turning.is_empty() && about.unclear == 0 {
+        page.text(if about.held() == 0 { words.none_held } else { words.no_turn });
     }
     for turn in steady {
         page.text(&stays(study, turn, page));
     }
-    let [uncertain, simulated, left] = [about.uncertain, about.simulated, about.left].map(count);
-    page.aside(&(words.turns_cost)(&uncertain, &simulated, &count(about.runs as usize)));
-    if about.unclear > 0 {
-        page.aside(&(words.turns_unclear)(&count(about.unclear)));
-    }
-    if about.left > 0 {
-        page.aside(&(words.turns_left)(&left));
+    page.aside(&counted(about, page));
+}
+
+/// How many unknowns there are, and what became of them.
+fn counted(about: &TurnsAbout, page: &Page) -> String {
+    let some = |number: usize| (number > 0).then(|| count(number));
+    let [turning, steady, unclear] = [about.turning, about.steady, about.unclear].map(some);
+    let [noise, left, fixed] = [about.noise, about.left, about.fixed].map(some);
+    (page.words().sweep.turns_counted)(&TurnsCounted {
+        uncertain: &count(about.uncertain),
+        held: some(about.held()).as_deref(),
+        runs: &count(about.runs as usize),
+        turning: turning.as_deref(),
+        steady: steady.as_deref(),
+        unclear: unclear.as_deref(),
+        noise: noise.as_deref(),
+        left: left.as_deref(),
+        fixed: fixed.as_deref(),
+    })
+}
+
+/// The unknown as people call it, and whose it is where the other has its own.
+fn label(turn: &Turn, page: &Page) -> String {
+    let words = page.words();
+    let label = (words.drivers.label)(&turn.subject);
+    match &turn.scenario {
+        Some(scenario) => (words.sweep.whose)(&label, scenario),
+        None => (words.sweep.named)(&label),
     }
 }
 
@@ -58,7 +84,7 @@ fn turned(study: &Study, turn: &Turn, page: &Page) -> String {
     (words.turned)(&Turned {
         name,
         other: several.then_some(other),
-        label: &(page.words().drivers.label)(&turn.subject),
+        label: &label(turn, page),
         above: turn.candidate_above != candidate_leads,
         value: &near.show(value),
         interval: &interval,
@@ -71,14 +97,19 @@ fn stays(study: &Study, turn: &Turn, page: &Page) -> String {
     let language = page.language();
     let unit = turn.subject.what.unit();
     let said = Quantity::over(language, unit, &study.currency, (turn.p5, turn.p95));
-    let shared = Shared::by(language, [turn.gap_at_p5, turn.gap_at_p95]);
-    let gaps = [turn.gap_at_p5, turn.gap_at_p95].map(|gap| shared.change(gap));
-    let name =
-        if turn.gap_at_p5 + turn.gap_at_p95 > 0.0 { &turn.candidate } else { &turn.baseline };
-    (page.words().sweep.stays)(
+    let ends = [turn.gap_at_p5, turn.gap_at_p95];
+    let scale = Scale::over(language, &ends, turn.gap_at_p5_se.max(turn.gap_at_p95_se));
+    let gap = |gap, se| money(page, study, &scale.signed_with_error(gap, se));
+    let gaps = [gap(ends[0], turn.gap_at_p5_se), gap(ends[1], turn.gap_at_p95_se)];
+    let (mut name, mut other) = (&turn.candidate, &turn.baseline);
+    if turn.gap_at_p5 < 0.0 {
+        std::mem::swap(&mut name, &mut other);
+    }
+    (page.words().sweep.stays)(&Stays {
         name,
-        &(page.words().drivers.label)(&turn.subject),
-        &said.range(turn.p5, turn.p95),
-        [&gaps[0], &gaps[1]],
-    )
+        other: (study.comparisons.len() > 1).then_some(other),
+        label: &label(turn, page),
+        said: &said.range(turn.p5, turn.p95),
+        gaps: [&gaps[0], &gaps[1]],
+    })
 }

@@ -31,6 +31,7 @@ use crate::language::{Subject, Together};
 pub use caution::Caution;
 pub use find::{Outcome, find, further_runs, memory};
 pub use noise::LEVEL;
+pub(super) use noise::stands_out;
 pub use reading::worth_within;
 
 /// What to find out about what decides.

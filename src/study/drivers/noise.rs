@@ -6,7 +6,7 @@ pub const LEVEL: f64 = 0.05;
 
 /// Which of these chances, that a factor without effect shows as much, are small
 /// enough (Benjamini and Hochberg 1995).
-pub(super) fn stands_out(p_values: &[f64]) -> Vec<bool> {
+pub(in crate::study) fn stands_out(p_values: &[f64]) -> Vec<bool> {
     let mut sorted = p_values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let step = LEVEL / sorted.len().max(1) as f64;

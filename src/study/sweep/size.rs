@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::organisation::Scenario;
 use crate::study::people_cost::PeopleCost;
 
-/// The people of both organisations at a size.
+/// The people of both organisations at a size, with nothing else varied.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Size {
     /// As a multiple of the company described.

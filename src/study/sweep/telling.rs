@@ -1,6 +1,6 @@
 //! A sweep in words: the same in tables and pictures.
 
-use super::{Of, Sweep, Switching};
+use super::{Of, Sweep, SweepPoint, Switching};
 use crate::distribution::Domain;
 use crate::figure::{Reading, percent};
 use crate::language::{Bound, Frontier, Hands, Language, Measure, Often, Places};
@@ -57,6 +57,14 @@ fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
     }
 }
 
+/// A whole number at which the odds are even belongs to neither side.
+fn strictly(axis: &Axis, value: f64, above: bool) -> f64 {
+    let is_even = axis.spacing == Spacing::Whole && value.fract() == 0.0;
+    let next = if above { value + 1.0 } else { value - 1.0 };
+    let (first, last) = (axis.values[0], axis.values[axis.values.len() - 1]);
+    if is_even && (first..=last).contains(&next) { next } else { value }
+}
+
 /// A value without its interval; of whole numbers the first one beyond it.
 fn beyond(axis: &Axis, one: &Switching, value: f64, above: bool, language: Language) -> String {
     let text = match axis.spacing {
@@ -102,6 +110,36 @@ impl Sweep {
         self.switching.iter().filter(move |one| one.of == of)
     }
 
+    /// Whether there is no difference at any point.
+    #[must_use]
+    pub fn is_all_the_same(&self) -> bool {
+        self.points.iter().all(|point| point.mean_difference == 0.0 && point.se == 0.0)
+    }
+
+    /// The values of a single number at which `of` cannot be told from even; those of
+    /// neighbours as a range.
+    #[must_use]
+    pub fn unsure(&self, axis: &Axis, of: Of, language: Language) -> Vec<String> {
+        let is_unsure = |point: &SweepPoint| match of {
+            Of::ProbabilityBetter => point.chance_interval.holds(0.5),
+            Of::MeanDifference => point.mean_interval.holds(0.0),
+        };
+        let show = |point: &SweepPoint| {
+            let text = value(axis, point.at[0], language);
+            let times = axis.spacing == Spacing::Ratio;
+            if times { (language.words().sweep.times)(&text) } else { text }
+        };
+        let parts = self.points.chunk_by(|a, b| is_unsure(a) == is_unsure(b));
+        let tell = |part: &[SweepPoint]| match part {
+            [one] => show(one),
+            [first, .., last] => {
+                (language.words().units.range)(&value(axis, first.at[0], language), &show(last))
+            }
+            [] => String::new(),
+        };
+        parts.filter(|part| is_unsure(&part[0])).map(tell).collect()
+    }
+
     /// A place with its interval; of the size of the company as a multiple.
     #[must_use]
     pub fn with_interval(&self, axis: &Axis, one: &Switching, language: Language) -> String {
@@ -139,7 +177,7 @@ impl Sweep {
             [one] => self.once(axis, one, measure, short, language),
             _ => {
                 let last = crossing[crossing.len() - 1];
-                let edge = beyond(axis, last, last.value, true, language);
+                let edge = beyond(axis, last, strictly(axis, last.value, true), true, language);
                 let show = |one: &&Switching| place(axis, one, one.value, language);
                 let values: Vec<String> = crossing.iter().map(show).collect();
                 let times = axis.spacing == Spacing::Ratio;
@@ -181,7 +219,8 @@ impl Sweep {
             }
             (Some(_), Some(_)) => {
                 let (name, other) = (short(&self.candidate), short(&self.baseline));
-                let value = beyond(axis, one, one.value, one.candidate_above, language);
+                let at = strictly(axis, one.value, one.candidate_above);
+                let value = beyond(axis, one, at, one.candidate_above, language);
                 let bound = bound(axis, one.candidate_above, &value);
                 tell(&Hands::Once { name: &name, other: &other, measure, what, bound })
             }
@@ -197,17 +236,26 @@ impl Sweep {
     ) -> String {
         let words = &language.words().sweep;
         let what = self.named(axis, language);
-        if self.points.iter().all(|point| point.p10 == 0.0 && point.p90 == 0.0) {
+        if self.is_all_the_same() {
             return (words.hands)(&Hands::Same(&what));
         }
-        let leads = self.points.iter().any(|point| point.probability_better > 0.5);
+        let is_sure = |point: &&SweepPoint| !point.chance_interval.holds(0.5);
+        let Some(sure) = self.points.iter().find(is_sure) else {
+            return (words.hands)(&Hands::Unknown(&what));
+        };
+        let leads = sure.probability_better > 0.5;
+        let unsure = self.unsure(axis, Of::ProbabilityBetter, language);
+        if !unsure.is_empty() {
+            let name = &short(self.ahead(leads));
+            return (words.hands)(&Hands::Mostly { name, measure, what: &what, unsure: &unsure });
+        }
         let ends = [axis.values[0], axis.values[axis.values.len() - 1]];
         let [low, high] = ends.map(|end| value(axis, end, language));
         let nearest = self.nearest.iter().find(|near| near.of == Of::ProbabilityBetter);
-        let nearest = nearest.map(|near| {
-            let share = if leads { near.figure } else { 1.0 - near.figure };
-            (value(axis, near.at, language), percent(language, share))
-        });
+        let share = |figure: f64| if leads { figure } else { 1.0 - figure };
+        let near = nearest.filter(|near| share(near.figure) < 1.0);
+        let nearest = near
+            .map(|near| (value(axis, near.at, language), percent(language, share(near.figure))));
         (words.hands)(&Hands::Always {
             name: &short(self.ahead(leads)),
             measure,
@@ -228,12 +276,19 @@ impl Sweep {
                 return text;
             }
         }
-        let part = |wanted: &dyn Fn(&super::SweepPoint) -> bool| {
+        let part = |wanted: &dyn Fn(&SweepPoint) -> bool| {
             let count = self.points.iter().filter(|point| wanted(point)).count();
             count as f64 / self.points.len() as f64
         };
-        let better = part(&|point| point.probability_better > 0.5);
+        let is_sure = |point: &SweepPoint| !point.chance_interval.holds(0.5);
+        let better = part(&|point| is_sure(point) && point.probability_better > 0.5);
         let unsure = part(&|point| point.chance_interval.holds(0.5));
+        if self.is_all_the_same() {
+            return language.words().sweep.map_same.to_owned();
+        }
+        if unsure >= 1.0 {
+            return language.words().sweep.map_unknown.to_owned();
+        }
         if better <= 0.0 && unsure <= 0.0 {
             let name = short(&self.baseline);
             return (language.words().sweep.map)(&name, measure, Often::Always, None);
