@@ -45,7 +45,7 @@ fn what_only_one_of_them_does_not_know_is_held_there_and_told_as_its_own() {
     let output = orgodds(folder.path(), &TYPED).args(["--charts", "none"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap().replace("\n  ", " ");
     assert!(
-        text.contains("Like is ahead on average where “Yearly cost of rep” of Like is"),
+        text.contains("One is ahead on average where “Yearly cost of rep” of Like is above "),
         "{text}"
     );
 }
