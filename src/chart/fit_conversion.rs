@@ -23,12 +23,12 @@ pub fn picture(review: &Review, options: &Options) -> Picture {
     let title = won.map_or_else(String::new, |last| {
         let months = format!("{:.0}", last.months.max(1.0));
         let (won, fitted) = (rate(language, last.recorded), rate(language, last.fitted));
-        (words.conversion_title)(review.of_leads, &months, &won, &fitted)
+        (words.conversion_title)(review.won_of_leads, &months, &won, &fitted)
     });
     let head = Head {
         name: "fit-conversion".to_owned(),
         title,
-        subtitle: (words.conversion_subtitle)(review.of_leads),
+        subtitle: (words.conversion_subtitle)(review.won_of_leads),
     };
     sheet::page(About::review(review, language), options, &head, |sheet| {
         // One channel is all there is.
@@ -48,7 +48,7 @@ pub fn cohorts(review: &Review, options: &Options) -> Option<Picture> {
     let head = Head {
         name: "fit-cohorts".to_owned(),
         title: (words.cohorts_title)(fitting, cohorts.len()),
-        subtitle: (words.cohorts_subtitle)(review.of_leads),
+        subtitle: (words.cohorts_subtitle)(review.won_of_leads),
     };
     let about = About::review(review, language);
     let shown = &cohorts[cohorts.len().saturating_sub(MOST)..];

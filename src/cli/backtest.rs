@@ -66,25 +66,37 @@ fn horizons(
 ) -> Result<Vec<Horizon>, Failure> {
     let recorded = Recorded::new(records);
     let end = month_after(recorded.first, recorded.whole);
-    let outside = |month: i32| {
-        let typed = month_name(month);
-        let [first, last] = [recorded.first, end - 2].map(month_name);
-        Failure::Wrong(Complaint::UntilOutside { typed, first, last })
+    let left = |until: i32| usize::try_from(end - 1 - until).unwrap_or(0);
+    origins_on_record(typed, &recorded, left(typed.until)).map_err(Failure::Wrong)?;
+    let horizon = |until: i32| {
+        let months = typed.months.min(left(until));
+        Horizon { until, months, seed: typed.seed, runs: typed.runs }
     };
-    let mut horizons = Vec::new();
-    for until in (typed.until..).take(typed.origins) {
-        let left = usize::try_from(end - 1 - until).unwrap_or(0);
-        if until < recorded.first || left == 0 {
-            return Err(outside(until));
-        }
-        let months = typed.months.min(left);
-        horizons.push(Horizon { until, months, seed: typed.seed, runs: typed.runs });
-    }
+    let horizons: Vec<Horizon> = (typed.until..).take(typed.origins).map(horizon).collect();
     if horizons.iter().any(|horizon| horizon.months < typed.months) {
         let words = &terminal.language().words().fit.backtest;
         terminal.warn(&(words.shorter)(&month_name(Day::of_month(end - 1).month())));
     }
     Ok(horizons)
+}
+
+/// Whether a month is known and a whole one follows, `left` after the first, for all
+/// that were asked for.
+fn origins_on_record(typed: &Backtest, recorded: &Recorded, left: usize) -> Result<(), Complaint> {
+    if recorded.whole < 2 {
+        return Err(Complaint::TooFewMonths(recorded.whole));
+    }
+    let until = month_name(typed.until);
+    let early = typed.until < recorded.first;
+    if early || left == 0 {
+        let last = month_after(recorded.first, recorded.whole - 2);
+        let [first, last] = [recorded.first, last].map(month_name);
+        return Err(Complaint::UntilOutside { early, typed: until, first, last });
+    }
+    if typed.origins > left {
+        return Err(Complaint::TooManyOrigins { typed: typed.origins, until, most: left });
+    }
+    Ok(())
 }
 
 struct Outputs {

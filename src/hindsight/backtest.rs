@@ -79,6 +79,8 @@ impl Backtest {
             held: months().filter(|month| month.deals.holds(band)).count(),
             of: gains.count(),
         });
+        let deals = |origin: &Origin| origin.won > 0 || origin.total.won > 0.0;
+        let verdict = if origins.iter().any(deals) { Verdict::of(&gains) } else { Verdict::NoDeal };
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             seed,
@@ -86,7 +88,7 @@ impl Backtest {
             of_leads,
             coverage: coverage.into(),
             scores: scores.into(),
-            verdict: Verdict::of(&gains),
+            verdict,
             gain: gains.mean(),
             gain_se: (gains.count() > 1).then(|| gains.se()),
             origins,

@@ -93,7 +93,7 @@ impl Draw {
         let (share, _) = self.channels[channel];
         let (won_by, lost_by) = shared(&self.closing, self.won, share);
         let open = won_by.iter().zip(&lost_by).map(|(won, lost)| 1.0 - won - lost).collect();
-        Track { steps: self.steps, won_by, open }
+        Track { steps: self.steps, won_by, passed_by: None, open }
     }
 
     /// What becomes of its leads, from the day on which they came.
@@ -102,16 +102,10 @@ impl Draw {
         let later = self.opportunities(channel);
         let Some((course, overall)) = &self.qualifying else { return later };
         let (passed_by, rejected_by) = shared(course, *overall, self.channels[channel].1);
-        let mut won_by = vec![0.0; later.won_by.len()];
-        for step in 1..passed_by.len() {
-            let passed = passed_by[step] - passed_by[step - 1];
-            for (won, share) in won_by[step..].iter_mut().zip(&later.won_by) {
-                *won += passed * share;
-            }
-        }
         // Who is not qualified yet is open as a lead.
         let open = passed_by.iter().zip(&rejected_by).map(|(a, b)| (1.0 - a - b).max(1e-12));
-        Track { steps: self.steps, won_by, open: open.collect() }
+        let open = open.collect();
+        Track { open, passed_by: Some(passed_by), ..later }
     }
 }
 

@@ -37,6 +37,7 @@ impl Review {
             currency: records.currency.clone().unwrap_or_default(),
             wins: wins(used, fitted),
             arrivals: arrivals(records, fitted),
+            won_of_leads: records.of_leads && fitted.qualifying.is_none(),
             conversion: conversion(used, fitted),
             cohorts: cohorts(used, fitted),
             deals: deals(used, fitted),

@@ -12,8 +12,12 @@ const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 pub struct Track {
     /// Steps a month.
     pub steps: usize,
-    /// Chance to have been won by an age of so many steps, from 0.
+    /// Chance to have been won by an age of so many steps, from 0; of leads that
+    /// become opportunities, so many steps after they did.
     pub won_by: Vec<f64>,
+    /// Chance to have become an opportunity by an age of so many steps, from 0; none
+    /// where a case is one from the start.
+    pub passed_by: Option<Vec<f64>>,
     /// Chance to be on record as open at that age.
     pub open: Vec<f64>,
 }
@@ -35,13 +39,27 @@ pub struct Waiting {
 }
 
 impl Track {
-    /// A value by age in days, between the steps on a straight line.
-    fn at(&self, values: &[f64], days: f64) -> f64 {
-        let place = (days / DAYS_A_MONTH * self.steps as f64).max(0.0);
-        let last = values.len() - 1;
-        let below = (place.floor() as usize).min(last);
-        let above = (below + 1).min(last);
-        values[below] + (place - below as f64).min(1.0) * (values[above] - values[below])
+    /// An age in days as steps.
+    fn place(&self, days: f64) -> f64 {
+        days / DAYS_A_MONTH * self.steps as f64
+    }
+
+    /// Chance to be open as it is at one age and won by a later one, both in steps.
+    /// What became an opportunity before the first age waits as one no more, so a
+    /// lead counts only where it passes after it.
+    fn won_after(&self, from: f64, until: f64) -> f64 {
+        let Some(passed_by) = &self.passed_by else {
+            return at(&self.won_by, until) - at(&self.won_by, from);
+        };
+        let first = from.floor() as usize + 1;
+        let last = (until.floor() as usize).min(passed_by.len() - 1);
+        let mut before = at(passed_by, from);
+        let mut sum = 0.0;
+        for (step, passed) in passed_by.iter().enumerate().take(last + 1).skip(first) {
+            sum += (passed - before) * at(&self.won_by, until - step as f64);
+            before = *passed;
+        }
+        sum
     }
 
     /// Draws how many of the waiting are won between each two of these days,
@@ -49,12 +67,13 @@ impl Track {
     pub fn wins(&self, waiting: &Waiting, days: &[Day], stream: &mut Stream, wins: &mut [f64]) {
         let age = |day: Day| {
             let day = if day < waiting.open_on { waiting.open_on } else { day };
-            day.since(waiting.created).max(0.0)
+            self.place(day.since(waiting.created).max(0.0))
         };
+        let from = age(waiting.open_on);
         let mut left = waiting.count;
-        let mut chance = self.at(&self.open, age(waiting.open_on)).max(1e-12);
+        let mut chance = at(&self.open, from).max(1e-12);
         for (ends, wins) in days.windows(2).zip(wins) {
-            let won = self.at(&self.won_by, age(ends[1])) - self.at(&self.won_by, age(ends[0]));
+            let won = self.won_after(from, age(ends[1])) - self.won_after(from, age(ends[0]));
             if won <= 0.0 || left == 0 {
                 continue;
             }
@@ -64,6 +83,14 @@ impl Track {
             chance = (chance - won).max(1e-12);
         }
     }
+}
+
+/// A value by age in steps, between the steps on a straight line.
+fn at(values: &[f64], place: f64) -> f64 {
+    let last = values.len() - 1;
+    let below = (place.max(0.0).floor() as usize).min(last);
+    let above = (below + 1).min(last);
+    values[below] + (place - below as f64).clamp(0.0, 1.0) * (values[above] - values[below])
 }
 
 #[cfg(test)]
@@ -79,7 +106,7 @@ mod tests {
         let course: Vec<f64> = (0..400).map(|step| 1.0 - 0.9_f64.powi(step)).collect();
         let won_by: Vec<f64> = course.iter().map(|closed| 0.3 * closed).collect();
         let open: Vec<f64> = won_by.iter().map(|won| 1.0 - won).collect();
-        let track = Track { steps, won_by: won_by.clone(), open };
+        let track = Track { steps, won_by: won_by.clone(), passed_by: None, open };
         let created = Day(17_000.0);
         let day = |months: f64| Day(created.0 + months * DAYS_A_MONTH);
         let waiting =
@@ -100,9 +127,29 @@ mod tests {
         }
     }
 
+    /// Half of the leads that are left pass each step, all of the others are won or
+    /// lost later: who still waits has the chance of a new lead, whatever his age.
+    #[test]
+    fn a_lead_that_waits_counts_only_by_what_passes_later() {
+        let passed_by: Vec<f64> = (0..200).map(|step| 0.4 * (1.0 - 0.5_f64.powi(step))).collect();
+        let open = (0..200).map(|step| 0.5_f64.powi(step)).collect();
+        let won_by = (0..200).map(|step| 0.3 * (1.0 - 0.8_f64.powi(step))).collect();
+        let track = Track { steps: 4, won_by, passed_by: Some(passed_by), open };
+        let new = |age: f64| track.won_after(0.0, age);
+        assert!((new(150.0) - 0.4 * 0.3).abs() < 1e-9);
+        for from in [1.0, 2.0, 5.0] {
+            let left = at(&track.open, from);
+            for later in [1.0, 2.5, 10.0, 100.0] {
+                let share = track.won_after(from, from + later) / left;
+                assert!((share - new(later)).abs() < 1e-9, "{from} {later}: {share}");
+            }
+        }
+    }
+
     #[test]
     fn nobody_is_won_before_the_day_on_which_he_is_open() {
-        let track = Track { steps: 4, won_by: vec![0.0, 0.5, 1.0], open: vec![1.0, 0.5, 0.0] };
+        let (won_by, open) = (vec![0.0, 0.5, 1.0], vec![1.0, 0.5, 0.0]);
+        let track = Track { steps: 4, won_by, passed_by: None, open };
         let created = Day(17_000.0);
         let waiting =
             Waiting { channel: 0, qualified: false, created, open_on: Day(17_040.0), count: 5 };

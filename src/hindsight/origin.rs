@@ -60,7 +60,7 @@ impl Origin {
         let fitted = fit::fit(&known, &fit::Options::default()).map_err(|_| Unforetold::NoCases)?;
         let to_come = simulated(&fitted, horizon, watch)?;
         let open = open_on(&known, day);
-        let from_open = from_open(&known, &fitted, horizon, &open);
+        let from_open = from_open(&known, &fitted, horizon, &open, watch)?;
         let counts = Recorded::new(records);
         let place = |month: i32| usize::try_from(month - counts.first).unwrap_or(0);
         let won = &counts.won[place(horizon.until + 1)..][..horizon.months];
@@ -123,12 +123,16 @@ fn from_open(
     fitted: &Fitted,
     horizon: &Horizon,
     open: &[Waiting],
-) -> Vec<Vec<f64>> {
+    watch: &dyn Watch,
+) -> Result<Vec<Vec<f64>>, Interrupted> {
     let start = horizon.until + 1;
     let days: Vec<Day> = (start..=month_after(start, horizon.months)).map(Day::of_month).collect();
     let oldest = f64::from(start - known.first.month());
     let laws = Laws::new(known, fitted, oldest + horizon.months as f64 + 1.0);
     let run = |run: u64| {
+        if watch.cancelled() {
+            return Err(Interrupted);
+        }
         let draw = laws.draw(run as usize);
         let channels = 0..fitted.channels.len();
         let tracks: Vec<_> = channels.map(|at| (draw.leads(at), draw.opportunities(at))).collect();
@@ -140,7 +144,7 @@ fn from_open(
             let track = if waiting.qualified { opportunity } else { lead };
             track.wins(waiting, &days, &mut stream, &mut won);
         }
-        won
+        Ok(won)
     };
     (0..horizon.runs).map(run).collect()
 }

@@ -20,7 +20,10 @@ pub struct Review {
     pub wins: Wins,
     /// Cases by month and channel.
     pub arrivals: Arrivals,
-    /// Shares won by age: of all cases first, then by channel, the largest first.
+    /// Whether shares won are of leads; otherwise they are of opportunities, as
+    /// they are of leads that qualified.
+    pub won_of_leads: bool,
+    /// Shares won by age: of all first, then by channel, the largest first.
     pub conversion: Vec<Conversion>,
     /// The same by quarter of arrival, against the law of all, the earliest first.
     pub cohorts: Vec<Conversion>,
@@ -71,7 +74,7 @@ pub struct ChannelMonths {
 pub struct Conversion {
     /// The channel's name; none for all cases.
     pub name: Option<String>,
-    /// Number of cases.
+    /// Number of leads or opportunities.
     pub cases: u64,
     /// Of them won.
     pub won: u64,

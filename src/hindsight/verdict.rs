@@ -15,12 +15,14 @@ const FEWEST: usize = 3;
 pub enum Verdict {
     /// Its loss is lower by more than twice the standard error.
     Better,
-    /// The difference is within its error.
+    /// The difference is within twice its error.
     NoBetter,
     /// Its loss is higher by more than twice the standard error.
     Worse,
     /// There are too few months to say.
     TooFew,
+    /// There is no deal, neither known nor to be foretold.
+    NoDeal,
 }
 
 impl Verdict {
@@ -32,6 +34,7 @@ impl Verdict {
             Self::NoBetter => Foresight::NoBetter,
             Self::Worse => Foresight::Worse,
             Self::TooFew => Foresight::TooFew,
+            Self::NoDeal => Foresight::NoDeal,
         }
     }
 

@@ -11,6 +11,8 @@ pub enum Foresight {
     Worse,
     /// Too few months to say.
     TooFew,
+    /// No deal is on record.
+    NoDeal,
 }
 
 /// A kind of case by how long it takes.

@@ -131,12 +131,25 @@ pub enum Complaint {
     NoCasesLeft,
     /// A month after which nothing can be compared, and those after which it can be.
     UntilOutside {
+        /// Whether it is before the first month on record.
+        early: bool,
         /// The month.
         typed: String,
         /// The first that can be.
         first: String,
         /// The last.
         last: String,
+    },
+    /// So few months are whole on record: none to foretell after one to know.
+    TooFewMonths(usize),
+    /// Asked to foretell from more months than can be.
+    TooManyOrigins {
+        /// How many were asked for.
+        typed: usize,
+        /// The first of them.
+        until: String,
+        /// How many there can be.
+        most: usize,
     },
     /// In words already.
     Plain(String),

@@ -2,7 +2,7 @@
 
 use super::grid::Page;
 use crate::figure::{count, fixed};
-use crate::hindsight::{Backtest, Foretold, Naive, Origin};
+use crate::hindsight::{Backtest, Foretold, Naive, Origin, Verdict};
 use crate::language::Language;
 
 /// The result as a page of `width` columns.
@@ -37,6 +37,9 @@ fn verdict(backtest: &Backtest, page: &mut Page) {
     let foresight = backtest.verdict.foresight();
     let rival = name(rival.forecast, page);
     page.headline(&(words.verdict)(foresight, months, &model, &naive, rival));
+    if backtest.verdict == Verdict::NoDeal {
+        return;
+    }
     let error = backtest.gain_se.map(|error| fixed(error, 1));
     page.text(&(words.gain)(&fixed(backtest.gain, 1), error.as_deref()));
 }

@@ -291,6 +291,35 @@ fn a_backtest_shows_its_verdict_and_draws_its_chart() {
 }
 
 #[test]
+fn without_any_deal_there_is_nothing_to_compare() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut leads = "lead_id,created_date,source\n".to_owned();
+    for month in 1..=12 {
+        for day in 1..=28 {
+            writeln!(leads, "L{month}-{day},2023-{month:02}-{day:02},web").unwrap();
+        }
+    }
+    fs::write(folder.path().join("leads.csv"), leads).unwrap();
+    fs::write(folder.path().join("deals.csv"), "lead_id,won_date,amount\n").unwrap();
+    let words = [
+        "backtest",
+        "--leads",
+        "leads.csv",
+        "--deals",
+        "deals.csv",
+        "--until",
+        "2023-06",
+        "--charts",
+        "none",
+        "--runs",
+        "50",
+    ];
+    let shown = stdout(&orgodds(folder.path(), &words).success());
+    assert!(shown.starts_with("No deal on record: nothing to compare.\n"), "{shown}");
+    assert!(!shown.contains("Gain over it"), "{shown}");
+}
+
+#[test]
 fn results_are_told_in_chinese() {
     let folder = tempfile::tempdir().unwrap();
     let words = ["--out", "company.toml", "--charts", "none", "--lang", "zh"];

@@ -186,6 +186,11 @@ fn qualification_people_and_orders_are_taken_where_they_are() {
     let pass = &fitted.kinds[0].pass;
     assert!(pass.low < 0.5 && 0.5 < pass.high, "{pass:?}");
     assert!(fitted.lag.is_some());
+    // One in eight leads is won, where of the opportunities every second one is.
+    let won = &fitted.conversion;
+    assert!(won.low < 0.125 && 0.125 < won.high && won.high < 0.3, "{won:?}");
+    assert!((won.count - 400.0).abs() < 1e-9, "{won:?}");
+    assert!((fitted.channels[0].conversion.count - 400.0).abs() < 1e-9);
     assert_eq!(fitted.roles.iter().map(|role| role.headcount).sum::<usize>(), 9);
     let cost = fitted.roles[0].annual_cost.as_ref().unwrap();
     assert!((cost.value - 96_000.0).abs() < 1e-6);

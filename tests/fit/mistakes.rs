@@ -41,7 +41,15 @@ fn a_fit_that_cannot_be_made_says_why_and_leaves_nothing(
 )]
 #[case(
     &["--until", "2023-12"],
-    "error: after 2023-12 there is no month that is whole on record; the last month known can be 2024-01 to 2025-07\n"
+    "error: the records begin in 2024-01, after 2023-12; the last month known can be 2024-01 to 2025-07\n"
+)]
+#[case(
+    &["--until", "2025-05", "--origins", "50"],
+    "error: --origins 50 goes beyond the months that are whole on record; from 2025-05 on there can be 3\n"
+)]
+#[case(
+    &["--until", "2025-08", "--from", "2025-08"],
+    "error: 1 month is whole on record; a backtest needs one to know and one to foretell at least\n"
 )]
 #[case(
     &["--until", "2025-05", "--from", "2025-12"],

@@ -54,7 +54,10 @@ pub fn opportunities(
             }
             None => Figure::known(1.0, Method::Assumed(Assumption::AlreadyQualified)),
         };
-        Chances { won: pass.times(&fit_to_sell), qualify: fit_to_sell, quality }
+        // A share of leads rests on leads.
+        let won =
+            if before.is_some() { fit_to_sell.times(&pass) } else { pass.times(&fit_to_sell) };
+        Chances { won, qualify: fit_to_sell, quality }
     };
     let channels = (0..groups).map(channel).collect();
     let figures: Vec<Figure> =
@@ -99,8 +102,15 @@ fn conversion(
     pass: impl Fn(usize) -> Figure,
 ) -> Conversion {
     let kinds = (0..closing.law.kinds.len()).map(|at| kind(&closing, at, pass(at))).collect();
-    let cases = closing.ages.cases();
-    let overall = Figure::between(closing.interval(Law::won), cases, Method::ClosingLaw);
+    let ever = |closing: &Closing| {
+        let ends = closing.interval(|law| law.won().clamp(1e-9, 1.0 - 1e-9));
+        Figure::between(ends, closing.ages.cases(), Method::ClosingLaw)
+    };
+    let overall = match &qualifying {
+        // Of the leads: those that qualify, and of them those that are won.
+        Some(qualifying) => ever(qualifying).times(&ever(&closing)),
+        None => ever(&closing),
+    };
     Conversion { closing, qualifying, kinds, channels, overall, passes }
 }
 

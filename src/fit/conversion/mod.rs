@@ -22,7 +22,7 @@ pub struct Conversion {
     pub kinds: Vec<Kind>,
     /// By group of channels.
     pub channels: Vec<Chances>,
-    /// Share ever won, over all.
+    /// Share of all cases that are ever won.
     pub overall: Figure,
     /// Log odds of the pass, by draw of the law and kind.
     pub passes: Vec<Vec<f64>>,

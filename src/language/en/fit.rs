@@ -101,6 +101,7 @@ pub const FIT: Fit = Fit {
             }
             Foresight::Worse => "The model would have foretold the months worse than no model",
             Foresight::TooFew => "Too few months to say whether the model foretells them",
+            Foresight::NoDeal => "No deal on record: nothing to compare",
         }
         .to_owned()
     },
@@ -226,11 +227,12 @@ pub const FIT: Fit = Fit {
                     "Better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
                 ),
                 Foresight::NoBetter => format!(
-                    "No better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}; the difference is within its error."
+                    "No better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}; the difference is within twice its error."
                 ),
                 Foresight::Worse => format!(
                     "Worse than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
                 ),
+                Foresight::NoDeal => "No deal on record: nothing to compare.".to_owned(),
                 Foresight::TooFew => format!(
                     "Too few months to say: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
                 ),

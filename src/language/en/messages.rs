@@ -95,16 +95,7 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::CannotDraw(error) => format!("cannot draw the picture: {error}"),
         Complaint::Unwritable(place) => unwritable(place),
         Complaint::CannotMatch(name, why) => {
-            let why = match why {
-                CannotMatch::FreeBaseline => "the people of the baseline cost nothing".to_owned(),
-                CannotMatch::FreeCandidate => {
-                    "its people cost nothing, however many they are".to_owned()
-                }
-                CannotMatch::TooManySeats(most) => {
-                    format!("all roles together may have {most} seats at most")
-                }
-            };
-            format!("--match people-cost cannot scale {name}: {why}")
+            format!("--match people-cost cannot scale {name}: {}", cannot_match(why))
         }
         Complaint::NoFigure(required, why) => format!("--require '{required}': {}", unfound(why)),
         Complaint::Unmet(required, path, Some(value)) => {
@@ -139,9 +130,22 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::OverRecords(..)
         | Complaint::ScenarioInTheWay(_)
         | Complaint::NoCasesLeft
-        | Complaint::UntilOutside { .. } => of_records(complaint),
+        | Complaint::UntilOutside { .. }
+        | Complaint::TooFewMonths(_)
+        | Complaint::TooManyOrigins { .. } => of_records(complaint),
         Complaint::NoResult(error) => format!("cannot write the result: {error}"),
         Complaint::NoThreads(words) | Complaint::Plain(words) => words.clone(),
+    }
+}
+
+/// Why seats cannot be scaled to a cost, after a colon.
+fn cannot_match(why: &CannotMatch) -> String {
+    match why {
+        CannotMatch::FreeBaseline => "the people of the baseline cost nothing".to_owned(),
+        CannotMatch::FreeCandidate => "its people cost nothing, however many they are".to_owned(),
+        CannotMatch::TooManySeats(most) => {
+            format!("all roles together may have {most} seats at most")
+        }
     }
 }
 
@@ -158,8 +162,24 @@ fn of_records(complaint: &Complaint) -> String {
         Complaint::NoCasesLeft => {
             "no case is left: look at --from and --until, and at what --explain shows".into()
         }
-        Complaint::UntilOutside { typed, first, last } => format!(
-            "after {typed} there is no month that is whole on record; the last month known can be {first} to {last}"
+        Complaint::UntilOutside { early, typed, first, last } => {
+            let why = if *early {
+                format!("the records begin in {first}, after {typed}")
+            } else {
+                format!("after {typed} there is no month that is whole on record")
+            };
+            let can =
+                if first == last { format!("only {first}") } else { format!("{first} to {last}") };
+            format!("{why}; the last month known can be {can}")
+        }
+        Complaint::TooFewMonths(whole) => {
+            let whole = if *whole == 1 { "1 month is" } else { "no month is" };
+            format!(
+                "{whole} whole on record; a backtest needs one to know and one to foretell at least"
+            )
+        }
+        Complaint::TooManyOrigins { typed, until, most } => format!(
+            "--origins {typed} goes beyond the months that are whole on record; from {until} on there can be {most}"
         ),
         _ => String::new(),
     }

@@ -89,6 +89,7 @@ pub const FIT: Fit = Fit {
             Foresight::NoBetter => "模型对这些月份的预测并不比不用模型更好",
             Foresight::Worse => "模型对这些月份的预测不如不用模型",
             Foresight::TooFew => "月份太少，无法判断模型能否预测",
+            Foresight::NoDeal => "记录中没有成交，无从比较",
         }
         .to_owned()
     },
@@ -206,8 +207,9 @@ pub const FIT: Fit = Fit {
             let both = format!("{off}；{}", say(&["较好的简单预测（", rival, "）为", naive, "单"]));
             match foresight {
                 Foresight::Better => format!("好于不用模型：{both}。"),
-                Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异在误差之内。"),
+                Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异在两倍误差之内。"),
                 Foresight::Worse => format!("不如不用模型：{both}。"),
+                Foresight::NoDeal => "记录中没有成交，无从比较。".to_owned(),
                 Foresight::TooFew => format!("月份太少，无法判断：{both}。"),
             }
         },

@@ -135,7 +135,9 @@ fn complaint(complaint: &Complaint) -> String {
         Complaint::OverRecords(..)
         | Complaint::ScenarioInTheWay(_)
         | Complaint::NoCasesLeft
-        | Complaint::UntilOutside { .. } => of_records(complaint),
+        | Complaint::UntilOutside { .. }
+        | Complaint::TooFewMonths(_)
+        | Complaint::TooManyOrigins { .. } => of_records(complaint),
         Complaint::NoResult(error) => format!("无法写出结果：{error}"),
         Complaint::Plain(words) => words.clone(),
     }
@@ -154,8 +156,24 @@ fn of_records(complaint: &Complaint) -> String {
         Complaint::NoCasesLeft => {
             "没有剩下任何记录：请检查 --from 和 --until，以及 --explain 所显示的内容".into()
         }
-        Complaint::UntilOutside { typed, first, last } => {
-            format!("{typed} 之后没有记录完整的月份；--until 可以是 {first} 至 {last}")
+        Complaint::UntilOutside { early, typed, first, last } => {
+            let why = if *early {
+                format!("记录从 {first} 才开始，不含 {typed}")
+            } else {
+                format!("{typed} 之后没有记录完整的月份")
+            };
+            let can = if first == last {
+                format!("只能是 {first}")
+            } else {
+                format!("可以是 {first} 至 {last}")
+            };
+            format!("{why}；--until {can}")
+        }
+        Complaint::TooFewMonths(whole) => {
+            format!("记录完整的月份只有 {whole} 个；回测至少需要两个：一个作为已知，一个用来预测")
+        }
+        Complaint::TooManyOrigins { typed, until, most } => {
+            format!("--origins {typed} 超出了记录完整的月份；从 {until} 起最多可以是 {most}")
         }
         _ => String::new(),
     }
