@@ -113,8 +113,8 @@ pub fn known(overrides: &[Override], given: &[FileKind]) -> Result<(), Vec<Probl
     let twice = twice.map(|name| Problem::ColumnTwice { column: name.clone() });
     let absent = FileKind::ALL.into_iter().filter(|file| !given.contains(file)).flat_map(|file| {
         let names = wanted(file).iter().map(move |wanted| column_name(file, wanted.meaning));
-        let named = names.filter(|name| times(name) > 0);
-        named.map(move |column| Problem::NoFileFor { column, option: file.option() })
+        let asked = names.filter(|name| times(name) > 0);
+        asked.map(move |column| Problem::NoFileFor { column, option: file.option() })
     });
     let problems: Vec<Problem> = unknown.chain(twice).chain(absent).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems) }

@@ -124,7 +124,7 @@ impl<'a> Table<'a> {
     /// own account of the row's beginning stands before empty lines, and after a
     /// carriage return it is still within the line.
     fn line(&self, row: &ByteRecord, after: u64) -> u64 {
-        let within = row.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+        let within = row.as_slice().split(|byte| *byte == b'\n').count() as u64 - 1;
         after.saturating_sub(within + u64::from(!self.carriage))
     }
 }
