@@ -16,25 +16,22 @@ use crate::language::Language;
 /// Small pictures at most.
 const MOST: usize = 9;
 
-/// The picture.
-pub fn picture(review: &Review, options: &Options) -> Picture {
+/// The picture; none where too few cases were observed for a curve.
+pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
     let (words, language) = (&options.language.words().fit, options.language);
-    let won = review.conversion.first().and_then(|all| all.shares.last());
-    let title = won.map_or_else(String::new, |last| {
-        let months = format!("{:.0}", last.months.max(1.0));
-        let (won, fitted) = (rate(language, last.recorded), rate(language, last.fitted));
-        (words.conversion_title)(review.won_of_leads, &months, &won, &fitted)
-    });
+    let last = review.conversion.first().and_then(|all| all.shares.last())?;
+    let months = format!("{:.0}", last.months.max(1.0));
+    let (won, fitted) = (rate(language, last.recorded), rate(language, last.fitted));
     let head = Head {
         name: "fit-conversion".to_owned(),
-        title,
+        title: (words.conversion_title)(review.won_of_leads, &months, &won, &fitted),
         subtitle: (words.conversion_subtitle)(review.won_of_leads),
     };
-    sheet::page(About::review(review, language), options, &head, |sheet| {
+    Some(sheet::page(About::review(review, language), options, &head, |sheet| {
         // One channel is all there is.
         let shown = if review.conversion.len() == 2 { 1 } else { MOST };
         paint(sheet, &review.conversion[..review.conversion.len().min(shown)]);
-    })
+    }))
 }
 
 /// The picture by quarter of arrival; none where there is one quarter.

@@ -10,11 +10,14 @@ use super::{Options, Picture};
 use crate::figure::{Shared, fixed, short};
 use crate::hindsight::{Deals, Review};
 
-/// The picture; none where no amounts are on record.
+/// Fewer deals show no law.
+const FEWEST: u64 = 5;
+
+/// The picture; none where few amounts or none are on record.
 pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
-    let deals = review.deals.as_ref()?;
+    let deals = review.deals.as_ref().filter(|deals| deals.count >= FEWEST)?;
     let (words, language) = (&options.language.words().fit, options.language);
-    let shared = Shared::by(language, deals.mean);
+    let shared = Shared::by(language, deals.mean).and_steps([deals.mean[2] - deals.mean[0]]);
     let [low, mean, high] = deals.mean.map(|amount| shared.short(amount));
     let mean = (language.words().units.money)(&mean, &review.currency);
     let head = Head {

@@ -195,15 +195,14 @@ pub fn texts_of_review(review: &Review, language: Language) -> Vec<&str> {
     fixed.into_iter().chain(channels).collect()
 }
 
-/// The pictures of a fit: fit-recorded, fit-arrivals, fit-conversion; fit-cohorts
-/// where there are several, and fit-deals where amounts are on record.
+/// The pictures of a fit: fit-recorded and fit-arrivals; fit-conversion where cases are
+/// enough for a curve, fit-cohorts where there are several, and fit-deals where several
+/// amounts are on record.
 #[must_use]
 pub fn review(review: &Review, options: &Options) -> Vec<Picture> {
-    let mut pictures = vec![
-        fit_recorded::picture(review, options),
-        fit_arrivals::picture(review, options),
-        fit_conversion::picture(review, options),
-    ];
+    let mut pictures =
+        vec![fit_recorded::picture(review, options), fit_arrivals::picture(review, options)];
+    pictures.extend(fit_conversion::picture(review, options));
     pictures.extend(fit_conversion::cohorts(review, options));
     pictures.extend(fit_deals::picture(review, options));
     pictures

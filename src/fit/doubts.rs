@@ -29,17 +29,18 @@ const AGAIN: f64 = 1.5;
 const WITHIN: f64 = 60.0;
 
 impl Doubts<'_> {
-    /// All of them, of arrivals first.
+    /// All of them: that nothing ended, then of arrivals, then of the rest.
     pub fn all(&self, groups: &Groups, conversion: &Conversion, priced: bool) -> Vec<Warning> {
         let arrivals = [self.arrivals_jump(), self.arrivals_ended(), self.swings()];
         let closing = &conversion.closing;
         let wins = closing.ages.wins();
+        let ended = wins + closing.ages.losses() > 0.0;
         let misfit = recorded::misfit(self.curve).filter(|(off, _)| *off > OFF);
         let recorded = closing.law.kinds.iter().any(|kind| kind.lost > 0.0);
         let silent = 1.0 - closing.law.closing();
         let found = [
             self.conversion_jump(),
-            (wins < FEW_WINS).then_some(Warning::FewWins { wins }),
+            (ended && wins < FEW_WINS).then_some(Warning::FewWins { wins }),
             misfit.map(|(off, months)| Warning::Misfit { off, months }),
             (recorded && silent > SILENT).then_some(Warning::Silent { share: silent }),
             self.repeat_customers(),
@@ -47,7 +48,8 @@ impl Doubts<'_> {
         ];
         let merged = groups.each.iter().map(|group| group.1).find(|channels| *channels > 1);
         let merged = merged.map(|channels| Warning::Merged { fewest: FEWEST, channels });
-        arrivals.into_iter().chain(found).chain([merged]).flatten().collect()
+        let silence = [(!ended).then_some(Warning::NoOutcome)];
+        silence.into_iter().chain(arrivals).chain(found).chain([merged]).flatten().collect()
     }
 
     /// First day of a month by its place.

@@ -67,6 +67,8 @@ pub enum Warning {
     },
     /// No amounts: money counts in deals.
     NoAmounts,
+    /// No case is recorded as won or lost: nothing tells conversion and time.
+    NoOutcome,
     /// Too few wins to tell conversion and time.
     FewWins {
         /// How many.

@@ -92,24 +92,31 @@ impl Columns {
     }
 }
 
-/// What is wrong with a `--column` that names no column of any file.
+/// What is wrong with a `--column` that names no column of the files that are given, or
+/// names what another one does.
 ///
 /// # Errors
 /// With every such override.
-pub fn known(overrides: &[Override]) -> Result<(), Vec<Problem>> {
+pub fn known(overrides: &[Override], given: &[FileKind]) -> Result<(), Vec<Problem>> {
     let all: Vec<String> = FileKind::ALL
         .into_iter()
         .flat_map(|file| wanted(file).iter().map(move |wanted| column_name(file, wanted.meaning)))
         .collect();
     let unknown = |told: &&Override| all.iter().all(|name| normal(name) != normal(&told.column));
-    let problems: Vec<Problem> = overrides
-        .iter()
-        .filter(unknown)
-        .map(|told| Problem::NoSuchMeaning {
-            column: told.column.clone(),
-            nearest: closest(&normal(&told.column), all.iter().map(String::as_str)),
-        })
-        .collect();
+    let unknown = overrides.iter().filter(unknown).map(|told| Problem::NoSuchMeaning {
+        column: told.column.clone(),
+        nearest: closest(&normal(&told.column), all.iter().map(String::as_str)),
+    });
+    let times =
+        |name: &str| overrides.iter().filter(|told| normal(&told.column) == normal(name)).count();
+    let twice = all.iter().filter(|name| times(name) > 1);
+    let twice = twice.map(|name| Problem::ColumnTwice { column: name.clone() });
+    let absent = FileKind::ALL.into_iter().filter(|file| !given.contains(file)).flat_map(|file| {
+        let names = wanted(file).iter().map(move |wanted| column_name(file, wanted.meaning));
+        let asked = names.filter(|name| times(name) > 0);
+        asked.map(move |column| Problem::NoFileFor { column, option: file.option() })
+    });
+    let problems: Vec<Problem> = unknown.chain(twice).chain(absent).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 

@@ -97,6 +97,12 @@ pub fn order_evidence(text: &str) -> OrderEvidence {
     }
 }
 
+/// Whether a date ends with a year of four digits.
+#[must_use]
+pub fn year_last(text: &str) -> bool {
+    matches!(written(text), Some((Written::Open { numbers: [_, _, third], .. }, _)) if third >= 100)
+}
+
 /// Year, month and day of three numbers; 3/3 is the same either way.
 fn resolve(
     numbers: [u32; 3],
@@ -107,9 +113,10 @@ fn resolve(
     let century =
         |year: u32| if year < 100 { 2000 + year.cast_signed() } else { year.cast_signed() };
     match order {
-        Some(DateOrder::Ymd) if third < 100 => Ok((century(first), second, third)),
+        Some(DateOrder::Ymd) if third >= 100 => Err(DateFault::Impossible),
+        Some(DateOrder::Ymd) => Ok((century(first), second, third)),
         Some(DateOrder::Mdy) => Ok((century(third), first, second)),
-        Some(_) => Ok((century(third), second, first)),
+        Some(DateOrder::Dmy) => Ok((century(third), second, first)),
         None if dots || first == second => Ok((century(third), second, first)),
         None => Err(DateFault::Impossible),
     }
@@ -193,6 +200,7 @@ mod tests {
         assert_eq!(told("02/01/2018", Some(DateOrder::Mdy)), "2018-02-01 00:00:00");
         assert_eq!(told("01/02/2018", Some(DateOrder::Dmy)), "2018-02-01 00:00:00");
         assert_eq!(told("18/02/01", Some(DateOrder::Ymd)), "2018-02-01 00:00:00");
+        assert_eq!(told("18/02/2001", Some(DateOrder::Ymd)), "Impossible");
     }
 
     #[test]

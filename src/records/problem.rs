@@ -82,6 +82,18 @@ pub enum Problem {
         /// The most similar name.
         nearest: Option<String>,
     },
+    /// Two `--column` name the same thing.
+    ColumnTwice {
+        /// Its name for `--column`.
+        column: String,
+    },
+    /// A `--column` is about a file that is not given.
+    NoFileFor {
+        /// Its name for `--column`.
+        column: String,
+        /// The option that gives the file.
+        option: &'static str,
+    },
     /// Deals or other cases can close, but no column tells when or how.
     NoEnd {
         /// The file.
@@ -110,6 +122,17 @@ pub enum Problem {
         day_first: (u64, String),
         /// The first line and date with the month first.
         month_first: (u64, String),
+    },
+    /// The year is said to stand first, and stands last.
+    YearLast {
+        /// The file.
+        file: String,
+        /// The header.
+        column: String,
+        /// The first such line.
+        line: u64,
+        /// The date there.
+        text: String,
     },
     /// Numbers that are two numbers, and nothing in the file settles which.
     DecimalSign {

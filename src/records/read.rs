@@ -29,13 +29,28 @@ pub struct Files<'a> {
     pub orders: Option<&'a dyn Source>,
 }
 
+impl<'a> Files<'a> {
+    /// Those that are given, in the order in which they are read.
+    fn all(&self) -> Vec<(FileKind, &'a dyn Source)> {
+        let all = [
+            (FileKind::Leads, self.leads),
+            (FileKind::Deals, self.deals),
+            (FileKind::Opportunities, self.opportunities),
+            (FileKind::People, self.people),
+            (FileKind::Orders, self.orders),
+        ];
+        all.into_iter().filter_map(|(kind, source)| Some((kind, source?))).collect()
+    }
+}
+
 /// Reads the files, each twice and none at once: what is kept is a few tens of
 /// bytes a case.
 ///
 /// # Errors
 /// With every reason why the files cannot be used that can be told at once.
 pub fn read(files: &Files, settings: &Settings) -> Result<Records, Vec<Problem>> {
-    known(&settings.overrides)?;
+    let given: Vec<FileKind> = files.all().iter().map(|(kind, _)| *kind).collect();
+    known(&settings.overrides, &given)?;
     if files.leads.is_none() && files.deals.is_some() {
         return Err(vec![Problem::DealsAlone]);
     }
@@ -52,15 +67,8 @@ pub fn read(files: &Files, settings: &Settings) -> Result<Records, Vec<Problem>>
 
 /// All files understood, in the order in which they are read.
 fn open<'a>(files: &Files<'a>, settings: &Settings) -> Result<Vec<Sheet<'a>>, Vec<Problem>> {
-    let all = [
-        (FileKind::Leads, files.leads),
-        (FileKind::Deals, files.deals),
-        (FileKind::Opportunities, files.opportunities),
-        (FileKind::People, files.people),
-        (FileKind::Orders, files.orders),
-    ];
     let (mut sheets, mut problems) = (Vec::new(), Vec::new());
-    for (kind, source) in all.into_iter().filter_map(|(kind, source)| Some((kind, source?))) {
+    for (kind, source) in files.all() {
         match Sheet::open(kind, source, settings) {
             Ok(sheet) => sheets.push(sheet),
             Err(found) => problems.extend(found),

@@ -5,7 +5,7 @@
 use csv::ByteRecord;
 
 use super::columns::Columns;
-use super::date::{DateOrder, OrderEvidence, order_evidence};
+use super::date::{DateOrder, OrderEvidence, order_evidence, year_last};
 use super::field::{Form, Meaning};
 use super::number::{Decimal, DecimalEvidence, decimal_evidence};
 use super::problem::Problem;
@@ -67,7 +67,11 @@ pub fn survey(
         // Cells of other rows stand in wrong columns.
         if row.len() == table.header.len() {
             for column in &mut watched {
-                column.see(line, text_of(&row[column.place]));
+                let text = text_of(&row[column.place]);
+                column.see(line, text);
+                if told.order == Some(DateOrder::Ymd) {
+                    column.see_year(line, text);
+                }
             }
         }
     };
@@ -98,11 +102,13 @@ struct Watched {
     one: Met,
     other: Met,
     either: Met,
+    /// A date with its year last, looked for where it is said to stand first.
+    year_last: Met,
 }
 
 impl Watched {
     fn new(meaning: Meaning, place: usize) -> Self {
-        Self { meaning, place, one: None, other: None, either: None }
+        Self { meaning, place, one: None, other: None, either: None, year_last: None }
     }
 
     fn see(&mut self, line: u64, text: &str) {
@@ -121,6 +127,13 @@ impl Watched {
             },
         };
         place.get_or_insert_with(|| (line, text.to_owned()));
+    }
+
+    fn see_year(&mut self, line: u64, text: &str) {
+        let seen = self.year_last.is_some() || self.meaning.form() != Form::Date;
+        if !seen && year_last(text) {
+            self.year_last = Some((line, text.to_owned()));
+        }
     }
 
     /// Whether this column, or else the others of its form together, speak for
@@ -153,11 +166,14 @@ impl Watched {
     }
 
     fn problem(&self, all: &[Self], table: &Table, told: Told) -> Option<Problem> {
+        let (file, column) = (table.name(), table.header[self.place].clone());
+        if let Some((line, text)) = self.year_last.clone() {
+            return Some(Problem::YearLast { file, column, line, text });
+        }
         let dates = self.meaning.form() == Form::Date;
         if dates && told.order.is_some() || !dates && told.decimal.is_some() {
             return None;
         }
-        let (file, column) = (table.name(), table.header[self.place].clone());
         if let (Some(one), Some(other)) = (self.one.clone(), self.other.clone()) {
             return Some(if dates {
                 Problem::TwoDateOrders { file, column, day_first: one, month_first: other }

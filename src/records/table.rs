@@ -17,6 +17,8 @@ pub struct Table<'a> {
     pub encoding: Encoding,
     /// What stands between two cells.
     pub dialect: Dialect,
+    /// Whether its lines end in a carriage return and a line feed.
+    carriage: bool,
     /// The header's cells without spaces around them.
     pub header: Vec<String>,
 }
@@ -42,7 +44,8 @@ impl<'a> Table<'a> {
             return Err(Problem::NoText { file: source.name() });
         }
         let dialect = Dialect::detect(&String::from_utf8_lossy(&text));
-        let mut table = Self { source, encoding, dialect, header: Vec::new() };
+        let carriage = text.windows(2).any(|pair| pair == b"\r\n");
+        let mut table = Self { source, encoding, dialect, carriage, header: Vec::new() };
         let mut rows = reader(text.as_slice(), dialect);
         let mut row = ByteRecord::new();
         while rows.read_byte_record(&mut row).map_err(|e| unreadable(source, &e.into()))? {
@@ -103,17 +106,26 @@ impl<'a> Table<'a> {
         from: impl Read,
         visit: &mut dyn FnMut(u64, &ByteRecord) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let mut rows = reader(from, self.dialect);
+        // With a line feed at the end, the last row ends as the others do.
+        let mut rows = reader(from.chain(&b"\n"[..]), self.dialect);
         let mut row = ByteRecord::new();
         let mut below = false;
         while rows.read_byte_record(&mut row).map_err(|e| unreadable(self.source, &e.into()))? {
             if below {
-                visit(row.position().map_or(0, csv::Position::line), &row)?;
+                visit(self.line(&row, rows.position().line()), &row)?;
             } else {
                 below = !self.above_header(&row);
             }
         }
         Ok(())
+    }
+
+    /// The line where a row begins, by the line where the reader stands after it. Its
+    /// own account of the row's beginning stands before empty lines, and after a
+    /// carriage return it is still within the line.
+    fn line(&self, row: &ByteRecord, after: u64) -> u64 {
+        let within = row.as_slice().split(|byte| *byte == b'\n').count() as u64 - 1;
+        after.saturating_sub(within + u64::from(!self.carriage))
     }
 }
 

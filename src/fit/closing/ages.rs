@@ -69,18 +69,23 @@ impl Ages {
     /// Number of cases won.
     #[must_use]
     pub fn wins(&self) -> f64 {
-        self.won.iter().sum()
+        total(&self.won)
     }
 
     /// Number of cases lost, at a known time or not.
     #[must_use]
     pub fn losses(&self) -> f64 {
-        self.lost.iter().chain(&self.lost_by).sum()
+        total(&self.lost) + total(&self.lost_by)
     }
 
     /// Number of all cases.
     #[must_use]
     pub fn cases(&self) -> f64 {
-        self.wins() + self.losses() + self.open.iter().sum::<f64>()
+        self.wins() + self.losses() + total(&self.open)
     }
+}
+
+/// The sum; that of nothing is 0, while the standard library's is -0, and told as such.
+fn total(counts: &[f64]) -> f64 {
+    counts.iter().fold(0.0, |sum, count| sum + count)
 }

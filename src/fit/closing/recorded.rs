@@ -68,11 +68,11 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
 }
 
 /// The largest distance between fitted and recorded, as a share of all that is
-/// ever won as recorded, and the age in months where it is.
+/// ever won as recorded, and the age in months where it is; none without a win.
 #[must_use]
 pub fn misfit(curve: &[Point]) -> Option<(f64, f64)> {
-    let last = curve.last()?.recorded;
-    let off = |point: &Point| (point.fitted - point.recorded).abs() / last.max(f64::MIN_POSITIVE);
+    let all = curve.last().map(|point| point.recorded).filter(|won| *won > 0.0)?;
+    let off = |point: &Point| (point.fitted - point.recorded).abs() / all;
     let worst = curve.iter().max_by(|a, b| off(a).total_cmp(&off(b)))?;
     Some((off(worst), worst.months))
 }

@@ -10,11 +10,15 @@ use super::{grouped, override_of, percent};
 /// A line, and lines of help.
 pub fn problem(problem: &Problem) -> String {
     let (title, help) = match problem {
-        Problem::NoColumn { .. } | Problem::TwoColumns { .. } | Problem::NoSuchMeaning { .. } => {
-            column(problem)
-        }
+        Problem::NoColumn { .. }
+        | Problem::TwoColumns { .. }
+        | Problem::NoSuchMeaning { .. }
+        | Problem::ColumnTwice { .. }
+        | Problem::NoFileFor { .. } => column(problem),
         Problem::NoEnd { file, kind } => no_end(file, *kind),
-        Problem::DateOrder { .. } | Problem::TwoDateOrders { .. } => dates(problem),
+        Problem::DateOrder { .. } | Problem::TwoDateOrders { .. } | Problem::YearLast { .. } => {
+            dates(problem)
+        }
         Problem::DecimalSign { .. } | Problem::TwoDecimalSigns { .. } => numbers(problem),
         Problem::Currencies { .. }
         | Problem::TooManyNames { .. }
@@ -143,6 +147,13 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
             format!("--column: nothing is called `{column}`"),
             nearest.iter().map(|nearest| format!("perhaps `{nearest}`?")).collect(),
         ),
+        Problem::ColumnTwice { column } => {
+            (format!("--column {column} is given twice"), vec!["keep one of them".to_owned()])
+        }
+        Problem::NoFileFor { column, option } => (
+            format!("--column {column}: no such file is given"),
+            vec![format!("add {option} FILE.csv, or leave the --column out")],
+        ),
         _ => unreachable!("only problems of columns come here"),
     }
 }
@@ -173,6 +184,10 @@ fn dates(problem: &Problem) -> (String, Vec<String>) {
                 ),
                 "export it in one form, or say --date-order and lose the others".to_owned(),
             ],
+        ),
+        Problem::YearLast { file, column, line, text } => (
+            format!("{file}, line {line}: \"{text}\" in `{column}` ends with its year"),
+            vec!["--date-order ymd is for dates that begin with it; say dmy or mdy".to_owned()],
         ),
         _ => unreachable!("only problems of dates come here"),
     }

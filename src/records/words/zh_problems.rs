@@ -10,11 +10,15 @@ use super::{grouped, override_of, percent};
 /// A line, and lines of help.
 pub fn problem(problem: &Problem) -> String {
     let (title, help) = match problem {
-        Problem::NoColumn { .. } | Problem::TwoColumns { .. } | Problem::NoSuchMeaning { .. } => {
-            column(problem)
-        }
+        Problem::NoColumn { .. }
+        | Problem::TwoColumns { .. }
+        | Problem::NoSuchMeaning { .. }
+        | Problem::ColumnTwice { .. }
+        | Problem::NoFileFor { .. } => column(problem),
         Problem::NoEnd { file, kind } => no_end(file, *kind),
-        Problem::DateOrder { .. } | Problem::TwoDateOrders { .. } => dates(problem),
+        Problem::DateOrder { .. } | Problem::TwoDateOrders { .. } | Problem::YearLast { .. } => {
+            dates(problem)
+        }
         Problem::DecimalSign { .. } | Problem::TwoDecimalSigns { .. } => numbers(problem),
         Problem::Currencies { .. }
         | Problem::TooManyNames { .. }
@@ -129,6 +133,13 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
             format!("--column：没有名为 `{column}` 的项目"),
             nearest.iter().map(|nearest| format!("是否指 `{nearest}`？")).collect(),
         ),
+        Problem::ColumnTwice { column } => {
+            (format!("--column {column} 指定了两次"), vec!["请只保留一个".to_owned()])
+        }
+        Problem::NoFileFor { column, option } => (
+            format!("--column {column}：没有提供对应的文件"),
+            vec![format!("请加上 {option} FILE.csv，或去掉这个 --column")],
+        ),
         _ => unreachable!("only problems of columns come here"),
     }
 }
@@ -156,6 +167,10 @@ fn dates(problem: &Problem) -> (String, Vec<String>) {
                 ),
                 "请按同一格式导出；也可用 --date-order 指明一种，另一种将不被采用".to_owned(),
             ],
+        ),
+        Problem::YearLast { file, column, line, text } => (
+            format!("{file} 第 {line} 行：`{column}` 中的“{text}”年份在最后"),
+            vec!["--date-order ymd 用于年份在前的日期；请改用 dmy 或 mdy".to_owned()],
         ),
         _ => unreachable!("only problems of dates come here"),
     }

@@ -96,6 +96,9 @@ pub const EN: Words = Words {
                 "{wins} wins are of {customers} customers; here each win is a new one, so look at the customers' numbers before use"
             ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
+            Warning::NoOutcome => {
+                "no case is recorded as won or lost, so nothing tells conversion and time: look whether a file or a column is missing".to_owned()
+            }
             Warning::FewWins { wins } => {
                 format!("{wins} wins say little of conversion and time: the intervals are wide")
             }

@@ -93,6 +93,9 @@ pub const ZH: Words = Words {
                 "{wins} 单赢单来自 {customers} 个客户；这里每单都算新客户，使用前请核对客户部分的数字"
             ),
             Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
+            Warning::NoOutcome => {
+                "没有任何赢单或输单的记录，无从得知转化率和时间；请检查是否缺少文件或列".to_owned()
+            }
             Warning::FewWins { wins } => {
                 format!("只有 {wins} 单赢单，难以说明转化率和时间：区间很宽")
             }
