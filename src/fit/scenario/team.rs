@@ -184,6 +184,12 @@ fn recorded_seats(roles: &[Role]) -> Vec<Seat> {
             recorded: Some(role.clone()),
         })
         .collect();
+    if seats.iter().all(|seat| seat.work.is_empty()) {
+        // Where all only lead, somebody sells nevertheless.
+        for seat in &mut seats {
+            seat.work = vec![LEAD, SELL, SERVE];
+        }
+    }
     for work in [LEAD, SELL, SERVE] {
         if !seats.iter().any(|seat| seat.work.contains(&work)) {
             let largest = seats
@@ -222,7 +228,8 @@ fn work_of(name: &str) -> Vec<&'static str> {
     if any(&["csm", "success", "service", "support", "care", "am", "客户成功", "服务"]) {
         work = vec![SERVE];
     }
-    if work.is_empty() && !any(&["manager", "director", "head", "vp", "经理", "总监"]) {
+    let leads = ["manager", "director", "head", "vp", "ceo", "cfo", "coo", "cto", "经理", "总监"];
+    if work.is_empty() && !any(&leads) {
         work = vec![LEAD, SELL, SERVE];
     }
     work
@@ -257,6 +264,7 @@ mod tests {
             ("Customer Success Manager", vec![SERVE]),
             ("销售", vec![SELL]),
             ("Director", vec![]),
+            ("CEO", vec![]),
             ("Allrounder", vec![LEAD, SELL, SERVE]),
         ] {
             assert_eq!(work_of(name), work, "{name}");
