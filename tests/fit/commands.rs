@@ -300,13 +300,10 @@ fn without_any_deal_there_is_nothing_to_compare() {
         }
     }
     fs::write(folder.path().join("leads.csv"), leads).unwrap();
-    fs::write(folder.path().join("deals.csv"), "lead_id,won_date,amount\n").unwrap();
     let words = [
         "backtest",
         "--leads",
         "leads.csv",
-        "--deals",
-        "deals.csv",
         "--until",
         "2023-06",
         "--charts",
