@@ -1,5 +1,6 @@
 //! What makes a gap.
 
+use super::units::noun;
 use crate::language::{Causes, Left, Measure, Unskilled};
 
 pub const CAUSES: Causes = Causes {
@@ -100,13 +101,6 @@ pub const CAUSES: Causes = Causes {
     key: "lines: 95 % interval",
     key_unsure: "lines: 95 % interval; hatched: it includes zero",
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "bookings",
-        Measure::Contribution => "contribution",
-    }
-}
 
 fn verb(measure: Measure) -> &'static str {
     match measure {

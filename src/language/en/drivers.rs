@@ -1,6 +1,7 @@
 //! What decides.
 
 use super::subject;
+use super::units::noun;
 use crate::language::{DriverCaution, Drivers, Measure, Nothing, Spread, Title, Unit};
 
 pub const DRIVERS: Drivers = Drivers {
@@ -232,13 +233,6 @@ pub const DRIVERS: Drivers = Drivers {
     },
     worth_axis: |measure| format!("worth knowing, in {}", noun(measure)),
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "bookings",
-        Measure::Contribution => "contribution",
-    }
-}
 
 /// "Mean gap", "Mean bookings"
 fn mean_of(spread: &Spread<'_>) -> String {

@@ -1,5 +1,6 @@
 //! Tables.
 
+use super::units::noun;
 use crate::language::{
     Agreed, Breakeven, Duel, Factors, Lead, Measure, Metrics, NextHire, Often, Table,
 };
@@ -238,13 +239,6 @@ pub const TABLE: Table = Table {
         )
     },
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "bookings",
-        Measure::Contribution => "contribution",
-    }
-}
 
 fn verb(measure: Measure) -> &'static str {
     match measure {

@@ -1,6 +1,6 @@
-//! Thousands, millions, billions.
+//! Thousands, millions, billions, and what is measured in them.
 
-use crate::language::{Often, Units};
+use crate::language::{Measure, Often, Units};
 
 pub const UNITS: Units = Units {
     ladder: &[(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")],
@@ -23,3 +23,11 @@ pub const UNITS: Units = Units {
         currency => format!("{what}, {currency}"),
     },
 };
+
+/// What is measured, within a sentence.
+pub fn noun(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Bookings => "bookings",
+        Measure::Contribution => "contribution",
+    }
+}

@@ -1,6 +1,7 @@
 //! What makes a gap.
 
 use super::say;
+use super::units::noun;
 use crate::language::{Causes, Left, Measure, Unskilled};
 
 pub const CAUSES: Causes = Causes {
@@ -106,10 +107,3 @@ pub const CAUSES: Causes = Causes {
     key: "横线：95% 置信区间",
     key_unsure: "横线：95% 置信区间；斜线：区间包含零",
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
-    }
-}

@@ -1,6 +1,7 @@
 //! Charts.
 
 use super::say;
+use super::units::noun;
 use crate::language::{
     Aim, Chart, Course, Ends, Loss, Mean, Measure, Moved, Odds, Often, Opening, Part, Place,
     Standing, Turn,
@@ -164,13 +165,6 @@ pub const CHART: Chart = Chart {
 
 fn months(count: usize) -> String {
     format!("{count} 个月")
-}
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
-    }
 }
 
 /// "在 77% 的模拟中订单额更高"

@@ -1,7 +1,8 @@
 //! What decides.
 
+use super::units::noun;
 use super::{say, subject};
-use crate::language::{DriverCaution, Drivers, Measure, Nothing, Spread, Title, Unit, ValueWords};
+use crate::language::{DriverCaution, Drivers, Nothing, Spread, Title, Unit, ValueWords};
 
 pub const DRIVERS: Drivers = Drivers {
     label: subject::label,
@@ -209,13 +210,6 @@ fn apart(label: &str) -> String {
         format!(" {label}")
     } else {
         label.to_owned()
-    }
-}
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The report.
 
 use super::say;
+use super::units::noun;
 use crate::language::{Captions, Chapters, Evidence, Holds, Measure};
 
 pub const EVIDENCE: Evidence = Evidence {
@@ -105,10 +106,3 @@ pub const EVIDENCE: Evidence = Evidence {
         charts: "图表",
     },
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
-    }
-}

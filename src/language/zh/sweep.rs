@@ -1,7 +1,8 @@
 //! 变动的数字，以及领先何时易手。
 
 use super::say;
-use crate::language::{Bound, Frontier, Hands, Measure, Often, Places, Stays, Sweep, Turned};
+use super::units::noun;
+use crate::language::{Bound, Frontier, Hands, Often, Places, Stays, Sweep, Turned};
 
 pub const SWEEP: Sweep = Sweep {
     size: "公司规模",
@@ -207,13 +208,6 @@ fn side(bound: Bound<'_>) -> String {
         Bound::Below(value) => say(&["低于", value]),
         Bound::AtLeast(value) => say(&["不少于", value]),
         Bound::AtMost(value) => say(&["不多于", value]),
-    }
-}
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
     }
 }
 

@@ -1,7 +1,8 @@
 //! Tables.
 
 use super::say;
-use crate::language::{Agreed, Duel, Factors, Lead, Measure, Metrics, NextHire, Often, Table};
+use super::units::noun;
+use crate::language::{Agreed, Duel, Factors, Lead, Metrics, NextHire, Often, Table};
 
 pub const TABLE: Table = Table {
     answer: |duel| {
@@ -242,13 +243,6 @@ pub const TABLE: Table = Table {
         )
     },
 };
-
-fn noun(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Bookings => "订单额",
-        Measure::Contribution => "贡献利润",
-    }
-}
 
 /// "专业分工的订单额在 93.2 ± 0.3% 的模拟中高于全能销售"
 fn higher(duel: &Duel<'_>) -> String {

@@ -1,7 +1,7 @@
-//! 万, 亿, 万亿, and the names of currencies.
+//! 万, 亿, 万亿, the names of currencies, and what is measured in them.
 
 use super::say;
-use crate::language::{Often, Units};
+use crate::language::{Measure, Often, Units};
 
 pub const UNITS: Units = Units {
     ladder: &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
@@ -38,5 +38,13 @@ fn currency(code: &str) -> &str {
         "SGD" => "新加坡元",
         "BRL" => "雷亚尔",
         other => other,
+    }
+}
+
+/// What is measured.
+pub fn noun(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Bookings => "订单额",
+        Measure::Contribution => "贡献利润",
     }
 }

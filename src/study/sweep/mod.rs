@@ -3,8 +3,10 @@
 //!
 //! Every point meets the same luck, run by run, so that neighbours differ by what
 //! was varied and not by chance. `gap` simulates and keeps of each point a few
-//! figures only; `switching` finds where the lead changes hands.
+//! figures only; `switching` finds where the lead changes hands, `telling` shows
+//! values and places, and `finding` says who does better.
 
+mod finding;
 mod gap;
 mod size;
 pub(super) mod switching;

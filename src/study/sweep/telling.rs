@@ -1,9 +1,11 @@
 //! A sweep in words: the same in tables and pictures.
 
+use super::finding::Finding;
 use super::{Of, Sweep, SweepPoint, Switching};
 use crate::distribution::Domain;
-use crate::figure::{Reading, percent};
-use crate::language::{Bound, Frontier, Hands, Language, Measure, Often, Places};
+use crate::figure::Reading;
+use crate::language::{Bound, Language, Measure};
+
 use crate::organisation::{Axis, Spacing};
 
 /// How the values of an axis are read.
@@ -31,7 +33,7 @@ pub fn value(axis: &Axis, value: f64, language: Language) -> String {
 }
 
 /// A place where the lead changes hands, to the digit of its interval.
-fn place(axis: &Axis, one: &Switching, value: f64, language: Language) -> String {
+pub(super) fn place(axis: &Axis, one: &Switching, value: f64, language: Language) -> String {
     let width = match (one.low, one.high) {
         (Some(low), Some(high)) => high - low,
         _ => step(axis, one.value),
@@ -58,7 +60,7 @@ fn interval(axis: &Axis, one: &Switching, language: Language) -> String {
 }
 
 /// A whole number at which the odds are even belongs to neither side.
-fn strictly(axis: &Axis, value: f64, above: bool) -> f64 {
+pub(super) fn strictly(axis: &Axis, value: f64, above: bool) -> f64 {
     let is_even = axis.spacing == Spacing::Whole && value.fract() == 0.0;
     let next = if above { value + 1.0 } else { value - 1.0 };
     let (first, last) = (axis.values[0], axis.values[axis.values.len() - 1]);
@@ -66,7 +68,13 @@ fn strictly(axis: &Axis, value: f64, above: bool) -> f64 {
 }
 
 /// A value without its interval; of whole numbers the first one beyond it.
-fn beyond(axis: &Axis, one: &Switching, value: f64, above: bool, language: Language) -> String {
+pub(super) fn beyond(
+    axis: &Axis,
+    one: &Switching,
+    value: f64,
+    above: bool,
+    language: Language,
+) -> String {
     let text = match axis.spacing {
         Spacing::Whole if above => Reading::Whole.show(language, value.ceil(), 1.0),
         Spacing::Whole => Reading::Whole.show(language, value.floor(), 1.0),
@@ -76,7 +84,7 @@ fn beyond(axis: &Axis, one: &Switching, value: f64, above: bool, language: Langu
 }
 
 /// A side of a value.
-fn bound<'a>(axis: &Axis, above: bool, value: &'a str) -> Bound<'a> {
+pub(super) fn bound<'a>(axis: &Axis, above: bool, value: &'a str) -> Bound<'a> {
     match (axis.spacing, above) {
         (Spacing::Whole, true) => Bound::AtLeast(value),
         (Spacing::Whole, false) => Bound::AtMost(value),
@@ -148,7 +156,8 @@ impl Sweep {
         (words.with_interval)(&text, &interval(axis, one, language))
     }
 
-    /// Who does better over the range of a single number, or over a map.
+    /// Who does better over the range of a single number, or over a map; `short` makes a
+    /// name fit.
     #[must_use]
     pub fn finding(
         &self,
@@ -156,190 +165,6 @@ impl Sweep {
         short: &dyn Fn(&str) -> String,
         language: Language,
     ) -> String {
-        match self.axis() {
-            Some(axis) => self.along(axis, measure, short, language),
-            None => self.map(measure, short, language),
-        }
-    }
-
-    fn along(
-        &self,
-        axis: &Axis,
-        measure: Measure,
-        short: &dyn Fn(&str) -> String,
-        language: Language,
-    ) -> String {
-        let words = &language.words().sweep;
-        let what = self.named(axis, language);
-        let crossing: Vec<&Switching> = self.crossing(Of::ProbabilityBetter).collect();
-        match crossing[..] {
-            [] => self.always(axis, measure, short, language),
-            [one] => self.once(axis, one, measure, short, language),
-            _ => {
-                let last = crossing[crossing.len() - 1];
-                let edge = beyond(axis, last, strictly(axis, last.value, true), true, language);
-                let show = |one: &&Switching| place(axis, one, one.value, language);
-                let values: Vec<String> = crossing.iter().map(show).collect();
-                let times = axis.spacing == Spacing::Ratio;
-                (words.hands)(&Hands::Several {
-                    name: &short(self.ahead(last.candidate_above)),
-                    measure,
-                    what: &what,
-                    beyond: bound(axis, true, &edge),
-                    places: Places { values: &values[..values.len() - 1], times },
-                    is_sure: last.high.is_some(),
-                })
-            }
-        }
-    }
-
-    /// A single change of hands, as far as the runs show both sides of it.
-    fn once(
-        &self,
-        axis: &Axis,
-        one: &Switching,
-        measure: Measure,
-        short: &dyn Fn(&str) -> String,
-        language: Language,
-    ) -> String {
-        let tell = language.words().sweep.hands;
-        let what = &*self.named(axis, language);
-        let whose = |above: bool| short(self.ahead(one.candidate_above == above));
-        match (one.low, one.high) {
-            (None, None) => tell(&Hands::Unknown(what)),
-            (Some(low), None) => {
-                let value = beyond(axis, one, low, false, language);
-                let bound = bound(axis, false, &value);
-                tell(&Hands::OneSide { name: &whose(false), measure, what, bound })
-            }
-            (None, Some(high)) => {
-                let value = beyond(axis, one, high, true, language);
-                let bound = bound(axis, true, &value);
-                tell(&Hands::OneSide { name: &whose(true), measure, what, bound })
-            }
-            (Some(_), Some(_)) => {
-                let (name, other) = (short(&self.candidate), short(&self.baseline));
-                let at = strictly(axis, one.value, one.candidate_above);
-                let value = beyond(axis, one, at, one.candidate_above, language);
-                let bound = bound(axis, one.candidate_above, &value);
-                tell(&Hands::Once { name: &name, other: &other, measure, what, bound })
-            }
-        }
-    }
-
-    fn always(
-        &self,
-        axis: &Axis,
-        measure: Measure,
-        short: &dyn Fn(&str) -> String,
-        language: Language,
-    ) -> String {
-        let words = &language.words().sweep;
-        let what = self.named(axis, language);
-        if self.is_all_the_same() {
-            return (words.hands)(&Hands::Same(&what));
-        }
-        let is_sure = |point: &&SweepPoint| !point.chance_interval.holds(0.5);
-        let Some(sure) = self.points.iter().find(is_sure) else {
-            return (words.hands)(&Hands::Unknown(&what));
-        };
-        let leads = sure.probability_better > 0.5;
-        let unsure = self.unsure(axis, Of::ProbabilityBetter, language);
-        if !unsure.is_empty() {
-            let name = &short(self.ahead(leads));
-            return (words.hands)(&Hands::Mostly { name, measure, what: &what, unsure: &unsure });
-        }
-        let ends = [axis.values[0], axis.values[axis.values.len() - 1]];
-        let [low, high] = ends.map(|end| value(axis, end, language));
-        let nearest = self.nearest.iter().find(|near| near.of == Of::ProbabilityBetter);
-        let share = |figure: f64| if leads { figure } else { 1.0 - figure };
-        let near = nearest.filter(|near| share(near.figure) < 1.0);
-        let nearest = near
-            .map(|near| (value(axis, near.at, language), percent(language, share(near.figure))));
-        (words.hands)(&Hands::Always {
-            name: &short(self.ahead(leads)),
-            measure,
-            what: &what,
-            low: &low,
-            high: &if axis.spacing == Spacing::Ratio { (words.times)(&high) } else { high },
-            nearest: nearest.as_ref().map(|(at, share)| (&**at, &**share)),
-        })
-    }
-
-    /// The frontier where there is one all along a number, else the parts of the map.
-    fn map(&self, measure: Measure, short: &dyn Fn(&str) -> String, language: Language) -> String {
-        if let [first, second] = &self.axes[..] {
-            let frontier = self
-                .frontier(second, first, measure, short, language)
-                .or_else(|| self.frontier(first, second, measure, short, language));
-            if let Some(text) = frontier {
-                return text;
-            }
-        }
-        let part = |wanted: &dyn Fn(&SweepPoint) -> bool| {
-            let count = self.points.iter().filter(|point| wanted(point)).count();
-            count as f64 / self.points.len() as f64
-        };
-        let is_sure = |point: &SweepPoint| !point.chance_interval.holds(0.5);
-        let better = part(&|point| is_sure(point) && point.probability_better > 0.5);
-        let unsure = part(&|point| point.chance_interval.holds(0.5));
-        if self.is_all_the_same() {
-            return language.words().sweep.map_same.to_owned();
-        }
-        if unsure >= 1.0 {
-            return language.words().sweep.map_unknown.to_owned();
-        }
-        if better <= 0.0 && unsure <= 0.0 {
-            let name = short(&self.baseline);
-            return (language.words().sweep.map)(&name, measure, Often::Always, None);
-        }
-        let text = percent(language, better);
-        let unsure_text = (unsure > 0.0).then(|| percent(language, unsure));
-        let often = Often::of(better, &text);
-        (language.words().sweep.map)(
-            &short(&self.candidate),
-            measure,
-            often,
-            unsure_text.as_deref(),
-        )
-    }
-
-    /// Between which values of a number the lead changes hands, where it does so once
-    /// at each value of the other, and always the same way.
-    fn frontier(
-        &self,
-        along: &Axis,
-        by: &Axis,
-        measure: Measure,
-        short: &dyn Fn(&str) -> String,
-        language: Language,
-    ) -> Option<String> {
-        let places: Vec<&Switching> =
-            self.crossing(Of::ProbabilityBetter).filter(|one| one.path == along.path).collect();
-        let above = places.first()?.candidate_above;
-        let held = |one: &&Switching| one.held.as_ref().map(|held| held.value.to_bits());
-        let mut values: Vec<Option<u64>> = places.iter().map(held).collect();
-        values.dedup();
-        let once = values.len() == places.len() && places.len() == by.values.len();
-        if !once || places.iter().any(|one| one.candidate_above != above) {
-            return None;
-        }
-        let at = places.iter().map(|one| one.value);
-        let (low, high) =
-            (at.clone().fold(f64::INFINITY, f64::min), at.fold(f64::NEG_INFINITY, f64::max));
-        let show =
-            |value| reading(along).show(language, value, (high - low).max(1e-3 * high.abs()));
-        let units = &language.words().units;
-        let text = (units.range)(&show(low), &show(high));
-        let words = &language.words().sweep;
-        let text = if along.spacing == Spacing::Ratio { (words.times)(&text) } else { text };
-        Some((words.frontier)(&Frontier {
-            name: &short(&self.candidate),
-            measure,
-            what: &self.named(along, language),
-            above,
-            values: &text,
-            by: &self.named(by, language),
-        }))
+        Finding { sweep: self, measure, short, language }.tell()
     }
 }
