@@ -6,7 +6,7 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, Value
 
 use super::sheet::Sheet;
 use super::text::Measure;
-use crate::figure::Ticks;
+use crate::figure::{Ticks, percent};
 use crate::language::Language;
 
 /// One axis: its ends, and the marks with their labels.
@@ -36,6 +36,23 @@ impl Axis {
         let ticks = Ticks::new(language, axis.low, axis.high, most);
         let marks = ticks.values.iter().map(|&value| (value, ticks.label(value))).collect();
         Self { marks, grid: true, ..axis }
+    }
+
+    /// An axis of amounts on both sides of zero, with a share of `air` beyond them;
+    /// one of some length where all of them are zero.
+    pub fn around_zero(language: Language, (low, high): (f64, f64), air: f64, most: usize) -> Self {
+        if high > low {
+            let air = air * (high - low);
+            Self::amounts(language, low - air, high + air, most)
+        } else {
+            Self::amounts(language, -1.0, 1.0, 3)
+        }
+    }
+
+    /// An axis of chances, marked at none, one half and all.
+    pub fn chances(language: Language) -> Self {
+        let marks = [0.0, 0.5, 1.0].map(|share| (share, percent(language, share))).into();
+        Self { marks, grid: true, ..Self::bare(0.0, 1.0) }
     }
 
     /// A horizontal axis of `length` pixels with as many round amounts as can

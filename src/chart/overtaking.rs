@@ -123,16 +123,8 @@ impl Course<'_> {
         let band = &self.one.cumulative_difference;
         let all = || band.p10.iter().chain(&band.p50).chain(&band.p90).copied();
         let (low, high) = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
-        let air = 0.04 * (high - low);
-        let y = if high > low {
-            Axis::amounts(sheet.language(), low - air, high + air, 6)
-        } else {
-            Axis::amounts(sheet.language(), -1.0, 1.0, 3)
-        };
-        let mut shares = Axis::bare(0.0, 1.0);
-        shares.grid = true;
-        shares.marks =
-            [0.0, 0.5, 1.0].map(|share| (share, percent(sheet.language(), share))).into();
+        let y = Axis::around_zero(sheet.language(), (low, high), 0.04, 6);
+        let shares = Axis::chances(sheet.language());
         let measure = sheet.measure(style.axis, false);
         let labels = y.label_width(&measure).max(shares.label_width(&measure));
         let area = Area {

@@ -75,16 +75,8 @@ impl Curve<'_> {
         let all = self.sweep.points.iter().flat_map(|one| [one.p10, one.p90, one.mean_difference]);
         let (low, high) =
             all.fold((0.0_f64, 0.0_f64), |(low, high), one| (low.min(one), high.max(one)));
-        let air = 0.06 * (high - low);
-        let y = if high > low {
-            Axis::amounts(sheet.language(), low - air, high + air, 7)
-        } else {
-            Axis::amounts(sheet.language(), -1.0, 1.0, 3)
-        };
-        let mut shares = Axis::bare(0.0, 1.0);
-        shares.grid = true;
-        shares.marks =
-            [0.0, 0.5, 1.0].map(|share| (share, percent(sheet.language(), share))).into();
+        let y = Axis::around_zero(sheet.language(), (low, high), 0.06, 7);
+        let shares = Axis::chances(sheet.language());
         let measure = sheet.measure(style.axis, false);
         let labels = y.label_width(&measure).max(shares.label_width(&measure));
         let area = Area {

@@ -1,12 +1,14 @@
 //! What can be typed, with its help.
 
+mod drawing;
 mod records;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use records::{Backtest, DrawingOptions, Fit};
+pub use drawing::DrawingOptions;
+pub use records::{Backtest, Fit};
 
 use super::numbers;
 use super::require::Requirement;
@@ -460,26 +462,12 @@ pub struct Files {
     /// others stay.
     #[arg(long, value_name = "DIR", default_value = "orgodds-out")]
     pub out: PathBuf,
-    /// How to draw the charts
-    #[arg(long, value_enum, default_value_t)]
-    pub charts: Charts,
+    /// How to draw.
+    #[command(flatten)]
+    pub drawing: DrawingOptions,
     /// Put every run into the evidence pack too, as runs.csv
     #[arg(long)]
     pub pack_runs: bool,
-    /// Size of a chart in pixels at 200 dots an inch
-    ///
-    /// Letters scale with it: 1600x1000 prints 20 cm wide.
-    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = numbers::size)]
-    pub chart_size: (u32, u32),
-    /// Dots an inch of charts in pixels, 50 to 600
-    ///
-    /// More dots give more pixels in the same print size: 1600x1000 at 300
-    /// becomes 2400 x 1500 pixels.
-    #[arg(long, value_name = "N", default_value = "200", value_parser = numbers::dpi)]
-    pub dpi: u32,
-    /// A font for characters that the built-in one lacks
-    #[arg(long, value_name = "FILE")]
-    pub font: Option<PathBuf>,
     /// Write the whole result as JSON; - is standard output
     ///
     /// With - nothing else goes to standard output.

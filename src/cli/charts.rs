@@ -52,27 +52,18 @@ pub struct Drawn {
 impl DrawingOptions {
     /// Refuses what cannot be drawn before the long work.
     pub fn open(&self) -> Result<Drawing, Failure> {
-        Drawing::new(self.charts, self.chart_size, self.dpi, self.font.as_deref())
+        let (width, height) = chart::pixels(self.chart_size, self.dpi);
+        if u64::from(width) * u64::from(height) > MOST_PIXELS {
+            return Err(Failure::Wrong(Complaint::TooManyPixels(width, height)));
+        }
+        let Self { charts, chart_size: size, dpi, ref font } = *self;
+        let drawing = Drawing { charts, size, dpi, font: font.clone() };
+        drawing.fonts(&[])?;
+        Ok(drawing)
     }
 }
 
 impl Drawing {
-    /// Refuses what cannot be drawn before the long work.
-    pub fn new(
-        charts: Charts,
-        size: (u32, u32),
-        dpi: u32,
-        font: Option<&Path>,
-    ) -> Result<Self, Failure> {
-        let (width, height) = chart::pixels(size, dpi);
-        if u64::from(width) * u64::from(height) > MOST_PIXELS {
-            return Err(Failure::Wrong(Complaint::TooManyPixels(width, height)));
-        }
-        let drawing = Self { charts, size, dpi, font: font.map(Path::to_owned) };
-        drawing.fonts(&[])?;
-        Ok(drawing)
-    }
-
     /// The pictures of `study`.
     pub fn draw(&self, study: &Study, terminal: Terminal) -> Result<Drawn, Failure> {
         let texts = |language| chart::texts(study, language);

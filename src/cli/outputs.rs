@@ -32,7 +32,7 @@ impl Outputs {
         let Files { json, csv, runs_csv, .. } = files;
         let named = [("--json", json), ("--csv", csv), ("--runs-csv", runs_csv)];
         no_two_alike(&named, scenarios)?;
-        let pack = if files.charts == Charts::None {
+        let pack = if files.drawing.charts == Charts::None {
             None
         } else {
             not_over_scenarios(&files.out, scenarios)?;

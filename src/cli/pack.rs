@@ -59,9 +59,9 @@ impl Files {
 impl Pack {
     /// Refuses what cannot be drawn before the long work.
     pub fn new(files: &arguments::Files, mut settings: Settings) -> Result<Self, Failure> {
-        let (charts, size, dpi) = (files.charts, files.chart_size, files.dpi);
-        let drawing = Drawing::new(charts, size, dpi, files.font.as_deref())?;
-        settings.font = files.font.as_ref().and_then(|file| Some(sha256(&fs::read(file).ok()?)));
+        let drawing = files.drawing.open()?;
+        settings.font =
+            files.drawing.font.as_ref().and_then(|file| Some(sha256(&fs::read(file).ok()?)));
         Ok(Self { drawing, settings })
     }
 
@@ -183,7 +183,7 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Result<Ve
 
 /// What the options ask for, as far as it decides what comes out.
 pub fn settings(options: &Options, matching: Option<Match>, scenarios: usize) -> Settings {
-    let (files, (width, height)) = (&options.files, options.files.chart_size);
+    let (drawing, (width, height)) = (&options.files.drawing, options.files.drawing.chart_size);
     Settings {
         scenarios,
         seed: options.seed,
@@ -194,10 +194,10 @@ pub fn settings(options: &Options, matching: Option<Match>, scenarios: usize) ->
         metric: word(&options.metric),
         target: options.demands.target,
         lang: word(&options.manner.lang),
-        charts: word(&files.charts),
+        charts: word(&drawing.charts),
         chart_size: format!("{width}x{height}"),
-        dpi: files.dpi,
-        pack_runs: files.pack_runs,
+        dpi: drawing.dpi,
+        pack_runs: options.files.pack_runs,
         ..Settings::default()
     }
 }

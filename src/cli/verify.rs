@@ -95,7 +95,7 @@ fn experiment(settings: &Settings, typed: &Verify) -> Result<(Experiment, Lang),
     let arguments = Arguments::try_parse_from(words).map_err(|_| malformed())?;
     let within = |files: Vec<PathBuf>| files.iter().map(|file| folder.join(file)).collect();
     let here = |mut options: Options| {
-        (options.threads, options.files.font) = (typed.threads, typed.font.clone());
+        (options.threads, options.files.drawing.font) = (typed.threads, typed.font.clone());
         options
     };
     let lang = arguments.command.manner().lang;

@@ -1,9 +1,6 @@
 //! What a reader should know about a comparison.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
+use serde::Serializer;
 
 use crate::figure;
 use crate::language::Language;
@@ -51,22 +48,10 @@ impl Caution {
     }
 }
 
-impl Serialize for Caution {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.say(Language::English))
-    }
-}
-
-impl JsonSchema for Caution {
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
-    }
+/// Cautions in JSON: sentences in English, whatever the language of the page.
+pub(super) fn in_english<S: Serializer>(
+    cautions: &[Caution],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(cautions.iter().map(|caution| caution.say(Language::English)))
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bridge::BridgeErrors;
+use super::caution::in_english;
 use super::dominance::{self, Dominance};
 use super::{Bridge, BridgeParts, Caution, Curve, Forecast, LeadMetric, Metric};
 use crate::monte_carlo::Runs;
@@ -36,6 +37,8 @@ pub struct Comparison {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dominance_tenths: Option<usize>,
     /// What a reader should know about the comparison.
+    #[serde(serialize_with = "in_english")]
+    #[schemars(with = "Vec<String>")]
     pub warnings: Vec<Caution>,
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Charts, Manner};
+use super::{DrawingOptions, Manner};
 use crate::cli::numbers;
 use crate::cli::record_files::{self, Date, RecordFiles};
 
@@ -111,27 +111,4 @@ pub struct Backtest {
     /// How to talk.
     #[command(flatten)]
     pub manner: Manner,
-}
-
-/// How to draw charts of records.
-#[derive(Debug, Args)]
-pub struct DrawingOptions {
-    /// How to draw the charts; none leaves out the report too
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        value_name = "png|svg|none"
-    )]
-    pub charts: Charts,
-    /// Size of a chart in pixels at 200 dots an inch
-    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = numbers::size)]
-    pub chart_size: (u32, u32),
-    /// Dots an inch of charts in pixels, 50 to 600
-    #[arg(long, value_name = "N", default_value = "200", value_parser = numbers::dpi)]
-    pub dpi: u32,
-    /// A font for characters that the built-in one lacks
-    #[arg(long, value_name = "FILE")]
-    pub font: Option<PathBuf>,
 }

@@ -1,8 +1,11 @@
 //! The result in each tenth of an unknown.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::scores::ties;
-use crate::statistics::Moments;
 use crate::statistics::quantile::of_unsorted;
+use crate::statistics::{Moments, WITHIN_95};
 
 /// Tenths; fewer where an unknown has fewer values, or where there are few runs.
 const TENTHS: usize = 10;
@@ -10,7 +13,7 @@ const TENTHS: usize = 10;
 const FEWEST: usize = 2;
 
 /// Runs whose values of an unknown lie next to each other, and their results.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Tenth {
     /// Lowest value of the unknown.
     pub low: f64,
@@ -56,6 +59,13 @@ pub fn tenths(x: &[f64], y: &[f64]) -> Vec<Tenth> {
 }
 
 impl Tenth {
+    /// The 95 % interval of the mean.
+    #[must_use]
+    pub fn within(&self) -> (f64, f64) {
+        let half = WITHIN_95 * self.se;
+        (self.mean - half, self.mean + half)
+    }
+
     /// Of the runs at these places, in ascending order of `x`.
     fn new(places: &[u32], x: &[f64], y: &[f64]) -> Self {
         let value = |place: &u32| x[*place as usize];

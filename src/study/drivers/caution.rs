@@ -1,9 +1,6 @@
 //! What a reader of the drivers should not overlook.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
+use serde::Serializer;
 
 use super::{Driver, DriversAbout};
 use crate::figure::{count, percent};
@@ -51,24 +48,12 @@ impl Caution {
     }
 }
 
-impl Serialize for Caution {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.say(Language::English))
-    }
-}
-
-impl JsonSchema for Caution {
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
-    }
+/// Cautions in JSON: sentences in English, whatever the language of the page.
+pub(super) fn in_english<S: Serializer>(
+    cautions: &[Caution],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(cautions.iter().map(|caution| caution.say(Language::English)))
 }
 
 /// All that there are.

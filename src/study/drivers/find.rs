@@ -4,7 +4,7 @@ use super::caution::{KNOWABLE, LITTLE};
 use super::factors::{self, Factor};
 use super::groups::{self, Group};
 use super::totals::{self, Onward};
-use super::{Driver, DriversAbout, GroupWorth, Inquiry, Tenth, caution, noise};
+use super::{Driver, DriversAbout, GroupWorth, Inquiry, caution, noise};
 use crate::language::{Language, Together};
 use crate::monte_carlo::{self, Interrupted, Request, Runs, Watch, chance_share};
 use crate::organisation::{Path, Scenario};
@@ -155,7 +155,7 @@ fn measured(factors: &[Factor<'_>], results: &[f64], paired: bool) -> Vec<Driver
 
 fn driver(factor: &Factor<'_>, results: &[f64], paired: bool) -> Driver {
     let x = &factor.values;
-    let tenths: Vec<Tenth> = tenths(x, results).into_iter().map(Tenth::from).collect();
+    let tenths = tenths(x, results);
     let (low, high) = (tenths[0], tenths[tenths.len() - 1]);
     let share = first_order(x, results);
     let worth = paired.then(|| worth_knowing(&[x], results));
@@ -247,12 +247,4 @@ fn settle(found: &mut [Driver], about: &mut DriversAbout) {
     (about.first_order_above, about.first_order_below) = (sum(above), sum(below));
     let squares = below.iter().map(|driver| driver.first_order_se.powi(2));
     about.first_order_below_se = squares.sum::<f64>().sqrt();
-}
-
-impl From<crate::statistics::sensitivity::Tenth> for Tenth {
-    fn from(tenth: crate::statistics::sensitivity::Tenth) -> Self {
-        let crate::statistics::sensitivity::Tenth { low, high, middle, runs, mean, se, p10, p90 } =
-            tenth;
-        Self { low, high, middle, runs, mean, se, p10, p90 }
-    }
 }

@@ -27,7 +27,9 @@ use serde::Serialize;
 
 use super::LeadMetric;
 use crate::language::{Subject, Together};
+use caution::in_english;
 
+pub use crate::statistics::sensitivity::Tenth;
 pub use caution::Caution;
 pub use find::{Outcome, find, further_runs, memory};
 pub use noise::LEVEL;
@@ -98,30 +100,9 @@ pub struct Driver {
     pub zero_at: Vec<f64>,
     /// Paths of the factors that it is correlated with, directly or through others.
     pub correlated_with: Vec<String>,
-    /// The result by tenths of the runs, from its lowest values to its highest;
-    /// fewer where it has few values.
+    /// The result, in currency, by tenths of the runs, from its lowest values to its
+    /// highest; fewer where it has few values.
     pub tenths: Vec<Tenth>,
-}
-
-/// The result in a tenth of the runs, by the values of a factor.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
-pub struct Tenth {
-    /// The lowest value of the factor.
-    pub low: f64,
-    /// Its highest value.
-    pub high: f64,
-    /// Its mean.
-    pub middle: f64,
-    /// How many runs.
-    pub runs: usize,
-    /// Mean of the result, in currency.
-    pub mean: f64,
-    /// Standard error of that.
-    pub se: f64,
-    /// One run in ten has a lower result.
-    pub p10: f64,
-    /// One run in ten has a higher one.
-    pub p90: f64,
 }
 
 /// What is common to all factors.
@@ -173,6 +154,8 @@ pub struct DriversAbout {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evpi_se: Option<f64>,
     /// What a reader should not overlook, in English.
+    #[serde(serialize_with = "in_english")]
+    #[schemars(with = "Vec<String>")]
     pub warnings: Vec<Caution>,
 }
 

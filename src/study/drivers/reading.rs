@@ -1,6 +1,6 @@
 //! What follows from the drivers.
 
-use super::{Driver, DriversAbout, GroupWorth, Tenth};
+use super::{Driver, DriversAbout, GroupWorth};
 use crate::language::{Nothing, Spread, Together};
 use crate::statistics::WITHIN_95;
 use crate::study::Study;
@@ -48,15 +48,6 @@ impl Driver {
         let [low, high] = self.ends_within();
         let is_one_side = low.0.min(high.0) > 0.0 || low.1.max(high.1) < 0.0;
         is_one_side && self.zero_at.is_empty()
-    }
-}
-
-impl Tenth {
-    /// The 95 % interval of the mean.
-    #[must_use]
-    pub fn within(&self) -> (f64, f64) {
-        let half = WITHIN_95 * self.se;
-        (self.mean - half, self.mean + half)
     }
 }
 
