@@ -67,10 +67,17 @@ impl Map<'_> {
         }
         let mut ground = Ground::new(area);
         self.hatch(sheet, &plot);
-        lines(sheet, &chance, &mut ground);
+        let lines = lines(sheet, &chance, &mut ground);
         plot.axes();
         sheet.outline(&area, AXIS, 1.5 * sheet.style.unit);
         self.today(sheet, &plot, &mut ground);
+        // Names of organisations keep off all lines, those of lines stand on them.
+        for line in &lines {
+            line.name(sheet, &mut ground);
+        }
+        for line in lines {
+            ground.line(line.course);
+        }
         self.names(sheet, &chance, area, &mut ground);
         self.key(sheet, area);
         plot.caption(&self.sweep.label(self.first, sheet.language()));
@@ -153,50 +160,57 @@ impl Map<'_> {
     }
 }
 
-/// The frontier, and lines of other chances with their names.
-fn lines(sheet: &Sheet, chance: &Surface, ground: &mut Ground) {
-    let look = Look::new(0.85 * sheet.style.axis, INK);
-    let mut thin = Vec::new();
-    for share in LINES {
-        let text = percent(sheet.language(), share);
-        for line in chance.line(share) {
-            sheet.line(&line, INK, 1.0 * sheet.style.unit);
-            thin.push(line.clone());
-            name_line(sheet, &line, &text, look, ground);
-        }
-    }
-    for line in chance.line(0.5) {
-        sheet.line(&line, GROUND, 9.0 * sheet.style.unit);
-        sheet.line(&line, INK, 5.0 * sheet.style.unit);
-        ground.line(line.clone());
-        let text = sheet.language().words().sweep.even_odds;
-        name_line(sheet, &line, text, look.bold(), ground);
-    }
-    // Names of organisations keep off all lines, those of lines stand on them.
-    for line in thin {
-        ground.line(line);
-    }
+/// A line of equal chances, and what is written on it.
+struct Line {
+    course: Vec<(f64, f64)>,
+    text: String,
+    look: Look,
 }
 
-/// A name on a light plate over the middle of a line, or near it.
-fn name_line(sheet: &Sheet, line: &[(f64, f64)], text: &str, look: Look, ground: &mut Ground) {
-    let length: f64 = line.windows(2).map(|ends| distance(ends[0], ends[1])).sum();
-    let (width, height) = sheet.block(&[text.to_owned()], look);
-    if length < 3.0 * width {
-        return;
+/// Draws lines of equal chances and, over them, the frontier, which everything but
+/// its own name keeps off.
+fn lines(sheet: &Sheet, chance: &Surface, ground: &mut Ground) -> Vec<Line> {
+    let look = Look::new(0.85 * sheet.style.axis, INK);
+    let mut lines = Vec::new();
+    for share in LINES {
+        let text = percent(sheet.language(), share);
+        for course in chance.line(share) {
+            sheet.line(&course, INK, 1.0 * sheet.style.unit);
+            lines.push(Line { course, text: text.clone(), look });
+        }
     }
-    let shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-    let above = if look.bold { 1.3 * height } else { 0.0 };
-    let places = shares.into_iter().flat_map(|share| {
-        let (x, y) = along(line, share * length);
-        [-above, above].map(|shift| {
-            let (left, top) = (x - width / 2.0, y + shift - height / 2.0);
-            Area { left, top, right: left + width, bottom: top + height }
-        })
-    });
-    if let Some(place) = ground.place(places, 0.25 * height) {
-        sheet.rectangle(&place.grown(0.18 * height), GROUND, 0.85);
-        sheet.lines(&[text.to_owned()], &place, look);
+    for course in chance.line(0.5) {
+        sheet.line(&course, GROUND, 9.0 * sheet.style.unit);
+        sheet.line(&course, INK, 5.0 * sheet.style.unit);
+        ground.line(course.clone());
+        let text = sheet.language().words().sweep.even_odds.to_owned();
+        lines.push(Line { course, text, look: look.bold() });
+    }
+    lines
+}
+
+impl Line {
+    /// Its name on a light plate over the middle, or near it.
+    fn name(&self, sheet: &Sheet, ground: &mut Ground) {
+        let Self { course, text, look } = self;
+        let length: f64 = course.windows(2).map(|ends| distance(ends[0], ends[1])).sum();
+        let (width, height) = sheet.block(std::slice::from_ref(text), *look);
+        if length < 3.0 * width {
+            return;
+        }
+        let shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+        let above = if look.bold { 1.3 * height } else { 0.0 };
+        let places = shares.into_iter().flat_map(|share| {
+            let (x, y) = along(course, share * length);
+            [-above, above].map(|shift| {
+                let (left, top) = (x - width / 2.0, y + shift - height / 2.0);
+                Area { left, top, right: left + width, bottom: top + height }
+            })
+        });
+        if let Some(place) = ground.place(places, 0.25 * height) {
+            sheet.rectangle(&place.grown(0.18 * height), GROUND, 0.85);
+            sheet.lines(std::slice::from_ref(text), &place, *look);
+        }
     }
 }
 

@@ -35,7 +35,7 @@ impl Map<'_> {
             }
             shown.push(place);
             let at = plot.at(place.0, place.1);
-            self.bars(sheet, plot, (*x, *y), at);
+            self.bars(sheet, plot, (*x, *y), at, ground);
             sheet.dot(at, 4.0 * sheet.style.line, INK);
             sheet.dot(at, 2.6 * sheet.style.line, GROUND);
             let text = if single {
@@ -55,6 +55,7 @@ impl Map<'_> {
         plot: &Plot,
         (x, y): (sweep::Today, sweep::Today),
         at: (f64, f64),
+        ground: &mut Ground,
     ) {
         let within = |axis: &sweep::Axis, value: f64| {
             axis.place(value.clamp(axis.values[0], axis.values[axis.values.len() - 1]))
@@ -63,10 +64,12 @@ impl Map<'_> {
         if let Some((low, high)) = x.range {
             let ends = [low, high].map(|end| (plot.at(within(self.first, end), 0.0).0, at.1));
             sheet.line(&ends, INK, width);
+            ground.line(ends.into());
         }
         if let Some((low, high)) = y.range {
             let ends = [low, high].map(|end| (at.0, plot.at(0.0, within(self.second, end)).1));
             sheet.line(&ends, INK, width);
+            ground.line(ends.into());
         }
     }
 
