@@ -2,6 +2,7 @@
 //! the ages that they have not reached, and as fitted.
 
 use super::axis::Axis;
+use super::broken;
 use super::cells::Cells;
 use super::labels::Area;
 use super::plot::Plot;
@@ -13,8 +14,10 @@ use crate::figure::{count, rate, share};
 use crate::hindsight::{Conversion, Review};
 use crate::language::Language;
 
-/// Small pictures at most.
-const MOST: usize = 9;
+/// Small pictures of channels, and of quarters, at most.
+const MOST: [usize; 2] = [9, 12];
+/// Where fewer of the cases than this were observed, the recorded line is broken.
+const OBSERVED: f64 = 0.5;
 
 /// The picture; none where too few cases were observed for a curve.
 pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
@@ -29,7 +32,7 @@ pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
     };
     Some(sheet::page(About::review(review, language), options, &head, |sheet| {
         // One channel is all there is.
-        let shown = if review.conversion.len() == 2 { 1 } else { MOST };
+        let shown = if review.conversion.len() == 2 { 1 } else { MOST[0] };
         paint(sheet, &review.conversion[..review.conversion.len().min(shown)]);
     }))
 }
@@ -48,7 +51,7 @@ pub fn cohorts(review: &Review, options: &Options) -> Option<Picture> {
         subtitle: (words.cohorts_subtitle)(review.won_of_leads),
     };
     let about = About::review(review, language);
-    let shown = &cohorts[cohorts.len().saturating_sub(MOST)..];
+    let shown = &cohorts[cohorts.len().saturating_sub(MOST[1])..];
     Some(sheet::page(about, options, &head, |sheet| paint(sheet, shown)))
 }
 
@@ -56,6 +59,7 @@ fn paint(sheet: &Sheet, shown: &[Conversion]) {
     let (words, body, style) = (&sheet.language().words().fit, sheet.body, sheet.style);
     let entries = [
         (Sign::Line, INK, words.recorded),
+        (Sign::Dashes, INK, words.young),
         (Sign::Band(0.2), INK, words.doubt_90),
         (Sign::Line, FITTED, words.fitted),
     ];
@@ -121,8 +125,21 @@ fn paint_one(sheet: &Sheet, one: &Conversion, area: &Area, scale: &Scale, letter
         points
     };
     plot.band(&steps(|share| share.low), &steps(|share| share.high), INK, 0.2);
-    plot.curve(&steps(|share| share.recorded), INK, 0.7 * sheet.style.line);
+    recorded(sheet, &mut plot, &steps(|share| share.recorded), one);
     let fitted = one.shares.iter().map(|share| (share.months, share.fitted));
     let fitted: Vec<(f64, f64)> = std::iter::once((0.0, 0.0)).chain(fitted).collect();
     plot.curve(&fitted, FITTED, 0.8 * sheet.style.line);
+}
+
+/// The recorded line, broken from where most cases have not been observed so long.
+fn recorded(sheet: &Sheet, plot: &mut Plot, points: &[(f64, f64)], one: &Conversion) {
+    let width = 0.7 * sheet.style.line;
+    let seen = one.shares.iter().take_while(|share| share.observed >= OBSERVED).count();
+    // Two points an age, and one at the beginning.
+    let (solid, young) = (&points[..=2 * seen], &points[2 * seen..]);
+    plot.curve(solid, INK, width);
+    let path: Vec<(f64, f64)> = young.iter().map(|&(x, y)| plot.at(x, y)).collect();
+    for dash in broken::dashes(&path, 6.0 * sheet.style.unit, 4.0 * sheet.style.unit) {
+        sheet.line(&dash, INK, width);
+    }
 }

@@ -12,6 +12,7 @@ mod axis;
 mod backend;
 mod backtest;
 mod bridge;
+mod broken;
 mod calendar;
 mod carriers;
 mod causes;

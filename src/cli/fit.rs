@@ -106,7 +106,7 @@ impl<'a> Outputs<'a> {
             fill(split, fitted, &names[1], other, language)?;
         }
         let commands = commands(self.out, typed.split.as_deref());
-        let told = report::fit::Told { fitted, records };
+        let told = report::fit::Told { fitted, records, two_teams: typed.split.is_some() };
         // The folder outlives its files, so that it can go where they do.
         let mut page = None;
         if let Some((folder, drawing)) = &self.report {

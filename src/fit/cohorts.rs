@@ -18,7 +18,7 @@ pub struct Cohort {
 }
 
 /// At most so many cohorts: the latest.
-const MOST: usize = 8;
+const MOST: usize = 12;
 
 /// The cohorts of cases created on or after `from`, the earliest first.
 #[must_use]

@@ -128,6 +128,23 @@ pub struct Kind {
     pub pass: Figure,
 }
 
+impl Kind {
+    /// Mean months until a case closes: in each room a step, and the wait beyond it.
+    #[must_use]
+    pub fn months(&self, steps_per_month: usize) -> Figure {
+        let (rooms, step) = (self.chain as f64, 1.0 / steps_per_month as f64);
+        self.wait.clone().map(|wait| rooms * (wait + step))
+    }
+
+    /// With the days that its figures rest on.
+    #[must_use]
+    pub(super) fn over(self, period: (Day, Day)) -> Self {
+        let [share, wait, pass] =
+            [self.share, self.wait, self.pass].map(|figure| figure.over(period));
+        Self { share, wait, pass, ..self }
+    }
+}
+
 /// What happens after the win.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Customers {

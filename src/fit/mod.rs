@@ -93,7 +93,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         channels,
         lag: conversion.qualifying.as_ref().and_then(lag),
         correlations: correlation::all(arriving, &conversion, lifetimes),
-        kinds: conversion.kinds,
+        kinds: conversion.kinds.into_iter().map(|kind| kind.over(months.period)).collect(),
         conversion: conversion.overall.over(months.period),
         price,
         spread,

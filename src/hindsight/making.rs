@@ -143,6 +143,7 @@ fn shares(curve: &[Point]) -> Vec<Share> {
         low: (point.recorded - P95 * point.se).max(0.0),
         high: (point.recorded + P95 * point.se).min(1.0),
         fitted: point.fitted,
+        observed: point.observed,
     };
     curve.iter().map(share).collect()
 }

@@ -95,6 +95,8 @@ pub struct Share {
     pub high: f64,
     /// As fitted.
     pub fitted: f64,
+    /// Share of the cases that were observed until this age or until they closed.
+    pub observed: f64,
 }
 
 /// Sizes of deals.

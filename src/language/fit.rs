@@ -1,5 +1,7 @@
 //! What is said of a fit and of a backtest, in tables, reports and charts.
 
+use crate::records::Day;
+
 /// How a model did against forecasts that need none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foresight {
@@ -24,6 +26,27 @@ pub enum Pace {
     Prompt,
     /// The slower ones.
     Late,
+}
+
+/// A figure as written, with its 90 % interval: low end, middle, high end.
+#[derive(Debug, Clone)]
+pub struct Ranged(pub [String; 3]);
+
+/// What a reader of a fit looks for first.
+#[derive(Debug, Clone)]
+pub struct InShort {
+    /// Whether cases are leads.
+    pub leads: bool,
+    /// Cases a month.
+    pub arrivals: Ranged,
+    /// Share ever won; none where nothing tells.
+    pub won: Option<Ranged>,
+    /// Mean days until then.
+    pub days: Option<Ranged>,
+    /// Whether these count from when a lead has qualified.
+    pub qualified: bool,
+    /// Worth of a deal; none without amounts.
+    pub deal: Option<Ranged>,
 }
 
 /// Words of a fit and of a backtest. Cases are leads or opportunities.
@@ -62,6 +85,8 @@ pub struct Fit {
     pub cohorts_title: fn(held: usize, of: usize) -> String,
     pub cohorts_subtitle: fn(leads: bool) -> String,
     pub doubt_90: &'static str,
+    /// The recorded line where most cases have not been observed so long.
+    pub young: &'static str,
     pub won_of: fn(won: &str, cases: &str) -> String,
     pub age: &'static str,
 
@@ -95,6 +120,8 @@ pub struct FitTable {
     pub head: fn(leads: bool, cases: &str, first: &str, last: &str, won: &str, by: &str) -> String,
     /// Figure, how it was found, value, interval, number of records.
     pub columns: [&'static str; 5],
+    /// A further one: the days that a figure rests on.
+    pub period: &'static str,
     /// What the letters of the second column mean.
     pub found_by: fn(methods: &[String]) -> String,
     /// So many channels are left out.
@@ -110,8 +137,12 @@ pub struct FitTable {
     pub people: &'static str,
     pub share_of: fn(pace: Pace) -> &'static str,
     pub pass_of: fn(pace: Pace) -> &'static str,
-    /// Months in a waiting room, of so many one after the other.
-    pub wait_of: fn(pace: Pace, rooms: usize) -> String,
+    /// Mean days until a case closes.
+    pub days_of: fn(pace: Pace) -> &'static str,
+    /// The same until it is won, over all that will be; whether they count from when a
+    /// lead has qualified.
+    pub days_to_win: fn(qualified: bool) -> &'static str,
+    pub days_to_qualify: &'static str,
     pub price: &'static str,
     pub spread: &'static str,
     pub drift: &'static str,
@@ -146,9 +177,11 @@ pub struct FitTable {
 pub struct FitReport {
     pub title: fn(leads: bool) -> &'static str,
     pub made_from: fn(version: &str, files: &[String]) -> String,
+    pub short: fn(&InShort) -> String,
     /// Headings of its chapters.
     pub found: &'static str,
     pub holds: &'static str,
+    pub figures: &'static str,
     pub cannot: &'static str,
     pub files: &'static str,
     pub next: &'static str,
@@ -156,6 +189,8 @@ pub struct FitReport {
     pub intervals: &'static str,
     pub law: &'static str,
     pub next_text: &'static str,
+    /// Before the command that would write a second team.
+    pub split_text: &'static str,
 }
 
 /// Words of the table of a backtest.
@@ -183,4 +218,14 @@ pub struct BacktestTable {
     pub how: fn(runs: &str, seed: u64) -> String,
     /// Months that were asked for and are not on record to their end.
     pub shorter: fn(month: &str) -> String,
+}
+
+/// A whole number, its thousands grouped.
+pub(super) fn whole(number: f64) -> String {
+    super::records::grouped(number.round().max(0.0) as u64)
+}
+
+/// The month of a day, as --from takes it.
+pub(super) fn month_of(day: Day) -> String {
+    day.to_string().chars().take(7).collect()
 }

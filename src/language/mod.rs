@@ -52,7 +52,7 @@ pub use check::Check;
 pub use data::Data;
 pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title, ValueWords};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
-pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
+pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, InShort, Pace, Ranged};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};

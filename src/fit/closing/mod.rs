@@ -95,6 +95,16 @@ impl Closing {
         self.interval(|law| (1.0 / law.kinds[kind].leave - 1.0) / steps)
     }
 
+    /// Mean months from the start of a case until it is won, over all that will be.
+    #[must_use]
+    pub fn months_to_win(&self) -> [f64; 3] {
+        let steps = self.ages.steps as f64;
+        self.interval(|law| {
+            let months = law.kinds.iter().map(|kind| kind.won * kind.mean_steps());
+            months.sum::<f64>() / law.won() / steps
+        })
+    }
+
     /// Share of all cases that are of a kind.
     #[must_use]
     pub fn share(&self, kind: usize) -> [f64; 3] {

@@ -18,6 +18,8 @@ pub struct Point {
     pub se: f64,
     /// Share won by then, as fitted.
     pub fitted: f64,
+    /// Share of the cases that were observed until this age or until they closed.
+    pub observed: f64,
 }
 
 /// Steps at whose end fewer cases than this are still under observation are left out.
@@ -32,6 +34,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
     // A loss without a date is one by the end of what is known of it.
     let lost = |step| of(&ages.lost, step) + of(&ages.lost_by, step);
     let (mut at_risk, mut alive, mut share) = (ages.cases(), 1.0, 0.0);
+    let mut still_open = of(&ages.open, 0);
     // Sums of the variance's terms with the share before to the powers 0, 1, 2.
     let (mut a, mut b) = ([0.0; 3], [0.0; 2]);
     let mut c = 0.0;
@@ -61,7 +64,9 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
             recorded: share,
             se: variance.max(0.0).sqrt(),
             fitted: course.won_by[step] + course.won[step] / 2.0,
+            observed: 1.0 - still_open / ages.cases(),
         });
+        still_open += of(&ages.open, step);
         at_risk -= closed + of(&ages.open, step);
     }
     points
@@ -97,8 +102,22 @@ mod tests {
             let binomial = (share * (1.0 - share) / 120.0_f64).sqrt();
             assert!((point.recorded - share).abs() < 1e-12, "{point:?}");
             assert!((point.se - binomial).abs() < 2e-3, "{point:?} {binomial}");
+            assert!((point.observed - 1.0).abs() < 1e-12, "{point:?}");
         }
         // Seven eighths of the first step's half and an eighth of the second's quarter.
         assert!((curve[0].fitted - 0.25 * 15.0 / 32.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn cases_that_are_open_are_observed_up_to_their_age_only() {
+        let ages = Ages {
+            steps: 4,
+            won: vec![0.0, 20.0, 10.0, 5.0],
+            open: vec![0.0, 40.0, 0.0, 25.0],
+            ..Ages::default()
+        };
+        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.4, lost: 0.0 }] };
+        let observed: Vec<f64> = curve(&ages, &law).iter().map(|point| point.observed).collect();
+        assert_eq!(observed, [1.0, 0.6, 0.6]);
     }
 }

@@ -4,6 +4,7 @@ use super::keys::Keys;
 use super::line::{Page, positive, probability};
 use super::team::{LEAD, SELL, SERVE, Team};
 use crate::distribution::normal::{logistic, logit};
+use crate::fit::closing::DAYS_A_MONTH;
 use crate::fit::{Assumption, Figure, Fitted, Method, benchmark, published};
 
 pub fn write(page: &mut Page<'_>, fitted: &Fitted, keys: &Keys, team: &Team, kind: usize) {
@@ -56,6 +57,9 @@ fn stages(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segmen
         page.set("name", &format!("\"{}\"", Keys::stage(own.chain, at)), "");
         page.set("work", &format!("\"{SELL}\""), "");
         page.positive("hours", &hours);
+        if at == 0 {
+            days_to_close(page, fitted, kind);
+        }
         match fitted.lag.as_ref().filter(|_| at == 0) {
             Some(lag) => {
                 // The engine works a lead when it comes; the time until it is qualified is
@@ -73,6 +77,21 @@ fn stages(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segmen
         }
         page.probability("stale", &published(benchmark::STALE));
     }
+}
+
+/// What people measure, beside the waits that the engine needs.
+fn days_to_close(page: &mut Page<'_>, fitted: &Fitted, kind: usize) {
+    let (steps, own) = (fitted.steps_per_month, &fitted.kinds[kind]);
+    let months = own.months(steps);
+    let days = [months.value, months.low, months.high].map(|months| day(months * DAYS_A_MONTH));
+    let [middle, low, high] = &days;
+    let step = day(DAYS_A_MONTH / steps as f64);
+    page.say(&(page.words.days)(own.chain, &step, [middle, low, high]));
+}
+
+/// Days: whole ones where there are many.
+fn day(days: f64) -> String {
+    format!("{days:.*}", usize::from(days < 10.0))
 }
 
 fn customers(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segment: &str) {

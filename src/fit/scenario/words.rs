@@ -35,6 +35,9 @@ pub struct Words {
     pub steps: &'static str,
     /// What the correlations are.
     pub correlations: &'static str,
+    /// How waits add up to the mean days until a case closes: stages, step in days, days
+    /// with both ends of their interval.
+    pub days: fn(stages: usize, step: &str, days: [&str; 3]) -> String,
     /// Why the first wait is longer.
     pub lag: &'static str,
     /// What the second of two rates is.

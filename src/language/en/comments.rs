@@ -2,14 +2,25 @@
 
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
+use crate::language::fit::{month_of, whole};
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
-        let cases = if fitted.of_leads { "leads" } else { "opportunities" };
+        let cases = |number: f64| match (fitted.of_leads, number == 1.0) {
+            (true, true) => "1 lead".to_owned(),
+            (true, false) => format!("{} leads", whole(number)),
+            (false, true) => "1 opportunity".to_owned(),
+            (false, false) => format!("{} opportunities", whole(number)),
+        };
         let mut lines = vec![
             format!(
-                "Fitted to {} {cases}, {} to {}; {} were won by {}.",
-                fitted.cases, fitted.arrived.0, fitted.arrived.1, fitted.wins, fitted.last
+                "Fitted to {} that came from {} to {}; {} of them {} won by {}.",
+                cases(fitted.cases),
+                fitted.arrived.0,
+                fitted.arrived.1,
+                whole(fitted.wins),
+                if fitted.wins == 1.0 { "was" } else { "were" },
+                fitted.last
             ),
             "A range in quotes is a 90 % interval. Behind each number stands the figure, how many records \
              it rests on, their period and the method; \"published\" and \"assumed\" mark what the records \
@@ -17,7 +28,7 @@ pub const COMMENTS: Words = Words {
                 .to_owned(),
         ];
         if fitted.left_out > 0.0 {
-            lines.push(format!("{} {cases} from before are left out.", fitted.left_out));
+            lines.push(format!("Left out, from before: {}.", cases(fitted.left_out)));
         }
         if fitted.kinds.len() == 2 {
             lines.push(
@@ -65,23 +76,31 @@ pub const COMMENTS: Words = Words {
     warning: |warning| {
         let told = match warning {
             Warning::ArrivalsJump { month, before, after } => format!(
-                "cases jump from {before:.0} to {after:.0} a month in {month}. Fit from then on with --from {month} if things changed"
+                "cases jump from {} to {} a month in {}. Fit from then on with --from {} if things changed",
+                whole(*before),
+                whole(*after),
+                month_of(*month),
+                month_of(*month)
             ),
             Warning::Swings { fewest, most } => format!(
-                "cases a month go from {fewest:.0} to {most:.0}, more than a market swings: the records may start slowly or end early. Growth and shocks are the published ones instead. Fit a part with --from"
+                "cases a month range from {} to {}, more than a market swings: the records may start slowly or end early. Growth and shocks are the published ones instead. Fit a part with --from",
+                whole(*fewest),
+                whole(*most)
             ),
             Warning::ConversionJump { month, before, after, within } => format!(
-                "of cases from {month} on {:.1} % are won within {within} days, of those before {:.1} %. Fit from then on with --from {month} if recording changed",
+                "of the cases from {} on, {:.1} % are won within {within} days, of those before, {:.1} %. Fit from then on with --from {} if recording changed",
+                month_of(*month),
                 100.0 * after,
-                100.0 * before
+                100.0 * before,
+                month_of(*month)
             ),
             Warning::ArrivalsEnded { last, records } => {
                 format!(
-                    "the last case is of {last}, the records end {records}: arrivals count until the former"
+                    "the last case came on {last}, the records go on until {records}: arrivals are counted up to {last}"
                 )
             }
             Warning::Misfit { off, months } => format!(
-                "the fitted share won is off by {:.0} % of all wins at an age of {months:.1} months",
+                "the fit misses the recorded wins by up to {:.0} % of them all, at an age of {months:.1} months",
                 100.0 * off
             ),
             Warning::Silent { share } => format!(
@@ -89,29 +108,50 @@ pub const COMMENTS: Words = Words {
                 100.0 * share
             ),
             Warning::Merged { fewest, channels } => {
-                format!("{channels} channels with fewer than {fewest} cases each are one")
+                format!("{channels} channels with fewer than {fewest} cases each are put together")
             }
             Warning::RepeatCustomers { wins, customers } => format!(
-                "{wins} wins are of {customers} customers; here each win is a new one, so look at the customers' numbers before use"
+                "{} are of {}; in the scenario each win is a new customer, so look at its customers' numbers before use",
+                wins_of(*wins),
+                if *customers == 1.0 {
+                    "1 customer".to_owned()
+                } else {
+                    format!("{} customers", whole(*customers))
+                }
             ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
             Warning::NoOutcome => {
                 "no case is recorded as won or lost, so nothing tells conversion and time: look whether a file or a column is missing".to_owned()
             }
             Warning::FewWins { wins } => {
-                format!("{wins} wins say little of conversion and time: the intervals are wide")
+                let say = if *wins == 1.0 { "says" } else { "say" };
+                format!("{} {say} little of conversion and time: the intervals are wide", wins_of(*wins))
             }
         };
         format!("Note: {told}.")
     },
-    channel: |cases, wins| format!("{cases} cases, {wins} won so far"),
+    channel: |cases, wins| {
+        let noun = if cases == 1.0 { "case" } else { "cases" };
+        format!("{} {noun}, {} won so far", whole(cases), whole(wins))
+    },
     merged: |channels| format!("{channels} channels with few cases"),
     seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),
     no_seasons: "Seasons need 24 months of records: none here.",
     warm_up: "the pipeline of today is not carried over: it fills anew",
     steps: "three of four closings take at least one step",
     correlations: "What the records hold together: correlations of the posterior.",
+    days: |stages, step, [days, low, high]| {
+        let stages =
+            if stages == 1 { "a step".to_owned() } else { format!("{stages} stages, each a step") };
+        format!(
+            "A case takes {days} days to close on average ({low} to {high}): {stages} of {step} days and the wait beyond it."
+        )
+    },
     lag: "With the time that leads took until they were qualified.",
     neglected: "cared for as recorded; neglected is published or assumed",
     no_referrals: "not recorded",
 };
+
+fn wins_of(wins: f64) -> String {
+    if wins == 1.0 { "1 win".to_owned() } else { format!("{} wins", whole(wins)) }
+}

@@ -1,9 +1,39 @@
 //! A fit and a backtest.
 
-use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
+use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, InShort, Pace, Ranged};
 
 fn cases(leads: bool) -> &'static str {
     if leads { "leads" } else { "opportunities" }
+}
+
+/// A number of cases, which is written already.
+fn counted(number: &str, leads: bool) -> String {
+    let one = if leads { "lead" } else { "opportunity" };
+    format!("{number} {}", if number == "1" { one } else { cases(leads) })
+}
+
+/// A figure with its interval.
+fn ranged(Ranged([low, middle, high]): &Ranged) -> String {
+    if low == high { middle.clone() } else { format!("{middle} ({low} to {high})") }
+}
+
+/// What a reader of a fit looks for first.
+fn short(told: &InShort) -> String {
+    let mut text = format!("About {} {} a month", ranged(&told.arrivals), cases(told.leads));
+    if let Some(won) = &told.won {
+        text += &format!("; {} of them are ever won", ranged(won));
+    }
+    if let Some(days) = &told.days {
+        let since = if told.qualified { " after they qualify" } else { "" };
+        text += &format!(", on average {} days{since}", ranged(days));
+        if since.is_empty() {
+            text += " after they come";
+        }
+    }
+    if let Some(deal) = &told.deal {
+        text += &format!(". A deal is worth {} on average", ranged(deal));
+    }
+    text + ". In brackets: 90 % intervals."
 }
 
 /// All of so many.
@@ -17,7 +47,7 @@ fn every(count: usize, of: &str) -> String {
 
 pub const FIT: Fit = Fit {
     footer: |version, leads, number, first, last| {
-        format!("orgodds {version} · fitted to {number} {}, {first} to {last}", cases(leads))
+        format!("orgodds {version} · fitted to {}, {first} to {last}", counted(number, leads))
     },
     recorded: "recorded",
     fitted: "fitted",
@@ -30,17 +60,20 @@ pub const FIT: Fit = Fit {
 
     recorded_title: |held, of| match of - held {
         0 => format!("The deals of {} lie in the fitted 80 % band", every(of, "month")),
-        _ => format!("In {held} of {of} months the deals won lie in the fitted 80 % band"),
+        _ => format!(
+            "In {held} of {of} months the deals won lie in the fitted 80 % band; {:.0} would be expected",
+            0.8 * of as f64
+        ),
     },
     recorded_subtitle: |leads| {
         format!(
-            "Does the fitted law give back what it was made from? Deals by month, for the {} that came",
+            "Deals by month, for the {} that came: does the fit give back what it was made from?",
             cases(leads)
         )
     },
 
     arrivals_title: |leads, middle, low, high| {
-        format!("About {middle} {} a month are expected (90 %: {low} to {high})", cases(leads))
+        format!("Expect about {} a month (90 %: {low} to {high})", counted(middle, leads))
     },
     arrivals_subtitle: |leads, seasons| {
         let seasons = if seasons { ", seasons included" } else { "" };
@@ -56,38 +89,32 @@ pub const FIT: Fit = Fit {
     expected_a_month: |middle, low, high| format!("{middle} a month expected ({low} to {high})"),
 
     conversion_title: |leads, months, recorded, fitted| {
-        let fitted = if recorded == fitted {
-            "and so says the fit".to_owned()
-        } else {
-            format!("the fit says {fitted}")
-        };
-        format!(
-            "Of the {} {recorded} are won by the age of {months} months; {fitted}",
-            cases(leads)
-        )
+        let fitted = if recorded == fitted { "the same" } else { fitted };
+        let months = if months == "1" { "1 month".to_owned() } else { format!("{months} months") };
+        format!("{recorded} of {} are won within {months}; the fit says {fitted}", cases(leads))
     },
     conversion_subtitle: |leads| {
-        format!(
-            "Share won by age. Open {} count for the ages that they have reached: open is not lost",
-            cases(leads)
-        )
+        let cases = if leads { "Leads" } else { "Opportunities" };
+        format!("Share won by age. {cases} that are open count up to their age: open is not lost")
     },
     cohorts_title: |held, of| match of - held {
-        0 => format!("One law fits the cases of {}", every(of, "quarter")),
-        _ => format!("One law fits the cases of {held} of {of} quarters"),
+        0 => format!("One law fits {}", every(of, "quarter")),
+        _ if held == 0 => format!("One law for all fits none of the {of} quarters"),
+        _ => format!("One law for all fits {held} of {of} quarters"),
     },
     cohorts_subtitle: |leads| {
         format!(
-            "Share won by age, by the quarter in which {} came: has something changed?",
+            "Share won by age, by the quarter in which the {} came: has something changed?",
             cases(leads)
         )
     },
     doubt_90: "recorded, 90 % interval",
+    young: "recorded, most not as old yet",
     won_of: |won, cases| format!("{won} won of {cases}"),
     age: "age in months",
 
     deals_title: |mean, low, high, spread| {
-        format!("A deal is worth {mean} on average (90 %: {low} to {high}); spread {spread}")
+        format!("A deal is worth {mean} on average (90 %: {low} to {high}); sd {spread} times that")
     },
     deals_subtitle: "Does the log-normal law that deals are drawn from fit their recorded sizes?",
     deal_size: "size of a deal",
@@ -114,20 +141,24 @@ pub const FIT: Fit = Fit {
     last_month: "last month repeated",
     same_share: "same share of cases",
     known_until: |month| format!("Known until {month}"),
-    known_then: |cases, won, open| format!("{cases} cases, {won} won, {open} open"),
+    known_then: |cases, won, open| {
+        let cases = if cases == "1" { "1 case".to_owned() } else { format!("{cases} cases") };
+        format!("{cases}, {won} won, {open} open")
+    },
 
     table: FitTable {
         head: |leads, number, first, last, won, by| {
-            let cases = cases(leads);
+            let (cases, were) = (counted(number, leads), if won == "1" { "was" } else { "were" });
             format!(
-                "Fitted to {number} {cases} that came from {first} to {last}; {won} of them were won by {by}."
+                "Fitted to {cases} that came from {first} to {last}; {won} of them {were} won by {by}."
             )
         },
         columns: ["", "by", "value", "90 % interval", "n"],
+        period: "period",
         found_by: |methods| format!("Found by: {}.", methods.join("; ")),
         more_channels: |count| match count {
-            1 => "  1 channel more: see the report".to_owned(),
-            _ => format!("  {count} channels more: see the report"),
+            1 => "  1 more channel: see the report".to_owned(),
+            _ => format!("  {count} more channels: see the report"),
         },
         team: "the team, sized to the work",
         arrivals: |leads| if leads { "Leads a month" } else { "Opportunities a month" },
@@ -135,7 +166,7 @@ pub const FIT: Fit = Fit {
         ever_won: |leads| {
             if leads { "Leads that are ever won" } else { "Opportunities that are ever won" }
         },
-        time: "Passing and waiting",
+        time: "Time to close",
         deals: "Deals",
         market: "Demand",
         customers: "Customers",
@@ -146,30 +177,28 @@ pub const FIT: Fit = Fit {
             Pace::Late => "late ones, share of all",
         },
         pass_of: |pace| match pace {
-            Pace::All => "opportunities that pass",
-            Pace::Prompt => "prompt opportunities that pass",
-            Pace::Late => "late opportunities that pass",
+            Pace::All => "opportunities that are won",
+            Pace::Prompt => "prompt opportunities that are won",
+            Pace::Late => "late opportunities that are won",
         },
-        wait_of: |pace, rooms| {
-            let which = match pace {
-                Pace::All => "",
-                Pace::Prompt => "prompt ones, ",
-                Pace::Late => "late ones, ",
-            };
-            match rooms {
-                1 => format!("{which}months of waiting"),
-                _ => format!("{which}months in each of {rooms} waits"),
-            }
+        days_of: |pace| match pace {
+            Pace::All => "mean days to close",
+            Pace::Prompt => "prompt ones, mean days to close",
+            Pace::Late => "late ones, mean days to close",
         },
+        days_to_win: |qualified| {
+            if qualified { "mean days from qualified to won" } else { "mean days to a win" }
+        },
+        days_to_qualify: "mean days until qualified",
         price: "mean deal",
-        spread: "spread (sd over mean)",
-        drift: "growth a year",
-        volatility: "shocks a year (sd)",
-        persistence: "kept from month to month",
+        spread: "spread of deals (sd over mean)",
+        drift: "growth of demand a year",
+        volatility: "shocks to demand a year (sd)",
+        persistence: "share of a shock left a month later",
         active: "active at the end",
-        churn: "leave within a year",
-        orders: "repeat orders a year",
-        order_value: "repeat order over first deal",
+        churn: "customers that leave within a year",
+        orders: "repeat orders a customer a year",
+        order_value: "repeat order, times a first deal",
         headcount: |role| format!("{role}, seats"),
         attrition: |role| format!("{role}, leave within a year"),
         hours: |role| format!("{role}, hours a month"),
@@ -177,7 +206,7 @@ pub const FIT: Fit = Fit {
         untold: "What the records cannot tell",
         untold_list: |items| {
             format!(
-                "Published or assumed, and marked so in the scenario: {}. Put your own numbers there, the widest first.",
+                "Published or assumed, and marked so in the scenario: {}. Put your own numbers in their place, the widest first.",
                 items.join(", ")
             )
         },
@@ -207,16 +236,21 @@ pub const FIT: Fit = Fit {
             }
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join(", ")),
-        found: "What was found",
-        holds: "Does it give back the records?",
+        short,
+        found: "In short",
+        holds: "Does the fit give back the records?",
+        figures: "Every figure",
         cannot: "What the records cannot tell",
         files: "How the files were read",
         next: "What to do next",
         intervals: "Each figure stands with its 90 % interval: the records leave that much open, and few records leave more. \
-                    n is the number of records it rests on. Where channels have few cases they are drawn towards the others.",
+                    n is the number of records it rests on, period the days of these. Channels of few cases are drawn \
+                    towards the others, the fewer the closer; those of fewer than 30 are one.",
         law: "Open cases are not lost ones: a young case has had less time. Shares ever won come from a law in which \
-              some cases close after a wait and the others never do; the charts show where it misses.",
+              some cases close after a while and the others never do; the charts show where it misses.",
         next_text: "Look at what is published or assumed, put your own numbers in their place, and run:",
+        split_text: "To compare it with a split team, fit once more with --split and the name of a second scenario: both \
+                     teams are then sized to the work, and the command that compares them is named.",
     },
     backtest: BacktestTable {
         verdict: |foresight, months, model, naive, rival| {

@@ -2,21 +2,26 @@
 
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
+use crate::language::fit::{month_of, whole};
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "条线索" } else { "个商机" };
         let mut lines = vec![
             format!(
-                "根据 {} {cases}拟合，时间为 {} 至 {}；截至 {} 共赢单 {}。",
-                fitted.cases, fitted.arrived.0, fitted.arrived.1, fitted.last, fitted.wins
+                "依据 {} 至 {} 到来的 {} {cases}拟合；截至 {} 其中赢单 {} 单。",
+                fitted.arrived.0,
+                fitted.arrived.1,
+                whole(fitted.cases),
+                fitted.last,
+                whole(fitted.wins)
             ),
             "引号中的范围是 90% 区间。每个数字后面写明估计值、依据的记录数、时间段和方法；\
              标有“公开数据”或“假设”的，记录无法说明，请换成自己的数字。"
                 .to_owned(),
         ];
         if fitted.left_out > 0.0 {
-            lines.push(format!("更早的 {} {cases}未计入。", fitted.left_out));
+            lines.push(format!("更早的 {} {cases}未计入。", whole(fitted.left_out)));
         }
         if fitted.kinds.len() == 2 {
             lines.push(
@@ -53,7 +58,7 @@ pub const COMMENTS: Words = Words {
             Assumption::Split => "只记录了从线索到赢单，没有中间的划分",
             Assumption::SizedToLoad => "按工时利用率约 85% 配置人数",
             Assumption::NoAmounts => "没有金额记录：以单数计",
-            Assumption::NoCost => "没有成本记录：请填写，或只看签约额",
+            Assumption::NoCost => "没有成本记录：请填写，或只看订单额",
             Assumption::AlreadyQualified => "记录的都已是商机",
             Assumption::Reference => "其他渠道以此为基准",
             Assumption::Passing => "途中的等待：没有在此丢单的记录",
@@ -63,22 +68,30 @@ pub const COMMENTS: Words = Words {
     warning: |warning| {
         let told = match warning {
             Warning::ArrivalsJump { month, before, after } => format!(
-                "{month} 起每月数量从 {before:.0} 变为 {after:.0}。如果情况已变，请用 --from {month} 只拟合之后的记录"
+                "{} 起每月数量从 {} 变为 {}。如果情况已变，请用 --from {} 只拟合之后的记录",
+                month_of(*month),
+                whole(*before),
+                whole(*after),
+                month_of(*month)
             ),
             Warning::Swings { fewest, most } => format!(
-                "每月数量从 {fewest:.0} 到 {most:.0}，超出市场的正常波动：记录可能开头不全或结尾不全。增长和波动改用公开数据。请用 --from 只取一段"
+                "每月数量从 {} 到 {}，超出市场的正常波动：记录可能开头不全或结尾不全。增长和波动改用公开数据。可用 --from 只取其中一段",
+                whole(*fewest),
+                whole(*most)
             ),
             Warning::ConversionJump { month, before, after, within } => format!(
-                "{month} 起的记录在 {within} 天内赢单的比例为 {:.1}%，之前为 {:.1}%。如果记录方式已变，请用 --from {month}",
+                "{} 起的记录有 {:.1}% 在 {within} 天内赢单，之前为 {:.1}%。如果记录方式已变，请用 --from {}",
+                month_of(*month),
                 100.0 * after,
-                100.0 * before
+                100.0 * before,
+                month_of(*month)
             ),
             Warning::ArrivalsEnded { last, records } => {
-                format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
+                format!("最后一条在 {last} 到来，而记录持续到 {records}：到来的数量只算到 {last}")
             }
             Warning::Misfit { off, months } => {
                 format!(
-                    "在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%",
+                    "到来后 {months:.1} 个月时，拟合与记录的赢单数相差最大，为全部赢单的 {:.0}%",
                     100.0 * off
                 )
             }
@@ -89,7 +102,9 @@ pub const COMMENTS: Words = Words {
                 format!("{channels} 个渠道各不足 {fewest} 条记录，合为一个")
             }
             Warning::RepeatCustomers { wins, customers } => format!(
-                "{wins} 单赢单来自 {customers} 个客户；这里每单都算新客户，使用前请核对客户部分的数字"
+                "{} 单赢单来自 {} 个客户；方案中每单都算新客户，使用前请核对客户部分的数字",
+                whole(*wins),
+                whole(*customers)
             ),
             Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
             Warning::NoOutcome => {
@@ -101,13 +116,21 @@ pub const COMMENTS: Words = Words {
         };
         format!("注意：{told}。")
     },
-    channel: |cases, wins| format!("{cases} 条，至今赢单 {wins}"),
+    channel: |cases, wins| format!("{} 条，至今赢单 {}", whole(cases), whole(wins)),
     merged: |channels| format!("{channels} 个记录较少的渠道"),
     seasons: |month| format!("第一个是 {month} 月；已向 1 收缩"),
     no_seasons: "季节性需要 24 个月的记录：此处没有。",
     warm_up: "现有的商机不带入，先让销售管道填满",
     steps: "四分之三的成交至少需要一步",
     correlations: "记录中相互关联的因素：后验相关系数。",
+    days: |stages, step, [days, low, high]| {
+        let stages = if stages == 1 {
+            "一个步长".to_owned()
+        } else {
+            format!("{stages} 个阶段，每段一个步长")
+        };
+        format!("平均 {days} 天结案（{low} 至 {high} 天）：{stages}（{step} 天）加上此后的等待。")
+    },
     lag: "包括线索达到合格所用的时间。",
     neglected: "`cared` 为记录的情况；`neglected` 为公开数据或假设",
     no_referrals: "没有记录",

@@ -1,15 +1,46 @@
 //! 拟合与回测。
 
 use super::say;
-use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, Pace};
+use crate::language::{BacktestTable, Fit, FitReport, FitTable, Foresight, InShort, Pace, Ranged};
 
 fn cases(leads: bool) -> &'static str {
     if leads { "线索" } else { "商机" }
 }
 
+/// With the word for one of them: 条线索, 个商机.
+fn counted(leads: bool) -> &'static str {
+    if leads { "条线索" } else { "个商机" }
+}
+
+/// A figure, its unit and its interval.
+fn ranged(Ranged([low, middle, high]): &Ranged, unit: &str) -> String {
+    let middle = say(&[middle, unit]);
+    if low == high { middle } else { format!("{middle}（{}）", say(&[low, "至", high])) }
+}
+
+/// What a reader of a fit looks for first.
+fn short(told: &InShort) -> String {
+    let mut text = say(&["每月约", &ranged(&told.arrivals, counted(told.leads))]);
+    if let Some(won) = &told.won {
+        text += &say(&["，最终成交", &ranged(won, "")]);
+    }
+    if let Some(days) = &told.days {
+        let since = if told.qualified {
+            "，从合格到成交平均"
+        } else {
+            "，从到来到成交平均"
+        };
+        text += &say(&[since, &ranged(days, "天")]);
+    }
+    if let Some(deal) = &told.deal {
+        text += &say(&["；平均每单", &ranged(deal, "")]);
+    }
+    text + "。括号内为 90% 区间。"
+}
+
 pub const FIT: Fit = Fit {
     footer: |version, leads, number, first, last| {
-        let fitted = say(&["依据", number, "条", cases(leads), "拟合"]);
+        let fitted = say(&["依据", number, counted(leads), "拟合"]);
         format!("orgodds {version} · {fitted} · {}", say(&[first, "至", last]))
     },
     recorded: "实际记录",
@@ -27,17 +58,18 @@ pub const FIT: Fit = Fit {
             &of.to_string(),
             "个月中有",
             &held.to_string(),
-            "个月的成交落在拟合的 80% 区间内",
+            "个月的成交落在拟合的 80% 区间内，应有约",
+            &format!("{:.0}", 0.8 * of as f64),
+            "个月",
         ]),
     },
     recorded_subtitle: |leads| {
-        format!("拟合结果能否还原它所依据的记录？按实际到来的{}计算的每月成交", cases(leads))
+        format!("每月成交，按实际到来的{}计算：拟合能否还原它所依据的记录？", cases(leads))
     },
 
     arrivals_title: |leads, middle, low, high| {
-        let cases = cases(leads);
         let range = say(&["90% 区间：", low, "至", high]);
-        format!("{}（{range}）", say(&["预计每月约", middle, "条", cases]))
+        format!("{}（{range}）", say(&["预计每月约", middle, counted(leads)]))
     },
     arrivals_subtitle: |leads, seasons| {
         let seasons = if seasons { "（含季节性）" } else { "" };
@@ -57,22 +89,24 @@ pub const FIT: Fit = Fit {
         } else {
             say(&["，拟合为", fitted])
         };
-        let won = say(&[cases(leads), "满", months, "个月时，成交比例为", recorded]);
+        let won = say(&[cases(leads), "到来后", months, "个月内成交", recorded]);
         format!("{won}{fitted}")
     },
     conversion_subtitle: |leads| {
-        format!("各年龄的成交比例。未结的{}只计入已达到的年龄：未结不等于丢单", cases(leads))
+        format!("到来后各时间的成交比例。未结的{}只计到目前的时长：未结不等于丢单", cases(leads))
     },
     cohorts_title: |held, of| match of - held {
         0 => say(&["同一规律符合全部", &of.to_string(), "个季度"]),
-        _ => say(&["同一规律符合", &of.to_string(), "个季度中的", &held.to_string(), "个"]),
+        _ if held == 0 => say(&[&of.to_string(), "个季度中，没有一个符合同一规律"]),
+        _ => say(&[&of.to_string(), "个季度中，有", &held.to_string(), "个符合同一规律"]),
     },
     cohorts_subtitle: |leads| {
-        format!("按{}到来的季度，各年龄的成交比例：情况有没有变化？", cases(leads))
+        format!("按{}到来的季度，看到来后各时间的成交比例：情况有没有变化？", cases(leads))
     },
     doubt_90: "实际记录的 90% 区间",
-    won_of: |won, cases| say(&[cases, "条中成交", won, "条"]),
-    age: "年龄（月）",
+    young: "实际记录（多数尚未满此时长）",
+    won_of: |won, cases| format!("{}，{}", say(&["共", cases]), say(&["成交", won])),
+    age: "到来后的月数",
 
     deals_title: |mean, low, high, spread| {
         let range = say(&["90% 区间：", low, "至", high]);
@@ -103,23 +137,25 @@ pub const FIT: Fit = Fit {
     last_month: "照搬上月",
     same_share: "成交比例不变",
     known_until: |month| say(&["已知截至", month]),
-    known_then: |cases, won, open| say(&[cases, "条，成交", won, "条，未结", open, "条"]),
+    known_then: |cases, won, open| {
+        [say(&["共", cases]), say(&["成交", won]), say(&["未结", open])].join("，")
+    },
 
     table: FitTable {
         head: |leads, number, first, last, won, by| {
-            let came =
-                say(&["依据", first, "至", last, "到来的", number, "条", cases(leads), "拟合"]);
-            format!("{came}；{}。", say(&["截至", by, "成交", won, "条"]))
+            let came = say(&["依据", first, "至", last, "到来的", number, counted(leads), "拟合"]);
+            format!("{came}；{}。", say(&["截至", by, "其中成交", won, "单"]))
         },
         columns: ["", "方法", "数值", "90% 区间", "n"],
+        period: "期间",
         found_by: |methods| format!("方法：{}。", methods.join("；")),
         more_channels: |count| say(&["  另有", &count.to_string(), "个渠道：见报告"]),
         team: "按工作量配置的团队",
         arrivals: |leads| if leads { "每月线索" } else { "每月商机" },
         qualified: "转为商机的线索",
         ever_won: |leads| if leads { "最终成交的线索" } else { "最终成交的商机" },
-        time: "通过与等待",
-        deals: "订单",
+        time: "成交周期",
+        deals: "单额",
         market: "需求",
         customers: "客户",
         people: "人员",
@@ -129,29 +165,31 @@ pub const FIT: Fit = Fit {
             Pace::Late => "慢单，占全部",
         },
         pass_of: |pace| match pace {
-            Pace::All => "商机通过率",
-            Pace::Prompt => "快单商机通过率",
-            Pace::Late => "慢单商机通过率",
+            Pace::All => "商机赢单率",
+            Pace::Prompt => "快单，商机赢单率",
+            Pace::Late => "慢单，商机赢单率",
         },
-        wait_of: |pace, rooms| {
-            let which = match pace {
-                Pace::All => "",
-                Pace::Prompt => "快单，",
-                Pace::Late => "慢单，",
-            };
-            match rooms {
-                1 => format!("{which}等待月数"),
-                _ => format!("{which}{}", say(&["共", &rooms.to_string(), "段等待，每段月数"])),
+        days_of: |pace| match pace {
+            Pace::All => "平均结案天数",
+            Pace::Prompt => "快单，平均结案天数",
+            Pace::Late => "慢单，平均结案天数",
+        },
+        days_to_win: |qualified| {
+            if qualified {
+                "从合格到成交的平均天数"
+            } else {
+                "从到来到成交的平均天数"
             }
         },
+        days_to_qualify: "达到合格的平均天数",
         price: "平均单额",
         spread: "离散度（标准差与均值之比）",
-        drift: "年增长",
-        volatility: "年波动（标准差）",
-        persistence: "逐月延续的部分",
+        drift: "需求年增长",
+        volatility: "需求年波动（标准差）",
+        persistence: "波动延续到下月的部分",
         active: "期末活跃客户",
-        churn: "一年内流失",
-        orders: "每年复购次数",
+        churn: "客户一年内流失",
+        orders: "每客户每年复购次数",
         order_value: "复购单额与首单之比",
         headcount: |role| format!("{role}，席位"),
         attrition: |role| format!("{role}，一年内离职"),
@@ -190,16 +228,20 @@ pub const FIT: Fit = Fit {
             }
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join("，")),
-        found: "得出的数字",
-        holds: "能否还原记录？",
+        short,
+        found: "要点",
+        holds: "拟合能否还原记录？",
+        figures: "全部数字",
         cannot: "记录无法说明的部分",
         files: "文件是怎样读取的",
         next: "下一步",
-        intervals: "每个数字都附有 90% 区间：记录只能说明到这个程度，记录越少，区间越宽。n 是所依据的记录数。\
-                    记录较少的渠道会向其他渠道靠拢。",
-        law: "未结不等于丢单：新的记录还没有足够的时间。最终成交的比例来自这样一条规律：一部分在等待后成交，\
+        intervals: "每个数字都附有 90% 区间：记录只能说明到这个程度，记录越少，区间越宽。n 是所依据的记录数，\
+                    期间是这些记录的起止日期。渠道的记录越少，越向其他渠道靠拢；不足 30 条的渠道合为一个。",
+        law: "未结不等于丢单：新的记录还没有足够的时间。最终成交的比例来自这样一条规律：一部分在一段时间后成交，\
               其余永不成交；图中可以看到它在哪里不符。",
         next_text: "查看取自公开数据或假设的数字，换成自己的，然后运行：",
+        split_text: "要与分工的团队比较，请加上 `--split` 和第二个方案文件名，再拟合一次：两个团队都会按工作量配置，\
+                     并给出比较它们的命令。",
     },
     backtest: BacktestTable {
         verdict: |foresight, months, model, naive, rival| {
@@ -232,7 +274,7 @@ pub const FIT: Fit = Fit {
         how: |runs, seed| {
             format!(
                 "{}，{}。只用当时已知的情况拟合；未结的按拟合规律继续，新到的由模拟产生。\
-                 简单预测按泊松分布计。从不同月份作出的预测相互重叠，说明力小于其个数。",
+                 简单预测按泊松分布计。从不同月份作出的预测相互重叠，所含信息少于其个数。",
                 say(&["每个起点", runs, "次模拟"]),
                 say(&["种子", &seed.to_string()])
             )

@@ -1,6 +1,8 @@
 //! The report of a fit: what the records tell, whether it gives them back, and
 //! what they cannot tell.
 
+use std::path::Path;
+
 use super::{Evidence, Exhibit, Part};
 use crate::language::Language;
 use crate::report::fit::{self, Told};
@@ -20,26 +22,37 @@ impl<'a> Evidence<'a> {
         let mut report = Report { language, parts: Vec::new() };
         let fitted = told.fitted;
         report.parts.push(Part::Title((words.title)(fitted.of_leads).to_owned()));
-        let files: Vec<String> = told.records.files.iter().map(|file| file.name.clone()).collect();
+        let files: Vec<String> = told.records.files.iter().map(|file| alone(&file.name)).collect();
         report.parts.push(Part::MadeFrom((words.made_from)(env!("CARGO_PKG_VERSION"), &files)));
         report.chapter("found", words.found);
-        report.told(Block::Headline(fit::head(fitted, language)));
-        report.told(Block::Text(words.intervals.to_owned()));
+        report.told(Block::Headline(fit::short(fitted, language)));
+        report.told(Block::Text(fit::head(fitted, language)));
         report.tell(|page| fit::notes(told, page));
-        report.tell(|page| fit::figures(told, usize::MAX, page));
         report.chapter("holds", words.holds);
         report.told(Block::Text(words.law.to_owned()));
         report.parts.extend((0..exhibits.len()).map(Part::Picture));
         report.chapter("cannot", words.cannot);
         report.tell(|page| fit::untold(told, page));
-        report.chapter("files", words.files);
-        report.tell(|page| fit::how_read(told.records, page));
-        report.tell(|page| fit::oddities(told.records, page));
         report.chapter("next", words.next);
         report.told(Block::Text(words.next_text.to_owned()));
         report.parts.extend(commands.iter().cloned().map(Part::Command));
+        if !told.two_teams {
+            report.told(Block::Text(words.split_text.to_owned()));
+        }
+        report.chapter("figures", words.figures);
+        report.told(Block::Text(words.intervals.to_owned()));
+        report.tell(|page| fit::figures(told, usize::MAX, true, page));
+        report.chapter("files", words.files);
+        report.tell(|page| fit::how_read(told.records, page));
+        report.tell(|page| fit::oddities(told.records, page));
         Self { language, exhibits, parts: report.parts }
     }
+}
+
+/// A file's name without its folder, which stands where the file is told about.
+fn alone(file: &str) -> String {
+    let name = Path::new(file).file_name();
+    name.map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 struct Report {

@@ -15,6 +15,8 @@ const STYLE: &str = include_str!("style.css");
 const KEPT: usize = 24;
 /// Rows from which it stands in two columns.
 const LONG: usize = 40;
+/// Columns from which it does not.
+const WIDE: usize = 6;
 
 pub(super) fn document(evidence: &Evidence<'_>) -> String {
     let mut page = Html { out: String::new(), open: false };
@@ -112,7 +114,8 @@ impl Html {
     fn table(&mut self, labels: usize, headed: bool, rows: &[Vec<String>]) {
         let length = match rows.len() {
             ..=KEPT => " kept",
-            LONG.. => " long",
+            // A wide one has no room beside itself.
+            LONG.. if rows[0].len() < WIDE => " long",
             _ => "",
         };
         self.line(&format!("<div class=\"table{length}\">\n<table>"));

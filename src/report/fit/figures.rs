@@ -2,8 +2,10 @@
 
 use super::Told;
 use crate::figure::{count, fixed, rate, short};
+use crate::fit::closing::DAYS_A_MONTH;
 use crate::fit::{Channel, Figure, Fitted, Kind, Method};
 use crate::language::{FitTable, Language, Pace};
+use crate::records::Day;
 use crate::report::grid::Page;
 
 /// How a figure is written.
@@ -15,17 +17,21 @@ enum Form {
     Amount,
     /// A small number.
     Small,
+    /// Days.
+    Days,
 }
 
-/// Every figure that the records tell, of at most so many channels each.
-pub(in crate::report) fn figures(told: &Told, channels: usize, page: &mut Page) {
+/// Every figure that the records tell, of at most so many channels each, and the
+/// days that it rests on if these are `dated`.
+pub(in crate::report) fn figures(told: &Told, channels: usize, dated: bool, page: &mut Page) {
     let words = &page.words().fit.table;
-    let mut rows =
-        Rows { language: page.language(), channels, methods: Vec::new(), all: Vec::new() };
+    let language = page.language();
+    let mut rows = Rows { language, channels, dated, methods: Vec::new(), all: Vec::new() };
     funnel(&mut rows, told.fitted, words);
     money(&mut rows, told.fitted, words);
     people(&mut rows, told.fitted, words);
-    let header = words.columns.map(str::to_owned).to_vec();
+    let mut header = words.columns.map(str::to_owned).to_vec();
+    header.extend(dated.then(|| words.period.to_owned()));
     page.text("");
     let Rows { methods, all, .. } = rows;
     page.table(2, header, all);
@@ -44,6 +50,8 @@ struct Rows {
     language: Language,
     /// Channels that are shown.
     channels: usize,
+    /// Whether the days are shown.
+    dated: bool,
     /// Methods that were met, in the order of their letters.
     methods: Vec<Method>,
     all: Vec<Vec<String>>,
@@ -67,7 +75,7 @@ impl Rows {
 
     /// A row that holds nothing but a text.
     fn text(&mut self, text: &str) {
-        let mut row = vec![String::new(); 5];
+        let mut row = vec![String::new(); if self.dated { 6 } else { 5 }];
         text.clone_into(&mut row[0]);
         self.all.push(row);
     }
@@ -81,7 +89,15 @@ impl Rows {
         };
         let (value, number) = (write(figure.value), figure.count);
         let number = if number > 0.0 { count(number as usize) } else { String::new() };
-        vec![format!("  {name}"), self.letter(figure.method), value, interval, number]
+        let mut row =
+            vec![format!("  {name}"), self.letter(figure.method), value, interval, number];
+        if self.dated {
+            let days = |(first, last): (Day, Day)| {
+                (self.language.words().units.range)(&first.to_string(), &last.to_string())
+            };
+            row.push(figure.period.map_or_else(String::new, days));
+        }
+        row
     }
 
     /// The letter of a method.
@@ -101,6 +117,7 @@ fn number(language: Language, value: f64, form: Form) -> String {
         Form::Amount if value < 1e5 => fixed(value, 0),
         Form::Amount => short(language, value),
         Form::Small => fixed(value, 2),
+        Form::Days => fixed(value, if value < 10.0 { 1 } else { 0 }),
     }
 }
 
@@ -115,8 +132,15 @@ fn funnel(rows: &mut Rows, fitted: &Fitted, words: &FitTable) {
     let one: fn(&Channel) -> &Figure = |channel| &channel.conversion;
     by_channel(rows, fitted, heading, Some(&fitted.conversion), one, Form::Share);
     let kinds = fitted.kinds.iter().enumerate();
-    let times = kinds.flat_map(|(place, kind)| time(fitted, place, kind, words));
-    rows.group(words.time, &times.collect::<Vec<_>>());
+    let kinds = kinds.flat_map(|(place, kind)| time(fitted, place, kind, words));
+    let qualifying = fitted.lag.iter().map(|lag| {
+        let step = 1.0 / fitted.steps_per_month as f64;
+        (words.days_to_qualify.to_owned(), days(lag.clone().map(|lag| lag + step)), Form::Days)
+    });
+    let all = (words.days_to_win)(fitted.qualifying.is_some()).to_owned();
+    let all = days_to_win(fitted).map(|figure| (all, figure, Form::Days));
+    let times: Vec<_> = qualifying.chain(all).chain(kinds).collect();
+    rows.group(words.time, &times);
 }
 
 /// A figure of all channels together, where there is one, and of each.
@@ -143,6 +167,18 @@ fn by_channel(
     }
 }
 
+/// Mean days until a case is won, over all kinds; none without a win.
+pub(in crate::report) fn days_to_win(fitted: &Fitted) -> Option<Figure> {
+    let first = fitted.kinds.first().filter(|_| fitted.wins > 0.0)?;
+    let months = Figure::between(fitted.closing.months_to_win(), fitted.wins, first.wait.method);
+    Some(days(Figure { period: first.wait.period, ..months }))
+}
+
+/// Months as days.
+fn days(months: Figure) -> Figure {
+    months.map(|months| months * DAYS_A_MONTH)
+}
+
 fn time(
     fitted: &Fitted,
     number: usize,
@@ -159,7 +195,8 @@ fn time(
         figures.push(((words.share_of)(which).to_owned(), kind.share.clone(), Form::Share));
     }
     figures.push(((words.pass_of)(which).to_owned(), kind.pass.clone(), Form::Share));
-    figures.push(((words.wait_of)(which, kind.chain), kind.wait.clone(), Form::Small));
+    let months = kind.months(fitted.steps_per_month);
+    figures.push(((words.days_of)(which).to_owned(), days(months), Form::Days));
     figures
 }
 

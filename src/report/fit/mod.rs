@@ -2,6 +2,7 @@
 //! the records cannot tell.
 
 mod figures;
+mod short;
 
 use super::grid::Page;
 use crate::figure::count;
@@ -10,6 +11,7 @@ use crate::language::Language;
 use crate::records::Records;
 
 pub(super) use figures::figures;
+pub(super) use short::short;
 
 /// What was fitted, and to what.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,8 @@ pub struct Told<'a> {
     pub fitted: &'a Fitted,
     /// What they were made from.
     pub records: &'a Records,
+    /// Whether two teams were written, to be compared.
+    pub two_teams: bool,
 }
 
 /// Channels that a table on a terminal shows; a report shows all.
@@ -29,7 +33,8 @@ const CHANNELS: usize = 6;
 pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> String {
     let mut page = Page::new(language, width);
     page.headline(&head(told.fitted, language));
-    figures(told, CHANNELS, &mut page);
+    page.text(&short(told.fitted, language));
+    figures(told, CHANNELS, false, &mut page);
     page.section(language.words().fit.table.untold);
     untold(told, &mut page);
     notes(told, &mut page);
