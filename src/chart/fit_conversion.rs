@@ -11,7 +11,7 @@ use super::signs::{self, Sign};
 use super::style::{FITTED, INK, MUTED};
 use super::{Options, Picture};
 use crate::figure::{count, rate, share};
-use crate::hindsight::{Conversion, Review};
+use crate::hindsight::{Conversion, Review, Share};
 use crate::language::Language;
 
 /// Small pictures of channels, and of quarters, at most.
@@ -57,18 +57,21 @@ pub fn cohorts(review: &Review, options: &Options) -> Option<Picture> {
 
 fn paint(sheet: &Sheet, shown: &[Conversion]) {
     let (words, body, style) = (&sheet.language().words().fit, sheet.body, sheet.style);
-    let entries = [
+    let longest = longest(shown);
+    let young = shown.iter().flat_map(|one| seen(one, longest)).any(is_young);
+    let mut entries = vec![
         (Sign::Line, INK, words.recorded),
-        (Sign::Dashes, INK, words.young),
         (Sign::Band(0.2), INK, words.doubt_90),
         (Sign::Line, FITTED, words.fitted),
     ];
+    if young {
+        entries.insert(1, (Sign::Dashes, INK, words.young));
+    }
     let signs = signs::write(sheet, &entries, (body.left, body.top), body.width());
     let caption = Look::new(0.9 * style.axis, MUTED);
     let field = Area { top: body.top + signs, bottom: body.bottom - 1.2 * caption.size, ..body };
     let cells = Cells::new(sheet, field, shown.len());
-    let longest = shown.iter().filter_map(|one| one.shares.last()).map(|share| share.months);
-    let scale = Scale { months: longest.fold(1.0, f64::max), share: top(shown) };
+    let scale = Scale { months: longest, share: top(shown) };
     for (place, one) in shown.iter().enumerate() {
         let name = one.name.as_deref().map_or(words.all_channels, words.channel);
         let note = (words.won_of)(&count(one.won as usize), &count(one.cases as usize));
@@ -84,6 +87,35 @@ fn paint(sheet: &Sheet, shown: &[Conversion]) {
 struct Scale {
     months: f64,
     share: f64,
+}
+
+/// Where a curve has come to this share of its end, it hardly rises any more; so many
+/// times that age is enough to see it.
+const FLAT: (f64, f64) = (0.95, 3.0);
+
+/// The last age to show, in months.
+fn longest(shown: &[Conversion]) -> f64 {
+    let enough = |one: &Conversion| {
+        let last = one.shares.last()?;
+        let curves: [fn(&Share) -> f64; 2] = [|share| share.recorded, |share| share.fitted];
+        let flat = curves.map(|curve| {
+            let flat = one.shares.iter().find(|share| curve(share) >= FLAT.0 * curve(last));
+            flat.map_or(last.months, |share| share.months)
+        });
+        Some((FLAT.1 * flat[0].max(flat[1])).min(last.months))
+    };
+    shown.iter().filter_map(enough).fold(1.0, f64::max)
+}
+
+/// What is shown of a curve.
+fn seen(one: &Conversion, longest: f64) -> &[Share] {
+    let count = one.shares.iter().take_while(|share| share.months <= longest).count();
+    &one.shares[..count]
+}
+
+/// Whether most cases have not been observed so long.
+fn is_young(share: &Share) -> bool {
+    share.observed < OBSERVED
 }
 
 /// The highest share to show: bands of few cases may leave the picture.
@@ -116,30 +148,53 @@ fn paint_one(sheet: &Sheet, one: &Conversion, area: &Area, scale: &Scale, letter
     let mut plot = Plot::new(sheet, area, x, y);
     plot.letters = letters;
     plot.axes();
-    let steps = |value: fn(&crate::hindsight::Share) -> f64| {
+    let shares = seen(one, scale.months);
+    let steps = |value: fn(&Share) -> f64| {
         let mut points = vec![(0.0, 0.0)];
-        for share in &one.shares {
+        for share in shares {
             let before = points[points.len() - 1].1;
             points.extend([(share.months, before), (share.months, value(share))]);
         }
         points
     };
     plot.band(&steps(|share| share.low), &steps(|share| share.high), INK, 0.2);
-    recorded(sheet, &mut plot, &steps(|share| share.recorded), one);
-    let fitted = one.shares.iter().map(|share| (share.months, share.fitted));
+    recorded(sheet, &mut plot, &steps(|share| share.recorded), shares);
+    let fitted = shares.iter().map(|share| (share.months, share.fitted));
     let fitted: Vec<(f64, f64)> = std::iter::once((0.0, 0.0)).chain(fitted).collect();
     plot.curve(&fitted, FITTED, 0.8 * sheet.style.line);
 }
 
 /// The recorded line, broken from where most cases have not been observed so long.
-fn recorded(sheet: &Sheet, plot: &mut Plot, points: &[(f64, f64)], one: &Conversion) {
+fn recorded(sheet: &Sheet, plot: &mut Plot, points: &[(f64, f64)], shares: &[Share]) {
     let width = 0.7 * sheet.style.line;
-    let seen = one.shares.iter().take_while(|share| share.observed >= OBSERVED).count();
+    let seen = shares.iter().take_while(|share| !is_young(share)).count();
     // Two points an age, and one at the beginning.
     let (solid, young) = (&points[..=2 * seen], &points[2 * seen..]);
     plot.curve(solid, INK, width);
     let path: Vec<(f64, f64)> = young.iter().map(|&(x, y)| plot.at(x, y)).collect();
     for dash in broken::dashes(&path, 6.0 * sheet.style.unit, 4.0 * sheet.style.unit) {
         sheet.line(&dash, INK, width);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Won evenly up to an age, and watched on for long.
+    fn curve(rises: u32, watched: u32) -> Conversion {
+        let share = |month: u32| {
+            let won = 0.2 * f64::from(month.min(rises)) / f64::from(rises);
+            let months = f64::from(month);
+            Share { months, recorded: won, low: won, high: won, fitted: won, observed: 1.0 }
+        };
+        Conversion { name: None, cases: 100, won: 20, shares: (1..=watched).map(share).collect() }
+    }
+
+    #[test]
+    fn a_long_flat_end_is_left_out_and_a_rise_never() {
+        assert!((longest(&[curve(4, 60)]) - 12.0).abs() < 1e-9);
+        assert!((longest(&[curve(30, 36)]) - 36.0).abs() < 1e-9);
+        assert_eq!(seen(&curve(4, 60), 12.0).len(), 12);
     }
 }

@@ -178,6 +178,8 @@ pub struct FitReport {
     pub title: fn(leads: bool) -> &'static str,
     pub made_from: fn(version: &str, files: &[String]) -> String,
     pub short: fn(&InShort) -> String,
+    /// What its brackets are.
+    pub brackets: &'static str,
     /// Headings of its chapters.
     pub found: &'static str,
     pub holds: &'static str,

@@ -3,6 +3,7 @@
 
 mod calibration;
 mod commands;
+mod days;
 mod edges;
 mod export;
 mod figures;

@@ -6,7 +6,7 @@ use crate::language::fit::{month_of, whole};
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
-        let cases = |number: f64| match (fitted.of_leads, number == 1.0) {
+        let cases = |number: f64| match (fitted.of_leads, is_one(number)) {
             (true, true) => "1 lead".to_owned(),
             (true, false) => format!("{} leads", whole(number)),
             (false, true) => "1 opportunity".to_owned(),
@@ -19,7 +19,7 @@ pub const COMMENTS: Words = Words {
                 fitted.arrived.0,
                 fitted.arrived.1,
                 whole(fitted.wins),
-                if fitted.wins == 1.0 { "was" } else { "were" },
+                if is_one(fitted.wins) { "was" } else { "were" },
                 fitted.last
             ),
             "A range in quotes is a 90 % interval. Behind each number stands the figure, how many records \
@@ -113,7 +113,7 @@ pub const COMMENTS: Words = Words {
             Warning::RepeatCustomers { wins, customers } => format!(
                 "{} are of {}; in the scenario each win is a new customer, so look at its customers' numbers before use",
                 wins_of(*wins),
-                if *customers == 1.0 {
+                if is_one(*customers) {
                     "1 customer".to_owned()
                 } else {
                     format!("{} customers", whole(*customers))
@@ -124,14 +124,14 @@ pub const COMMENTS: Words = Words {
                 "no case is recorded as won or lost, so nothing tells conversion and time: look whether a file or a column is missing".to_owned()
             }
             Warning::FewWins { wins } => {
-                let say = if *wins == 1.0 { "says" } else { "say" };
+                let say = if is_one(*wins) { "says" } else { "say" };
                 format!("{} {say} little of conversion and time: the intervals are wide", wins_of(*wins))
             }
         };
         format!("Note: {told}.")
     },
     channel: |cases, wins| {
-        let noun = if cases == 1.0 { "case" } else { "cases" };
+        let noun = if is_one(cases) { "case" } else { "cases" };
         format!("{} {noun}, {} won so far", whole(cases), whole(wins))
     },
     merged: |channels| format!("{channels} channels with few cases"),
@@ -153,5 +153,10 @@ pub const COMMENTS: Words = Words {
 };
 
 fn wins_of(wins: f64) -> String {
-    if wins == 1.0 { "1 win".to_owned() } else { format!("{} wins", whole(wins)) }
+    if is_one(wins) { "1 win".to_owned() } else { format!("{} wins", whole(wins)) }
+}
+
+/// Whether it is written as 1.
+fn is_one(number: f64) -> bool {
+    whole(number) == "1"
 }

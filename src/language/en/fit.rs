@@ -19,21 +19,14 @@ fn ranged(Ranged([low, middle, high]): &Ranged) -> String {
 
 /// What a reader of a fit looks for first.
 fn short(told: &InShort) -> String {
-    let mut text = format!("About {} {} a month", ranged(&told.arrivals), cases(told.leads));
-    if let Some(won) = &told.won {
-        text += &format!("; {} of them are ever won", ranged(won));
-    }
-    if let Some(days) = &told.days {
-        let since = if told.qualified { " after they qualify" } else { "" };
-        text += &format!(", on average {} days{since}", ranged(days));
-        if since.is_empty() {
-            text += " after they come";
-        }
-    }
-    if let Some(deal) = &told.deal {
-        text += &format!(". A deal is worth {} on average", ranged(deal));
-    }
-    text + ". In brackets: 90 % intervals."
+    let since = if told.qualified { "they qualify" } else { "they come" };
+    let won = told.won.as_ref().map(|won| format!("; {} of them are ever won", ranged(won)));
+    let days = told.days.as_ref();
+    let days = days.map(|days| format!(", on average {} days after {since}", ranged(days)));
+    let deal = told.deal.as_ref();
+    let deal = deal.map(|deal| format!(". A deal is worth {} on average", ranged(deal)));
+    let arrivals = format!("About {} {} a month", ranged(&told.arrivals), cases(told.leads));
+    [Some(arrivals), won, days, deal].into_iter().flatten().collect::<String>() + "."
 }
 
 /// All of so many.
@@ -237,6 +230,7 @@ pub const FIT: Fit = Fit {
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join(", ")),
         short,
+        brackets: "90 % intervals stand in brackets.",
         found: "In short",
         holds: "Does the fit give back the records?",
         figures: "Every figure",
@@ -300,3 +294,42 @@ pub const FIT: Fit = Fit {
         },
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(low: &str, middle: &str, high: &str) -> Ranged {
+        Ranged([low, middle, high].map(str::to_owned))
+    }
+
+    #[test]
+    fn a_single_one_is_no_plural() {
+        assert_eq!(
+            (FIT.table.head)(true, "1", "2024-01-01", "2024-01-31", "1", "2024-02-01"),
+            "Fitted to 1 lead that came from 2024-01-01 to 2024-01-31; 1 of them was won by 2024-02-01."
+        );
+        assert_eq!((FIT.known_then)("1", "0", "1"), "1 case, 0 won, 1 open");
+        let title = (FIT.conversion_title)(false, "1", "20 %", "20 %");
+        assert_eq!(title, "20 % of opportunities are won within 1 month; the fit says the same");
+    }
+
+    #[test]
+    fn a_fit_in_short_says_what_is_known_and_no_more() {
+        let mut told = InShort {
+            leads: true,
+            arrivals: figure("90", "100", "110"),
+            won: Some(figure("10 %", "12 %", "14 %")),
+            days: Some(figure("20", "30", "40")),
+            qualified: false,
+            deal: Some(figure("4 k", "5 k USD", "6 k")),
+        };
+        assert_eq!(
+            short(&told),
+            "About 100 (90 to 110) leads a month; 12 % (10 % to 14 %) of them are ever won, on average \
+             30 (20 to 40) days after they come. A deal is worth 5 k USD (4 k to 6 k) on average."
+        );
+        (told.won, told.days, told.deal) = (None, None, None);
+        assert_eq!(short(&told), "About 100 (90 to 110) leads a month.");
+    }
+}

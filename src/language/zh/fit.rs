@@ -20,22 +20,13 @@ fn ranged(Ranged([low, middle, high]): &Ranged, unit: &str) -> String {
 
 /// What a reader of a fit looks for first.
 fn short(told: &InShort) -> String {
-    let mut text = say(&["每月约", &ranged(&told.arrivals, counted(told.leads))]);
-    if let Some(won) = &told.won {
-        text += &say(&["，最终成交", &ranged(won, "")]);
-    }
-    if let Some(days) = &told.days {
-        let since = if told.qualified {
-            "，从合格到成交平均"
-        } else {
-            "，从到来到成交平均"
-        };
-        text += &say(&[since, &ranged(days, "天")]);
-    }
-    if let Some(deal) = &told.deal {
-        text += &say(&["；平均每单", &ranged(deal, "")]);
-    }
-    text + "。括号内为 90% 区间。"
+    let since =
+        if told.qualified { "，从合格到成交平均" } else { "，从到来到成交平均" };
+    let arrivals = say(&["每月约", &ranged(&told.arrivals, counted(told.leads))]);
+    let won = told.won.as_ref().map(|won| say(&["，最终成交", &ranged(won, "")]));
+    let days = told.days.as_ref().map(|days| say(&[since, &ranged(days, "天")]));
+    let deal = told.deal.as_ref().map(|deal| say(&["；平均每单", &ranged(deal, "")]));
+    [Some(arrivals), won, days, deal].into_iter().flatten().collect::<String>() + "。"
 }
 
 pub const FIT: Fit = Fit {
@@ -229,6 +220,7 @@ pub const FIT: Fit = Fit {
         },
         made_from: |version, files| format!("orgodds {version} · {}", files.join("，")),
         short,
+        brackets: "括号内为 90% 区间。",
         found: "要点",
         holds: "拟合能否还原记录？",
         figures: "全部数字",

@@ -27,6 +27,7 @@ impl<'a> Evidence<'a> {
         report.chapter("found", words.found);
         report.told(Block::Headline(fit::short(fitted, language)));
         report.told(Block::Text(fit::head(fitted, language)));
+        report.told(Block::Aside(words.brackets.to_owned()));
         report.tell(|page| fit::notes(told, page));
         report.chapter("holds", words.holds);
         report.told(Block::Text(words.law.to_owned()));

@@ -117,7 +117,7 @@ fn number(language: Language, value: f64, form: Form) -> String {
         Form::Amount if value < 1e5 => fixed(value, 0),
         Form::Amount => short(language, value),
         Form::Small => fixed(value, 2),
-        Form::Days => fixed(value, if value < 10.0 { 1 } else { 0 }),
+        Form::Days => fixed(value, usize::from(value < 10.0)),
     }
 }
 

@@ -34,6 +34,7 @@ pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> 
     let mut page = Page::new(language, width);
     page.headline(&head(told.fitted, language));
     page.text(&short(told.fitted, language));
+    page.aside(language.words().fit.report.brackets);
     figures(told, CHANNELS, false, &mut page);
     page.section(language.words().fit.table.untold);
     untold(told, &mut page);
