@@ -1,5 +1,6 @@
 //! Foretelling from an earlier day: everything later is out of sight.
 
+use super::calibrate::{Unplayed, calibrate};
 use super::foretold::{Foretold, Loss, Month, Naive, Origin};
 use super::laws::Laws;
 use super::open::Waiting;
@@ -39,6 +40,15 @@ pub enum Unforetold {
 impl From<Interrupted> for Unforetold {
     fn from(_: Interrupted) -> Self {
         Self::Interrupted
+    }
+}
+
+impl From<Unplayed> for Unforetold {
+    fn from(why: Unplayed) -> Self {
+        match why {
+            Unplayed::Interrupted => Self::Interrupted,
+            Unplayed::Problems(problems) => Self::NoScenario(problems.to_string()),
+        }
     }
 }
 
@@ -92,6 +102,17 @@ impl Origin {
     }
 }
 
+/// Passes on a wish to stop, and counts no runs.
+struct Quiet<'a>(&'a dyn Watch);
+
+impl Watch for Quiet<'_> {
+    fn advanced(&self, _runs: u64) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.cancelled()
+    }
+}
+
 fn is_won(case: &Case) -> bool {
     matches!(case.outcome, Outcome::Won(_))
 }
@@ -102,12 +123,10 @@ fn simulated(
     horizon: &Horizon,
     watch: &dyn Watch,
 ) -> Result<Vec<Vec<f64>>, Unforetold> {
-    let plan = Plan {
-        name: "backtest",
-        form: Form::Generalists,
-        horizon_months: horizon.months,
-        words: &written::EN,
-    };
+    let form = Form::Generalists.as_recorded(fitted);
+    let shift = &calibrate(fitted, form, horizon.months, &Quiet(watch))?.shift;
+    let plan =
+        Plan { name: "backtest", form, shift, horizon_months: horizon.months, words: &written::EN };
     let text = written::write(fitted, &plan);
     let loaded = scenario::load_text("backtest", &text)
         .map_err(|problems| Unforetold::NoScenario(problems.to_string()))?;

@@ -31,6 +31,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod ranges;
 mod said;
 mod sizes;
@@ -55,6 +56,7 @@ pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
+pub use played::Played;
 pub use ranges::Ranges;
 pub use said::Said;
 pub use sizes::Sizes;
@@ -95,6 +97,8 @@ pub struct Words {
     pub evidence: Evidence,
     /// A fit and a backtest.
     pub fit: Fit,
+    /// The written scenario at work.
+    pub played: Played,
     /// Numbers that are varied, and where the lead changes hands.
     pub sweep: Sweep,
     /// What `verify` says.

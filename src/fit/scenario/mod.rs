@@ -6,13 +6,18 @@ mod funnel;
 mod keys;
 mod line;
 mod people;
+mod recorded;
+mod shift;
 mod team;
 mod words;
 
+pub use recorded::{Staffed, one_seat};
+pub use shift::Shift;
 pub use team::{Form, Seat, Team};
 pub use words::{EN, Words, ZH};
 
 use super::{Fitted, benchmark, published};
+use funnel::Funnel;
 use keys::Keys;
 use line::Page;
 
@@ -27,6 +32,8 @@ pub struct Plan<'a> {
     pub horizon_months: usize,
     /// The language of its comments.
     pub words: &'a Words,
+    /// What is written otherwise than it was fitted.
+    pub shift: &'a Shift,
 }
 
 /// Months of warm-up at the most.
@@ -36,7 +43,7 @@ const WARM_UP: f64 = 12.0;
 #[must_use]
 pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     let words = plan.words;
-    let team = Team::new(fitted, plan.form);
+    let team = Team::new(fitted, plan.form, plan.horizon_months);
     let keys = Keys::new(fitted);
     let mut page = Page::new(words);
     for line in (words.head)(fitted) {
@@ -44,6 +51,12 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     }
     for warning in &fitted.warnings {
         page.say(&(words.warning)(warning));
+    }
+    if *plan.shift != Shift::none(fitted) {
+        page.say(words.shifts);
+    }
+    if plan.form != Form::Recorded && plan.form.as_recorded(fitted) == Form::Recorded {
+        page.say(words.as_recorded);
     }
     page.gap();
     page.set("name", &line::text(plan.name), "");
@@ -61,8 +74,9 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     }
     correlations::write(&mut page, fitted, &keys);
     market(&mut page, fitted);
+    let funnel = Funnel { fitted, keys: &keys, team: &team, shift: plan.shift };
     for kind in 0..fitted.kinds.len() {
-        funnel::write(&mut page, fitted, &keys, &team, kind);
+        funnel::write(&mut page, &funnel, kind);
     }
     page.table("handoffs");
     page.probability("loss", &published(benchmark::HANDOFF));

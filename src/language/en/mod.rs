@@ -11,6 +11,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod ranges;
 mod sizes;
 mod subject;
@@ -34,6 +35,7 @@ pub static WORDS: Words = Words {
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    played: played::PLAYED,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

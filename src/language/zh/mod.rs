@@ -14,6 +14,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod ranges;
 mod sizes;
 mod subject;
@@ -35,6 +36,7 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    played: played::PLAYED,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

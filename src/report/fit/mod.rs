@@ -2,15 +2,18 @@
 //! the records cannot tell.
 
 mod figures;
+mod played;
 
 use super::grid::Page;
 use crate::figure::count;
 use crate::fit::Fitted;
 use crate::fit::scenario::{self as scenario_words, Words};
+use crate::hindsight::Played;
 use crate::language::Language;
 use crate::records::{Records, words as record_words};
 
 pub(super) use figures::figures;
+pub(super) use played::played;
 
 /// What was fitted, and to what.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +22,8 @@ pub struct Told<'a> {
     pub fitted: &'a Fitted,
     /// What they were made from.
     pub records: &'a Records,
+    /// The written scenario at work.
+    pub played: Option<&'a Played>,
 }
 
 /// The words of comments about figures.
@@ -47,6 +52,7 @@ pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> 
     let mut page = Page::new(language, width);
     page.headline(&head(told.fitted, language));
     figures(told, CHANNELS, &mut page);
+    played(told, &mut page);
     page.section(language.words().fit.table.untold);
     untold(told, &mut page);
     notes(told, &mut page);
