@@ -172,10 +172,7 @@ impl Written<'_> {
     /// Writes a scenario and makes sure that it loads.
     fn fill(&self, target: &mut Target, name: &str, form: Form) -> Result<(), Failure> {
         let Self { fitted, shift, language } = *self;
-        let words = match language {
-            Language::English => &writer::EN,
-            Language::Chinese => &writer::ZH,
-        };
+        let words = &language.words().comments;
         let plan = Plan { name, form, horizon_months: HORIZON, words, shift };
         let text = writer::write(fitted, &plan);
         scenario::load_text(name, &text).map_err(|problems| {

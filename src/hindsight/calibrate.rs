@@ -10,6 +10,7 @@ use super::played::Played;
 use crate::distribution::normal::logit;
 use crate::fit::Fitted;
 use crate::fit::scenario::{self as written, Form, Plan, Shift};
+use crate::language::Language;
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
 use crate::organisation::Scenario;
 use crate::scenario::{self, Problems};
@@ -101,7 +102,7 @@ struct Round {
 impl Company<'_> {
     fn play(&self, shift: &Shift, watch: &dyn Watch) -> Result<Round, Unplayed> {
         let Self { fitted, form, horizon_months } = *self;
-        let plan = Plan { name: "played", form, horizon_months, words: &written::EN, shift };
+        let plan = Plan { name: "played", form, horizon_months, words: &Language::English.words().comments, shift };
         let text = written::write(fitted, &plan);
         let loaded = scenario::load_text("played", &text).map_err(Unplayed::Problems)?;
         let scenario: &Scenario = &loaded.scenario;

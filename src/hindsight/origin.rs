@@ -7,6 +7,7 @@ use super::open::Waiting;
 use super::recorded::{Recorded, month_after, month_name, open_on};
 use crate::fit::scenario::{self as written, Form, Plan};
 use crate::fit::{self, Fitted};
+use crate::language::Language;
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
 use crate::organisation::Scenario;
 use crate::random::{Luck, Place};
@@ -126,7 +127,7 @@ fn simulated(
     let form = Form::Generalists.as_recorded(fitted);
     let shift = &calibrate(fitted, form, horizon.months, &Quiet(watch))?.shift;
     let plan =
-        Plan { name: "backtest", form, shift, horizon_months: horizon.months, words: &written::EN };
+        Plan { name: "backtest", form, shift, horizon_months: horizon.months, words: &Language::English.words().comments };
     let text = written::write(fitted, &plan);
     let loaded = scenario::load_text("backtest", &text)
         .map_err(|problems| Unforetold::NoScenario(problems.to_string()))?;

@@ -14,7 +14,7 @@ mod words;
 pub use recorded::{Staffed, one_seat};
 pub use shift::Shift;
 pub use team::{Form, Seat, Team};
-pub use words::{EN, Words, ZH};
+pub use words::Words;
 
 use super::{Fitted, benchmark, published};
 use funnel::Funnel;

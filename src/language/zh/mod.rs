@@ -6,16 +6,20 @@
 mod causes;
 mod chart;
 mod check;
+mod comments;
 mod data;
 mod drivers;
 mod evidence;
+mod findings;
 mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
 mod played;
+mod problems;
 mod ranges;
+mod records;
 mod sizes;
 mod subject;
 mod sweep;
@@ -37,6 +41,8 @@ pub static WORDS: Words = Words {
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
     played: played::PLAYED,
+    comments: comments::COMMENTS,
+    records: records::RECORDS,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

@@ -7,10 +7,9 @@ mod played;
 use super::grid::Page;
 use crate::figure::count;
 use crate::fit::Fitted;
-use crate::fit::scenario::{self as scenario_words, Words};
 use crate::hindsight::Played;
 use crate::language::Language;
-use crate::records::{Records, words as record_words};
+use crate::records::Records;
 
 pub(super) use figures::figures;
 pub(super) use played::played;
@@ -24,22 +23,6 @@ pub struct Told<'a> {
     pub records: &'a Records,
     /// The written scenario at work.
     pub played: Option<&'a Played>,
-}
-
-/// The words of comments about figures.
-fn how(language: Language) -> &'static Words {
-    match language {
-        Language::English => &scenario_words::EN,
-        Language::Chinese => &scenario_words::ZH,
-    }
-}
-
-/// The words about files.
-fn files(language: Language) -> &'static record_words::Words {
-    match language {
-        Language::English => &record_words::EN,
-        Language::Chinese => &record_words::ZH,
-    }
 }
 
 /// Channels that a table on a terminal shows; a report shows all.
@@ -105,7 +88,7 @@ pub(super) fn untold(told: &Told, page: &mut Page) {
 
 /// What should be known before the figures are used.
 pub(super) fn notes(told: &Told, page: &mut Page) {
-    let words = how(page.language());
+    let words = &page.words().comments;
     for warning in &told.fitted.warnings {
         page.notice(&(words.warning)(warning));
     }
@@ -113,7 +96,7 @@ pub(super) fn notes(told: &Told, page: &mut Page) {
 
 /// Everything odd in the files.
 pub(super) fn oddities(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
+    let (words, say) = (&page.words().fit.table, &page.words().records);
     if records.findings.is_empty() {
         page.aside(words.no_oddities);
         return;
@@ -124,7 +107,7 @@ pub(super) fn oddities(records: &Records, page: &mut Page) {
 
 /// How the files were read, and what was taken for what.
 pub(super) fn how_read(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
+    let (words, say) = (&page.words().fit.table, &page.words().records);
     page.section(words.read);
     records.files.iter().for_each(|file| page.text(&(say.file)(file)));
     page.section(words.taken);

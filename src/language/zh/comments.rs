@@ -1,6 +1,6 @@
 //! Comments of a fitted scenario in Chinese.
 
-use super::Words;
+use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 
 /// Which part of the hours a lead and a deal is written.
@@ -13,8 +13,7 @@ fn shares(lead: f64, deal: f64) -> String {
     parts.join("，")
 }
 
-/// Chinese.
-pub const ZH: Words = Words {
+pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "条线索" } else { "个商机" };
         let mut lines = vec![
@@ -146,6 +145,6 @@ pub const ZH: Words = Words {
     less_room: |told, share| format!("{told}；× {share:.2}：记录几乎没有为此留下余地"),
     no_room: "无：记录中几乎全部赢单，等待中没有流失",
     before_warm_up: |told| format!("记录为 {told}；预热期间还会增加，所以此处较少"),
-    neglected: "cared 为记录的情况；neglected 为公开数据或假设",
+    neglected: "`cared` 为记录的情况；`neglected` 为公开数据或假设",
     no_referrals: "没有记录",
 };

@@ -1,6 +1,6 @@
 //! Comments of a fitted scenario in English.
 
-use super::Words;
+use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 
 /// Which part of the hours a lead and a deal is written.
@@ -13,8 +13,7 @@ fn shares(lead: f64, deal: f64) -> String {
     format!("{} are", parts.join(" and "))
 }
 
-/// English.
-pub const EN: Words = Words {
+pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "leads" } else { "opportunities" };
         let mut lines = vec![
