@@ -173,7 +173,7 @@ impl Written<'_> {
     fn fill(&self, target: &mut Target, name: &str, form: Form) -> Result<(), Failure> {
         let Self { fitted, shift, language } = *self;
         let words = &language.words().comments;
-        let plan = Plan { name, form, horizon_months: HORIZON, words, shift };
+        let plan = Plan { name, form, horizon_months: HORIZON, warm_up: true, words, shift };
         let text = writer::write(fitted, &plan);
         scenario::load_text(name, &text).map_err(|problems| {
             Failure::Scenarios(problems.tell(language, scenario::Style::Plain))

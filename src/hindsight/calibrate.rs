@@ -74,7 +74,7 @@ pub fn calibrate(
     let mut played = first;
     for _ in 0..ROUNDS {
         let found = Shares::found(&played.funnels);
-        if found.off(&wanted) < TOLERANCE && settled(fitted, &played.funnels, &shift) {
+        if off(&found, &wanted) < TOLERANCE && settled(fitted, &played.funnels, &shift) {
             break;
         }
         raise(&mut shift, fitted, &wanted, &played.funnels);
@@ -82,7 +82,7 @@ pub fn calibrate(
         played = company.play(&shift, watch)?;
     }
     let found = Shares::found(&played.funnels);
-    let played = Played::new(fitted, &played.runs, &shift, [wanted.overall(), found.overall()]);
+    let played = Played::new(fitted, &played.runs, &shift, [overall(&wanted), overall(&found)]);
     Ok(Calibrated { shift, played })
 }
 
@@ -102,7 +102,14 @@ struct Round {
 impl Company<'_> {
     fn play(&self, shift: &Shift, watch: &dyn Watch) -> Result<Round, Unplayed> {
         let Self { fitted, form, horizon_months } = *self;
-        let plan = Plan { name: "played", form, horizon_months, words: &Language::English.words().comments, shift };
+        let plan = Plan {
+            name: "played",
+            form,
+            horizon_months,
+            warm_up: true,
+            words: &Language::English.words().comments,
+            shift,
+        };
         let text = written::write(fitted, &plan);
         let loaded = scenario::load_text("played", &text).map_err(Unplayed::Problems)?;
         let scenario: &Scenario = &loaded.scenario;
@@ -129,79 +136,69 @@ fn together(runs: &[Flows], segment: usize) -> Funnel {
     all
 }
 
-/// Shares of leads that qualify and of opportunities that are won, with the leads, by
-/// kind of case.
-struct Shares(Vec<OfKind>);
-
-struct OfKind {
-    /// Leads that left the queue and the share of them that qualified, by channel.
-    channels: Vec<(f64, f64)>,
-    /// Share of the opportunities that are won.
-    stages: f64,
-}
-
-impl OfKind {
-    fn new(funnel: &Funnel, share: fn(&Flow) -> f64) -> Self {
-        let channel = |flow: &Flow| (flow.worked + flow.stale, share(flow));
-        Self {
-            channels: funnel.channels.iter().map(channel).collect(),
-            stages: funnel.stages.iter().map(share).product(),
-        }
-    }
-
-    fn leads(&self) -> f64 {
-        self.channels.iter().map(|(leads, _)| leads).sum()
-    }
-
-    fn won(&self) -> f64 {
-        self.channels.iter().map(|(leads, share)| leads * share).sum::<f64>() * self.stages
-    }
+/// Of a kind of case: its leads, the share of them that qualifies, and the share of
+/// the opportunities that is won.
+#[derive(Debug, Clone, Copy)]
+struct Shares {
+    leads: f64,
+    qualified: f64,
+    won: f64,
 }
 
 impl Shares {
     /// Where nothing goes cold and nothing is lost between hands.
-    fn wanted(funnels: &[Funnel]) -> Self {
-        Self(funnels.iter().map(|funnel| OfKind::new(funnel, Flow::pass)).collect())
+    fn wanted(funnels: &[Funnel]) -> Vec<Self> {
+        funnels.iter().map(|funnel| Self::new(funnel, Flow::pass)).collect()
     }
 
     /// As it was played.
-    fn found(funnels: &[Funnel]) -> Self {
-        Self(funnels.iter().map(|funnel| OfKind::new(funnel, Flow::through)).collect())
+    fn found(funnels: &[Funnel]) -> Vec<Self> {
+        funnels.iter().map(|funnel| Self::new(funnel, Flow::through)).collect()
     }
 
-    /// Share of all leads.
-    fn overall(&self) -> f64 {
-        let leads: f64 = self.0.iter().map(OfKind::leads).sum();
-        self.0.iter().map(OfKind::won).sum::<f64>() / leads.max(1.0)
+    fn new(funnel: &Funnel, share: fn(&Flow) -> f64) -> Self {
+        let of = |flow: &Flow| flow.worked + flow.stale;
+        let leads = funnel.channels.iter().map(of).sum::<f64>();
+        let qualified = funnel.channels.iter().map(|flow| of(flow) * share(flow)).sum::<f64>();
+        let qualified = if leads > 0.0 { qualified / leads } else { 1.0 };
+        Self { leads, qualified, won: funnel.stages.iter().map(share).product() }
     }
 
-    /// The largest part by which a kind's share won is off.
-    fn off(&self, wanted: &Self) -> f64 {
-        let share = |kind: &OfKind| kind.won() / kind.leads().max(1.0);
-        let pairs = self.0.iter().zip(&wanted.0);
-        pairs.map(|(a, b)| (share(a) / share(b).max(1e-12) - 1.0).abs()).fold(0.0, f64::max)
+    /// Share of the leads that is won.
+    fn all(self) -> f64 {
+        self.qualified * self.won
     }
+}
+
+/// Share of the leads of all kinds that is won.
+fn overall(shares: &[Shares]) -> f64 {
+    let leads: f64 = shares.iter().map(|kind| kind.leads).sum();
+    shares.iter().map(|kind| kind.leads * kind.all()).sum::<f64>() / leads.max(1.0)
+}
+
+/// The largest part by which a kind's share won is off.
+fn off(found: &[Shares], wanted: &[Shares]) -> f64 {
+    let part =
+        |(found, wanted): (&Shares, &Shares)| (found.all() / wanted.all().max(1e-12) - 1.0).abs();
+    found.iter().zip(wanted).map(part).fold(0.0, f64::max)
 }
 
 /// Raises the odds of each pass by what its queue loses; where a chance is at its end
 /// the losses are cut instead.
-fn raise(shift: &mut Shift, fitted: &Fitted, wanted: &Shares, funnels: &[Funnel]) {
+fn raise(shift: &mut Shift, fitted: &Fitted, wanted: &[Shares], funnels: &[Funnel]) {
     let mut full = false;
-    for (kind, (funnel, wanted)) in funnels.iter().zip(&wanted.0).enumerate() {
-        let found = OfKind::new(funnel, Flow::through);
-        let mut lacks = wanted.stages / found.stages;
+    for (kind, (found, wanted)) in Shares::found(funnels).iter().zip(wanted).enumerate() {
+        let funnel = &funnels[kind];
+        let last = funnel.stages.last().expect("a segment has a stage");
+        let (leads, deals) = (wanted.qualified / found.qualified, wanted.won / found.won);
         if fitted.of_leads {
-            for (at, flow) in funnel.channels.iter().enumerate() {
-                let by = wanted.channels[at].1 / found.channels[at].1;
-                full |= step(&mut shift.qualify[kind][at], flow.pass(), by);
-            }
+            let all = funnel.channels.iter().fold(Flow::default(), Flow::and);
+            full |= step(&mut shift.qualify[kind], all.pass(), leads);
+            full |= step(&mut shift.pass[kind], last.pass(), deals);
         } else {
             // All leads are opportunities: only these can pass more often.
-            let entered = |kind: &OfKind| kind.won() / (kind.leads() * kind.stages);
-            lacks *= entered(wanted) / entered(&found);
+            full |= step(&mut shift.pass[kind], last.pass(), leads * deals);
         }
-        let last = funnel.stages.last().expect("a segment has a stage");
-        full |= step(&mut shift.pass[kind], last.pass(), lacks);
     }
     if full {
         let (factor, least) = CUT;

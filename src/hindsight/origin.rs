@@ -9,7 +9,6 @@ use crate::fit::scenario::{self as written, Form, Plan};
 use crate::fit::{self, Fitted};
 use crate::language::Language;
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
-use crate::organisation::Scenario;
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
 use crate::scenario;
@@ -126,14 +125,19 @@ fn simulated(
 ) -> Result<Vec<Vec<f64>>, Unforetold> {
     let form = Form::Generalists.as_recorded(fitted);
     let shift = &calibrate(fitted, form, horizon.months, &Quiet(watch))?.shift;
-    let plan =
-        Plan { name: "backtest", form, shift, horizon_months: horizon.months, words: &Language::English.words().comments };
+    let plan = Plan {
+        name: "backtest",
+        form,
+        shift,
+        horizon_months: horizon.months,
+        warm_up: false,
+        words: &Language::English.words().comments,
+    };
     let text = written::write(fitted, &plan);
     let loaded = scenario::load_text("backtest", &text)
         .map_err(|problems| Unforetold::NoScenario(problems.to_string()))?;
-    let scenario = Scenario { warm_up_months: 0, ..loaded.scenario };
     let request = Request { seed: horizon.seed, runs: 0..horizon.runs };
-    let runs = monte_carlo::months(&scenario, &request, watch)?;
+    let runs = monte_carlo::months(&loaded.scenario, &request, watch)?;
     Ok(runs.into_iter().map(|run| run.wins).collect())
 }
 

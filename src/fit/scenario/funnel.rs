@@ -14,6 +14,8 @@ pub struct Funnel<'a> {
     pub keys: &'a Keys,
     pub team: &'a Team,
     pub shift: &'a Shift,
+    /// Factor by which demand grows until counting starts.
+    pub grown: f64,
 }
 
 pub fn write(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize) {
@@ -27,7 +29,7 @@ pub fn write(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize) {
 }
 
 fn channels(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &str) {
-    let Funnel { fitted, keys, team, shift } = *funnel;
+    let Funnel { fitted, keys, team, shift, grown } = *funnel;
     let share = fitted.kinds[kind].share.value;
     for (at, channel) in fitted.channels.iter().enumerate() {
         page.table(&format!("{segment}.channels.{}", keys.channel(at)));
@@ -35,10 +37,10 @@ fn channels(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &str
             page.say(&(page.words.merged)(channel.merged));
         }
         page.set("kind", "\"inbound\"", &(page.words.channel)(channel.cases, channel.wins));
-        page.positive("arrivals", &channel.arrivals.clone().map(|cases| cases * share));
+        page.positive("arrivals", &channel.arrivals.clone().map(|cases| cases * share / grown));
         page.set("work", &format!("\"{LEAD}\""), "");
         hours(page, &team.lead_hours, team.staffed.lead);
-        chance(page, "qualify", &channel.qualify, shift.qualify[kind][at]);
+        chance(page, "qualify", &channel.qualify, shift.qualify[kind]);
         if !channel.quality.is_known() {
             page.positive("quality", &channel.quality);
         }

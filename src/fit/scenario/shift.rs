@@ -9,8 +9,8 @@ use crate::fit::{Figure, Fitted};
 /// once more, so chances are raised by as much.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shift {
-    /// Added to the log odds that a lead qualifies, by kind and channel.
-    pub qualify: Vec<Vec<f64>>,
+    /// Added to the log odds that a lead qualifies, by kind.
+    pub qualify: Vec<f64>,
     /// Added to the log odds of the last pass, by kind.
     pub pass: Vec<f64>,
     /// Factor on the monthly losses of what waits for us, 0 to 1: where chances are
@@ -26,18 +26,13 @@ impl Shift {
     #[must_use]
     pub fn none(fitted: &Fitted) -> Self {
         let kinds = fitted.kinds.len();
-        Self {
-            qualify: vec![vec![0.0; fitted.channels.len()]; kinds],
-            pass: vec![0.0; kinds],
-            stale: 1.0,
-            initial: None,
-        }
+        Self { qualify: vec![0.0; kinds], pass: vec![0.0; kinds], stale: 1.0, initial: None }
     }
 
     /// Factor on the odds of passing, at least and at most.
     #[must_use]
     pub fn odds(&self) -> [f64; 2] {
-        let all = self.qualify.iter().flatten().chain(&self.pass);
+        let all = self.qualify.iter().chain(&self.pass);
         let ends = all.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], shift| {
             [low.min(*shift), high.max(*shift)]
         });

@@ -41,6 +41,8 @@ pub struct Words {
     pub shifts: &'static str,
     /// Which of two organisations the records come from.
     pub as_recorded: &'static str,
+    /// Which part of the arrivals is written, as demand grows in the warm-up.
+    pub grown: fn(f64) -> String,
     /// A fitted chance, written with odds so many times its own.
     pub odds: fn(&str, f64) -> String,
     /// Published hours, of which this share is written.

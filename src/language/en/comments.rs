@@ -145,6 +145,11 @@ pub const COMMENTS: Words = Words {
              back. The comments give the fitted figures.",
     as_recorded: "This team is not the one on record; chances are those with which the team on record, \
                   when played, gives the records back.",
+    grown: |share| {
+        format!(
+            "Demand grows until counting starts, so arrivals are written × {share:.3}: counting starts at the fitted level."
+        )
+    },
     odds: |told, times| format!("{told}; written with odds × {times:.2}"),
     fewer_hours: |told, share| {
         format!("{told}; {:.0} % of it: the people on record had no more hours", 100.0 * share)

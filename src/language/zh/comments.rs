@@ -138,6 +138,11 @@ pub const COMMENTS: Words = Words {
     shifts: "拟合的比例已包含线索和商机因等待跟进而流失的部分；模拟时还会再扣除一次，因此写入的胜算相应调高：\
              用记录中的团队模拟，得到的正是拟合的比例。注释中的数字是拟合值。",
     as_recorded: "这不是记录中的团队；各项概率的取值，使记录中的团队在模拟时与记录相符。",
+    grown: |share| {
+        format!(
+            "到计入期开始时需求已有增长，因此写入的到达量 × {share:.3}，使计入期从拟合的水平开始。"
+        )
+    },
     odds: |told, times| format!("{told}；写入时胜算 × {times:.2}"),
     fewer_hours: |told, share| {
         format!("{told}；取其 {:.0}%：记录中的人手没有更多工时", 100.0 * share)
