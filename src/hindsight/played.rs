@@ -54,9 +54,10 @@ impl Played {
             let played = [of_sorted(&values, 0.05), middle, of_sorted(&values, 0.95)];
             Beside { fitted: ends(figure), played }
         };
-        let won = fitted.market.level.times(&fitted.conversion);
+        let [law, share] = shares;
+        let conversion = Figure { value: law, ..fitted.conversion.clone() };
+        let won = fitted.market.level.times(&conversion);
         let bookings = won.times(&fitted.price);
-        let ([law, share], conversion) = (shares, &fitted.conversion);
         Self {
             runs: runs.len() as u64,
             months,

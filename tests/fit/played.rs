@@ -60,8 +60,8 @@ fn one_channel_gives_its_share_back() {
     let (fitted, calibrated) = gives_back(&records(&some), 0.03);
     assert!((fitted.conversion.value - 0.2).abs() < 0.03, "{:?}", fitted.conversion);
     // Without, it does not: what goes cold is lost once more.
-    let [least, _] = calibrated.played.odds;
-    assert!(least > 1.02, "{:?}", calibrated.played);
+    let [_, most] = calibrated.played.odds;
+    assert!(most > 1.005, "{:?}", calibrated.played);
 }
 
 #[test]

@@ -117,7 +117,8 @@ fn customers(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &st
     let told =
         super::line::comment(words, &Figure { value: recorded, ..customers.initial.clone() });
     let initial = shift.initial.as_ref().map_or(recorded, |initial| initial[kind]);
-    let comment = if initial == recorded { told } else { (words.before_warm_up)(&told) };
+    let fewer = (recorded - initial).abs() >= 1.0;
+    let comment = if fewer { (words.before_warm_up)(&told) } else { told };
     page.set("initial", &format!("{initial}"), &comment);
     page.say(&super::line::comment(words, &team.care_hours));
     page.set(

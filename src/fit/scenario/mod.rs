@@ -57,7 +57,10 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     if *plan.shift != Shift::none(fitted) {
         page.say(words.shifts);
     }
-    if plan.form != Form::Recorded && plan.form.as_recorded(fitted) == Form::Recorded {
+    let recorded = plan.form.as_recorded(fitted);
+    if recorded == Form::Recorded
+        && Team::new(fitted, recorded, plan.horizon_months).seats != team.seats
+    {
         page.say(words.as_recorded);
     }
     page.gap();
