@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use orgodds::chart;
-use orgodds::fit::scenario::{self as writer, Form, Plan};
+use orgodds::fit::scenario::{self as writer, Form, Plan, Shift};
 use orgodds::fit::{self, Fitted};
-use orgodds::hindsight::Review;
+use orgodds::hindsight::{self, Calibrated, Review, Unplayed};
 use orgodds::language::{Complaint, Language};
 use orgodds::records::Records;
 use orgodds::report;
@@ -20,6 +20,7 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::init::quoted;
 use super::outputs::same;
+use super::progress::Stop;
 use super::record_files::nothing_left;
 use super::signals;
 use super::target::Target;
@@ -101,12 +102,19 @@ impl<'a> Outputs<'a> {
         } else {
             (Form::Recorded, Form::Recorded)
         };
-        fill(&mut self.scenario, fitted, &names[0], form, language)?;
+        if self.split.is_some() && writer::one_seat(&fitted.roles) {
+            return Err(Failure::Wrong(Complaint::OneSeat));
+        }
+        let calibrated = calibrated(fitted, form, language)?;
+        let written = Written { fitted, shift: &calibrated.shift, language };
+        written.fill(&mut self.scenario, &names[0], form)?;
         if let Some(split) = &mut self.split {
-            fill(split, fitted, &names[1], other, language)?;
+            written.fill(split, &names[1], other)?;
         }
         let commands = commands(self.out, typed.split.as_deref());
-        let told = report::fit::Told { fitted, records, two_teams: typed.split.is_some() };
+        let played = Some(&calibrated.played);
+        let told =
+            report::fit::Told { fitted, records, two_teams: typed.split.is_some(), played };
         // The folder outlives its files, so that it can go where they do.
         let mut page = None;
         if let Some((folder, drawing)) = &self.report {
@@ -145,19 +153,35 @@ fn name(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Writes a scenario and makes sure that it loads.
-fn fill(
-    target: &mut Target,
-    fitted: &Fitted,
-    name: &str,
-    form: Form,
+/// Plays until the records come back, or until it is stopped.
+fn calibrated(fitted: &Fitted, form: Form, language: Language) -> Result<Calibrated, Failure> {
+    hindsight::calibrate(fitted, form, HORIZON, &Stop).map_err(|why| match why {
+        Unplayed::Interrupted => Failure::Interrupted,
+        Unplayed::Problems(problems) => {
+            Failure::Scenarios(problems.tell(language, scenario::Style::Plain))
+        }
+    })
+}
+
+/// What both scenarios are written from.
+struct Written<'a> {
+    fitted: &'a Fitted,
+    shift: &'a Shift,
     language: Language,
-) -> Result<(), Failure> {
-    let words = &language.words().comments;
-    let text = writer::write(fitted, &Plan { name, form, horizon_months: HORIZON, words });
-    scenario::load_text(name, &text)
-        .map_err(|problems| Failure::Scenarios(problems.tell(language, scenario::Style::Plain)))?;
-    target.fill(|out| out.write_all(text.as_bytes()))
+}
+
+impl Written<'_> {
+    /// Writes a scenario and makes sure that it loads.
+    fn fill(&self, target: &mut Target, name: &str, form: Form) -> Result<(), Failure> {
+        let Self { fitted, shift, language } = *self;
+        let words = &language.words().comments;
+        let plan = Plan { name, form, horizon_months: HORIZON, warm_up: true, words, shift };
+        let text = writer::write(fitted, &plan);
+        scenario::load_text(name, &text).map_err(|problems| {
+            Failure::Scenarios(problems.tell(language, scenario::Style::Plain))
+        })?;
+        target.fill(|out| out.write_all(text.as_bytes()))
+    }
 }
 
 /// What to type next.

@@ -3,9 +3,12 @@
 use super::arrivals::{Market, Months, jump};
 use super::closing::recorded::{self, Point};
 use super::conversion::{Conversion, FEWEST};
+use super::fitted::Fitted;
 use super::groups::Groups;
-use super::orders;
+use super::scenario::{Form, Staffed, Team};
+use super::titles::Duty;
 use super::warning::Warning;
+use super::{orders, people};
 use crate::records::{Day, Outcome, Records};
 
 /// What the doubts are about.
@@ -103,4 +106,22 @@ impl Doubts<'_> {
         let (month, before, after) = (self.month(jump.at), jump.before, jump.after);
         Some(Warning::ConversionJump { month, before, after, within: WITHIN })
     }
+}
+
+/// What should be known of the people on record.
+pub fn of_people(fitted: &Fitted) -> Vec<Warning> {
+    let duties = people::duties(&fitted.roles);
+    let named = |kind: Duty| -> Option<Vec<String>> {
+        let of_kind = fitted.roles.iter().zip(&duties).filter(|(_, duty)| **duty == kind);
+        let roles: Vec<String> = of_kind.map(|(role, _)| role.name.clone()).collect();
+        (!roles.is_empty()).then_some(roles)
+    };
+    let Staffed { lead, sell } = Team::new(fitted, Form::Recorded, 0).staffed;
+    let few = (lead.min(sell) < 1.0).then_some(Warning::FewPeople { lead, deal: sell });
+    let roles = [
+        named(Duty::Unknown).map(|roles| Warning::UnknownRoles { roles }),
+        named(Duty::Leading).map(|roles| Warning::LeadingRoles { roles }),
+        named(Duty::Elsewhere).map(|roles| Warning::OtherRoles { roles }),
+    ];
+    roles.into_iter().flatten().chain(few).collect()
 }

@@ -55,6 +55,8 @@ pub enum Assumption {
     Split,
     /// A team that can do the work at about 85 % of its hours.
     SizedToLoad,
+    /// As many people as are on record, where the work is.
+    Spread,
     /// No amounts are recorded: a deal counts 1.
     NoAmounts,
     /// No cost is recorded.

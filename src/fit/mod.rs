@@ -34,12 +34,14 @@ pub mod posterior;
 mod price;
 pub mod scenario;
 pub mod sizes;
+mod titles;
 mod warning;
 
 pub use conversion::{FEWEST, fate, qualified};
 pub use figure::{Assumption, Figure, Method};
 pub use fitted::{Channel, Correlation, Customers, Fitted, Kind, Market, Options, Owners, Subject};
 pub use groups::Groups;
+pub use titles::Duty;
 pub use warning::Warning;
 
 use crate::records::Records;
@@ -79,7 +81,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
     let customers =
         loyalty::figures(lifetimes.as_ref(), &bought, &price, orders::new_customers(records, from));
     let channels = demand::channels(grouped, &groups, &arriving, &conversion, months.period);
-    Ok(Fitted {
+    let mut fitted = Fitted {
         arrived: months.period,
         last: records.last,
         cases: months.total(),
@@ -106,7 +108,10 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         closing: conversion.closing,
         qualifying: conversion.qualifying,
         curve,
-    })
+    };
+    let people = doubts::of_people(&fitted);
+    fitted.warnings.extend(people);
+    Ok(fitted)
 }
 
 /// Months until a lead is qualified, beyond the step in which it comes.

@@ -3,6 +3,7 @@
 use crate::distribution::Distribution;
 use crate::fit::figure::{Figure, Method};
 use crate::fit::posterior;
+use crate::fit::titles::Duty;
 use crate::random::{Luck, Place};
 use crate::records::{Day, Employment, Records};
 use crate::statistics::Moments;
@@ -22,7 +23,7 @@ pub struct Role {
     pub years: f64,
     /// Chance to leave within a year.
     pub attrition: Figure,
-    /// Selling hours a month, where they are told.
+    /// Selling hours a month, where they are told; 0 of who only leads.
     pub hours: Option<Figure>,
     /// Cost a year, where it is told.
     pub annual_cost: Option<Figure>,
@@ -60,7 +61,8 @@ fn role(name: &str, people: &[&Employment], first: Day, last: Day) -> Role {
         let told: Moments =
             people.iter().filter(|p| end(p).is_none()).filter_map(|p| of(p)).collect();
         let (mean, se) = (told.mean(), told.se());
-        let ends = [-1.645, 0.0, 1.645].map(|z| mean * (z * se / mean).exp());
+        let error = if mean > 0.0 { se / mean } else { 0.0 };
+        let ends = [-1.645, 0.0, 1.645].map(|z| mean * (z * error).exp());
         (told.count() > 0)
             .then(|| Figure::between(ends, told.count() as f64, Method::Sample).over(period))
     };
@@ -85,4 +87,23 @@ pub fn attrition(left: usize, years: f64) -> Figure {
     let draws: Vec<f64> =
         (0..DRAWS).map(|_| -(-gamma.quantile(stream.uniform())).exp_m1()).collect();
     Figure::between(posterior::interval(&draws), left as f64, Method::Rate)
+}
+
+/// What each role does: by its recorded selling hours, where they are told, then by
+/// its title. Where nobody would sell, everybody does.
+#[must_use]
+pub fn duties(roles: &[Role]) -> Vec<Duty> {
+    let hours = |role: &Role| role.hours.as_ref().map(|hours| hours.value);
+    let told = roles.iter().any(|role| hours(role).is_some_and(|hours| hours > 0.0));
+    let duty = |role: &Role| match (Duty::of(&role.name), hours(role).filter(|_| told)) {
+        (Duty::Elsewhere, Some(0.0)) => Duty::Elsewhere,
+        (_, Some(0.0)) => Duty::Leading,
+        (Duty::Leading | Duty::Elsewhere, Some(_)) => Duty::Everything,
+        (duty, _) => duty,
+    };
+    let mut duties: Vec<Duty> = roles.iter().map(duty).collect();
+    if duties.iter().all(|duty| matches!(duty, Duty::Leading | Duty::Elsewhere)) {
+        duties.fill(Duty::Unknown);
+    }
+    duties
 }

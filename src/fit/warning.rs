@@ -74,4 +74,26 @@ pub enum Warning {
         /// How many.
         wins: f64,
     },
+    /// Roles whose title is not known: they are taken to do everything.
+    UnknownRoles {
+        /// Their titles.
+        roles: Vec<String>,
+    },
+    /// Roles that lead by title, or sell no hours on record: they only cost.
+    LeadingRoles {
+        /// Their titles.
+        roles: Vec<String>,
+    },
+    /// Roles without work of a sales team: they are left out.
+    OtherRoles {
+        /// Their titles.
+        roles: Vec<String>,
+    },
+    /// The people on record cannot do the recorded cases in the published hours.
+    FewPeople {
+        /// Share of the hours a lead for which there are people.
+        lead: f64,
+        /// Share of the hours an opportunity.
+        deal: f64,
+    },
 }

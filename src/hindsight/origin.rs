@@ -1,5 +1,6 @@
 //! Foretelling from an earlier day: everything later is out of sight.
 
+use super::calibrate::{Unplayed, calibrate};
 use super::foretold::{Foretold, Loss, Month, Naive, Origin};
 use super::laws::Laws;
 use super::open::Waiting;
@@ -8,7 +9,6 @@ use crate::fit::scenario::{self as written, Form, Plan};
 use crate::fit::{self, Fitted};
 use crate::language::Language;
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
-use crate::organisation::Scenario;
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
 use crate::scenario;
@@ -40,6 +40,15 @@ pub enum Unforetold {
 impl From<Interrupted> for Unforetold {
     fn from(_: Interrupted) -> Self {
         Self::Interrupted
+    }
+}
+
+impl From<Unplayed> for Unforetold {
+    fn from(why: Unplayed) -> Self {
+        match why {
+            Unplayed::Interrupted => Self::Interrupted,
+            Unplayed::Problems(problems) => Self::NoScenario(problems.to_string()),
+        }
     }
 }
 
@@ -93,6 +102,17 @@ impl Origin {
     }
 }
 
+/// Passes on a wish to stop, and counts no runs.
+struct Quiet<'a>(&'a dyn Watch);
+
+impl Watch for Quiet<'_> {
+    fn advanced(&self, _runs: u64) {}
+
+    fn cancelled(&self) -> bool {
+        self.0.cancelled()
+    }
+}
+
 fn is_won(case: &Case) -> bool {
     matches!(case.outcome, Outcome::Won(_))
 }
@@ -103,18 +123,21 @@ fn simulated(
     horizon: &Horizon,
     watch: &dyn Watch,
 ) -> Result<Vec<Vec<f64>>, Unforetold> {
+    let form = Form::Generalists.as_recorded(fitted);
+    let shift = &calibrate(fitted, form, horizon.months, &Quiet(watch))?.shift;
     let plan = Plan {
         name: "backtest",
-        form: Form::Generalists,
+        form,
+        shift,
         horizon_months: horizon.months,
+        warm_up: false,
         words: &Language::English.words().comments,
     };
     let text = written::write(fitted, &plan);
     let loaded = scenario::load_text("backtest", &text)
         .map_err(|problems| Unforetold::NoScenario(problems.to_string()))?;
-    let scenario = Scenario { warm_up_months: 0, ..loaded.scenario };
     let request = Request { seed: horizon.seed, runs: 0..horizon.runs };
-    let runs = monte_carlo::months(&scenario, &request, watch)?;
+    let runs = monte_carlo::months(&loaded.scenario, &request, watch)?;
     Ok(runs.into_iter().map(|run| run.wins).collect())
 }
 

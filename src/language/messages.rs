@@ -127,6 +127,8 @@ pub enum Complaint {
     OverRecords(&'static str, PathBuf),
     /// A scenario is there already, and nothing is overwritten.
     ScenarioInTheWay(PathBuf),
+    /// One person on record cannot be split into roles.
+    OneSeat,
     /// No case is left between --from and --until.
     NoCasesLeft,
     /// A month after which nothing can be compared, and those after which it can be.

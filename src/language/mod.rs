@@ -32,6 +32,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod ranges;
 mod records;
 mod said;
@@ -57,6 +58,7 @@ pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
+pub use played::Played;
 pub use ranges::Ranges;
 pub use records::RecordWords;
 pub use said::Said;
@@ -100,6 +102,8 @@ pub struct Words {
     pub evidence: Evidence,
     /// A fit and a backtest.
     pub fit: Fit,
+    /// The written scenario at work.
+    pub played: Played,
     /// Comments of a fitted scenario.
     pub comments: Comments,
     /// Files of records, and what is odd in them.

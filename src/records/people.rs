@@ -21,14 +21,17 @@ pub fn employment(desk: &mut Desk, row: &Row) -> Result<Employment, Refusal> {
     if start.zip(end).is_some_and(|(start, end)| end.0 < start.0) {
         return Err(Refusal::Aside(Oddity::LeftBefore, Some(Meaning::End)));
     }
-    let hours = positive(desk, row, Meaning::Hours);
-    let cost = positive(desk, row, Meaning::Cost);
+    let hours = number(desk, row, Meaning::Hours);
+    let cost = number(desk, row, Meaning::Cost);
     Ok(Employment { person, role, start, end, hours, cost })
 }
 
-/// A number above 0; a cost tells its currency.
-fn positive(desk: &mut Desk, row: &Row, meaning: Meaning) -> Option<f64> {
+/// A number above 0, or no selling hours; a cost tells its currency.
+fn number(desk: &mut Desk, row: &Row, meaning: Meaning) -> Option<f64> {
     let amount = row.number(desk, meaning)?;
+    if amount.value == 0.0 && meaning == Meaning::Hours {
+        return Some(0.0);
+    }
     if amount.value <= 0.0 {
         let oddity = if amount.value < 0.0 { Oddity::Negative } else { Oddity::Zero };
         desk.note(row, oddity, Some(meaning));

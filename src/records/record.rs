@@ -79,7 +79,7 @@ pub struct Employment {
     pub start: Option<Day>,
     /// Last day; `None` where the person is still there.
     pub end: Option<Day>,
-    /// Selling hours a month, above 0.
+    /// Selling hours a month; 0 of who only leads.
     pub hours: Option<f64>,
     /// Cost a month in [`Records::currency`], above 0.
     pub cost: Option<f64>,

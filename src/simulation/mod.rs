@@ -20,6 +20,7 @@ pub mod customers;
 pub mod draw;
 pub mod events;
 pub mod exp;
+pub mod flows;
 pub mod market;
 mod metric;
 pub mod months;

@@ -1,9 +1,9 @@
-//! Leads and wins of a run by month: what records tell too.
+//! Leads, wins and bookings of a run by month: what records tell too.
 
 use super::State;
 use super::events::{Class, Events, Queue, Staffed, Won, Worked};
 
-/// Listens for leads and wins.
+/// Listens for leads, wins and first deals.
 #[derive(Debug, Clone, Default)]
 pub struct Months {
     warm_up: usize,
@@ -13,13 +13,16 @@ pub struct Months {
     pub leads: Vec<f64>,
     /// First wins of the sourced flows, by counted month.
     pub wins: Vec<f64>,
+    /// What these first deals are worth, by counted month.
+    pub bookings: Vec<f64>,
 }
 
 impl Months {
     /// For a scenario of so many months.
     #[must_use]
     pub fn new(warm_up: usize, counted: usize) -> Self {
-        Self { warm_up, month: None, leads: vec![0.0; counted], wins: vec![0.0; counted] }
+        let none = vec![0.0; counted];
+        Self { warm_up, month: None, leads: none.clone(), wins: none.clone(), bookings: none }
     }
 }
 
@@ -37,6 +40,7 @@ impl Events for Months {
     fn won(&mut self, _segment: usize, class: Class, _flow: usize, won: Won) {
         if let (Class::Sourced, Some(month)) = (class, self.month) {
             self.wins[month] += won.deals as f64;
+            self.bookings[month] += won.worth;
         }
     }
 

@@ -1,13 +1,13 @@
 //! Records at the edge: few, odd or one-sided, and yet a scenario that loads.
 
-use orgodds::fit::scenario::{Form, Plan, write};
+use orgodds::fit::scenario::{Form, Plan, Shift, write};
 use orgodds::fit::{Fitted, NoCases, Options, Warning, fit};
 use orgodds::language::Language;
 use orgodds::records::{
     Case, Cases, Day, Employment, Findings, Order, Outcome, Qualification, Records,
 };
 
-const BARE: Case = Case {
+pub const BARE: Case = Case {
     created: Day(17_600.0),
     channel: 0,
     segment: None,
@@ -20,7 +20,7 @@ const BARE: Case = Case {
     customer: None,
 };
 
-fn records(cases: &[Case]) -> Records {
+pub fn records(cases: &[Case]) -> Records {
     let channels = 1 + cases.iter().map(|case| case.channel).max().unwrap_or(0);
     let first = cases.iter().map(|case| case.created.0).fold(f64::INFINITY, f64::min);
     Records {
@@ -45,7 +45,7 @@ fn records(cases: &[Case]) -> Records {
 }
 
 /// Cases on successive days.
-fn cases(count: usize, case: impl Fn(usize, Day) -> Case) -> Vec<Case> {
+pub fn cases(count: usize, case: impl Fn(usize, Day) -> Case) -> Vec<Case> {
     (0..count).map(|at| case(at, Day(17_600.0 + at as f64 * 380.0 / count as f64))).collect()
 }
 
@@ -56,7 +56,9 @@ fn fits(name: &str, records: &Records) -> Fitted {
     for form in [Form::Recorded, Form::Generalists, Form::Specialists] {
         for language in Language::ALL {
             let words = &language.words().comments;
-            let text = write(&fitted, &Plan { name, form, horizon_months: 12, words });
+            let shift = &Shift::none(&fitted);
+            let plan = Plan { name, form, horizon_months: 12, warm_up: true, words, shift };
+            let text = write(&fitted, &plan);
             let file = folder.path().join("fitted.toml");
             std::fs::write(&file, &text).unwrap();
             if let Err(problems) = orgodds::scenario::load_all(&[file], &[]) {
@@ -230,8 +232,11 @@ fn the_same_records_give_the_same_text() {
     });
     let text = || {
         let words = &Language::English.words().comments;
-        let plan = Plan { name: "same", form: Form::Recorded, horizon_months: 12, words };
-        write(&fit(&records(&some), &Options::default()).unwrap(), &plan)
+        let fitted = fit(&records(&some), &Options::default()).unwrap();
+        let (form, shift) = (Form::Recorded, &Shift::none(&fitted));
+        let name = "same";
+        let plan = Plan { name, form, horizon_months: 12, warm_up: true, words, shift };
+        write(&fitted, &plan)
     };
     assert_eq!(text(), text());
 }

@@ -8,6 +8,8 @@ mod edges;
 mod export;
 mod figures;
 mod mistakes;
+mod played;
+mod teams;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

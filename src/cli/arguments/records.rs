@@ -39,7 +39,8 @@ pub struct Fit {
     /// Write a second scenario: the same company and cost, with a team of specialists
     ///
     /// Then the first one has a team in which everybody does everything, so that the
-    /// two can be compared. Neither team is on record: both are sized to the work.
+    /// two can be compared. With --people both teams are the people on record, at the
+    /// same cost; without, both are as many as the work asks for.
     #[arg(long, value_name = "FILE", value_parser = record_files::file)]
     pub split: Option<PathBuf>,
     /// Write over scenarios that are there

@@ -15,7 +15,8 @@ const ASSUMED_PASS: f64 = 0.5;
 pub fn leads(closing: Closing, odds: &[Vec<f64>], each: &[Ages]) -> Conversion {
     let found: Vec<[f64; 3]> = odds.iter().map(|odds| shares(odds)).collect();
     let highest = found.iter().map(|share| share[2]).fold(0.0, f64::max);
-    let assumed = (1.1 * highest).clamp(ASSUMED_PASS, 0.98);
+    // Where nearly all are won, both halves of the way are passed by nearly all.
+    let assumed = (1.1 * highest).clamp(ASSUMED_PASS, highest.sqrt().max(0.98));
     let channel = |(share, ages): (&[f64; 3], &Ages)| {
         let won = Figure::between(*share, ages.cases(), method(each.len()));
         Chances {

@@ -2,29 +2,35 @@
 
 use super::keys::Keys;
 use super::line::{Page, positive, probability};
+use super::shift::{Shift, raised};
 use super::team::{LEAD, SELL, SERVE, Team};
 use crate::distribution::normal::{logistic, logit};
+use crate::fit::benchmark::{self, Benchmark};
 use crate::fit::closing::DAYS_A_MONTH;
-use crate::fit::{Assumption, Figure, Fitted, Method, benchmark, published};
+use crate::fit::{Assumption, Figure, Fitted, Method, published};
 
-pub fn write(page: &mut Page<'_>, fitted: &Fitted, keys: &Keys, team: &Team, kind: usize) {
-    let segment = format!("segments.{}", keys.segment(kind));
-    channels(page, fitted, keys, team, kind, &segment);
-    stages(page, fitted, team, kind, &segment);
-    page.table(&format!("{segment}.deal"));
-    page.positive("price", &fitted.price);
-    page.positive("spread", &fitted.spread);
-    customers(page, fitted, team, kind, &segment);
+/// What a segment is written from.
+pub struct Funnel<'a> {
+    pub fitted: &'a Fitted,
+    pub keys: &'a Keys,
+    pub team: &'a Team,
+    pub shift: &'a Shift,
+    /// Factor by which demand grows until counting starts.
+    pub grown: f64,
 }
 
-fn channels(
-    page: &mut Page<'_>,
-    fitted: &Fitted,
-    keys: &Keys,
-    team: &Team,
-    kind: usize,
-    segment: &str,
-) {
+pub fn write(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize) {
+    let segment = format!("segments.{}", funnel.keys.segment(kind));
+    channels(page, funnel, kind, &segment);
+    stages(page, funnel, kind, &segment);
+    page.table(&format!("{segment}.deal"));
+    page.positive("price", &funnel.fitted.price);
+    page.positive("spread", &funnel.fitted.spread);
+    customers(page, funnel, kind, &segment);
+}
+
+fn channels(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &str) {
+    let Funnel { fitted, keys, team, shift, grown } = *funnel;
     let share = fitted.kinds[kind].share.value;
     for (at, channel) in fitted.channels.iter().enumerate() {
         page.table(&format!("{segment}.channels.{}", keys.channel(at)));
@@ -32,31 +38,29 @@ fn channels(
             page.say(&(page.words.merged)(channel.merged));
         }
         page.set("kind", "\"inbound\"", &(page.words.channel)(channel.cases, channel.wins));
-        page.positive("arrivals", &channel.arrivals.clone().map(|cases| cases * share));
+        page.positive("arrivals", &channel.arrivals.clone().map(|cases| cases * share / grown));
         page.set("work", &format!("\"{LEAD}\""), "");
-        page.positive("hours", &team.lead_hours);
-        // What was lost between two hands is within the measured share: taken out here,
-        // for the engine takes it off again.
-        let qualify = channel.qualify.clone();
-        let kept = 1.0 - team.lost_between(fitted);
-        let most = if qualify.is_known() { 1.0 } else { 0.9995 };
-        page.probability("qualify", &qualify.map(|share| (share / kept).min(most)));
+        hours(page, &team.lead_hours, team.staffed.lead);
+        chance(page, "qualify", &channel.qualify, shift.qualify[kind]);
         if !channel.quality.is_known() {
             page.positive("quality", &channel.quality);
         }
-        page.probability("stale", &published(benchmark::LEAD_STALE));
+        // What is an opportunity already does not cool within days.
+        let cools = if fitted.of_leads { benchmark::LEAD_STALE } else { benchmark::STALE };
+        stale(page, cools, shift);
     }
 }
 
-fn stages(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segment: &str) {
+fn stages(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &str) {
+    let Funnel { fitted, team, shift, .. } = *funnel;
     let own = &fitted.kinds[kind];
-    let hours = team.sell_hours.clone().map(|hours| hours / own.chain as f64);
+    let of_stage = team.sell_hours.clone().map(|hours| hours / own.chain as f64);
     for at in 0..own.chain {
         page.entry(&format!("{segment}.stages"));
         let last = at + 1 == own.chain;
         page.set("name", &format!("\"{}\"", Keys::stage(own.chain, at)), "");
         page.set("work", &format!("\"{SELL}\""), "");
-        page.positive("hours", &hours);
+        hours(page, &of_stage, team.staffed.sell);
         if at == 0 {
             days_to_close(page, fitted, kind);
         }
@@ -70,12 +74,12 @@ fn stages(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segmen
             None => page.positive("wait_months", &own.wait),
         }
         if last {
-            page.probability("pass", &own.pass);
+            chance(page, "pass", &own.pass, shift.pass[kind]);
         } else {
             let passing = Figure::known(1.0, Method::Assumed(Assumption::Passing));
             page.probability("pass", &passing);
         }
-        page.probability("stale", &published(benchmark::STALE));
+        stale(page, benchmark::STALE, shift);
     }
 }
 
@@ -94,12 +98,47 @@ fn day(days: f64) -> String {
     format!("{days:.*}", usize::from(days < 10.0))
 }
 
-fn customers(page: &mut Page<'_>, fitted: &Fitted, team: &Team, kind: usize, segment: &str) {
+/// Hours a unit, with the share of the published ones that they are.
+fn hours(page: &mut Page<'_>, hours: &Figure, share: f64) {
+    let told = super::line::comment(page.words, hours);
+    let comment = if share < 1.0 { (page.words.fewer_hours)(&told, share) } else { told };
+    page.set("hours", &positive(hours), &comment);
+}
+
+/// A chance as fitted, written with other odds.
+fn chance(page: &mut Page<'_>, key: &str, figure: &Figure, by: f64) {
+    let written = raised(figure, by);
+    let told = super::line::comment(page.words, figure);
+    let same = probability(&written) == probability(figure);
+    let comment = if same { told } else { (page.words.odds)(&told, by.exp()) };
+    page.set(key, &probability(&written), &comment);
+}
+
+/// A published monthly loss of what waits for us, as far as the records leave room.
+fn stale(page: &mut Page<'_>, benchmark: Benchmark, shift: &Shift) {
+    let figure = published(benchmark);
+    let told = super::line::comment(page.words, &figure);
+    let (written, comment) = match shift.stale {
+        0.0 => (Figure::known(0.0, figure.method), page.words.no_room.to_owned()),
+        share if share < 1.0 => {
+            (figure.map(|loss| loss * share), (page.words.less_room)(&told, share))
+        }
+        _ => (figure, told),
+    };
+    page.set("stale", &probability(&written), &comment);
+}
+
+fn customers(page: &mut Page<'_>, funnel: &Funnel<'_>, kind: usize, segment: &str) {
+    let Funnel { fitted, team, shift, .. } = *funnel;
     let (customers, words) = (&fitted.customers, page.words);
     page.table(&format!("{segment}.customers"));
-    let share = fitted.kinds[kind].share.value;
-    let initial = customers.initial.clone().map(|initial| (initial * share).round());
-    page.set("initial", &format!("{}", initial.value), &super::line::comment(words, &initial));
+    let recorded = Shift::recorded_customers(fitted, kind);
+    let told =
+        super::line::comment(words, &Figure { value: recorded, ..customers.initial.clone() });
+    let initial = shift.initial.as_ref().map_or(recorded, |initial| initial[kind]);
+    let fewer = (recorded - initial).abs() >= 1.0;
+    let comment = if fewer { (words.before_warm_up)(&told) } else { told };
+    page.set("initial", &format!("{initial}"), &comment);
     page.say(&super::line::comment(words, &team.care_hours));
     page.set(
         "care",

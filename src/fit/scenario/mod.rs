@@ -6,13 +6,18 @@ mod funnel;
 mod keys;
 mod line;
 mod people;
+mod recorded;
+mod shift;
 mod team;
 mod words;
 
+pub use recorded::{Staffed, one_seat};
+pub use shift::Shift;
 pub use team::{Form, Seat, Team};
 pub use words::Words;
 
-use super::{Fitted, benchmark, published};
+use super::{Figure, Fitted, benchmark, published};
+use funnel::Funnel;
 use keys::Keys;
 use line::Page;
 
@@ -25,8 +30,12 @@ pub struct Plan<'a> {
     pub form: Form,
     /// Months that count.
     pub horizon_months: usize,
+    /// Whether months that do not count come first, in which the funnel fills.
+    pub warm_up: bool,
     /// The language of its comments.
     pub words: &'a Words,
+    /// What is written otherwise than it was fitted.
+    pub shift: &'a Shift,
 }
 
 /// Months of warm-up at the most.
@@ -36,7 +45,7 @@ const WARM_UP: f64 = 12.0;
 #[must_use]
 pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     let words = plan.words;
-    let team = Team::new(fitted, plan.form);
+    let team = Team::new(fitted, plan.form, plan.horizon_months);
     let keys = Keys::new(fitted);
     let mut page = Page::new(words);
     for line in (words.head)(fitted) {
@@ -45,24 +54,30 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     for warning in &fitted.warnings {
         page.say(&(words.warning)(warning));
     }
+    if *plan.shift != Shift::none(fitted) {
+        page.say(words.shifts);
+    }
+    let recorded = plan.form.as_recorded(fitted);
+    if recorded == Form::Recorded
+        && Team::new(fitted, recorded, plan.horizon_months).seats != team.seats
+    {
+        page.say(words.as_recorded);
+    }
     page.gap();
     page.set("name", &line::text(plan.name), "");
     page.set("horizon_months", &plan.horizon_months.to_string(), "");
-    // Long enough for the pipeline to fill: the open cases of today are not carried over.
-    let cycle = |kind: &super::Kind| {
-        kind.chain as f64 * (kind.wait.value + 1.0 / fitted.steps_per_month as f64)
-    };
-    let slowest = fitted.kinds.iter().map(cycle).fold(0.0, f64::max);
-    let warm_up = (3.0 * slowest).ceil().clamp(3.0, WARM_UP);
+    let warm_up = if plan.warm_up { warm_up(fitted) } else { 0.0 };
     page.set("warm_up_months", &warm_up.to_string(), words.warm_up);
     page.set("steps_per_month", &fitted.steps_per_month.to_string(), words.steps);
     if let Some(currency) = &fitted.currency {
         page.set("currency", &line::text(currency), "");
     }
     correlations::write(&mut page, fitted, &keys);
-    market(&mut page, fitted);
+    let grown = grown(&fitted.market.drift, warm_up);
+    market(&mut page, fitted, grown);
+    let funnel = Funnel { fitted, keys: &keys, team: &team, shift: plan.shift, grown };
     for kind in 0..fitted.kinds.len() {
-        funnel::write(&mut page, fitted, &keys, &team, kind);
+        funnel::write(&mut page, &funnel, kind);
     }
     page.table("handoffs");
     page.probability("loss", &published(benchmark::HANDOFF));
@@ -70,7 +85,22 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     page.finish()
 }
 
-fn market(page: &mut Page<'_>, fitted: &Fitted) {
+/// Months until the pipeline has filled: the open cases of today are not carried over.
+fn warm_up(fitted: &Fitted) -> f64 {
+    let cycle = |kind: &super::Kind| {
+        kind.chain as f64 * (kind.wait.value + 1.0 / fitted.steps_per_month as f64)
+    };
+    let slowest = fitted.kinds.iter().map(cycle).fold(0.0, f64::max);
+    (3.0 * slowest).ceil().clamp(3.0, WARM_UP)
+}
+
+/// Factor by which demand grows in so many months, on average.
+fn grown(drift: &Figure, months: f64) -> f64 {
+    let (years, sd) = (months / 12.0, (drift.high - drift.low) / (2.0 * 1.645));
+    (drift.value * years + (sd * years).powi(2) / 2.0).exp()
+}
+
+fn market(page: &mut Page<'_>, fitted: &Fitted, grown: f64) {
     let (market, words) = (&fitted.market, page.words);
     page.table("market");
     if market.seasonality.is_empty() {
@@ -80,6 +110,9 @@ fn market(page: &mut Page<'_>, fitted: &Fitted) {
             market.seasonality.iter().map(|[_, middle, _]| line::number(*middle)).collect();
         let first = market.starts.rem_euclid(12) + 1;
         page.set("seasonality", &format!("[{}]", factors.join(", ")), &(words.seasons)(first));
+    }
+    if (grown - 1.0).abs() > 0.001 {
+        page.say(&(words.grown)(1.0 / grown));
     }
     page.real("drift", &market.drift);
     page.positive("volatility", &market.volatility);

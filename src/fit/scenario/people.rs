@@ -32,6 +32,7 @@ fn role(page: &mut Page<'_>, fitted: &Fitted, seat: &Seat) {
         page.set("title", &text(&seat.title), "");
     }
     let method = match recorded {
+        Some(_) if seat.changed && seat.title.is_empty() => Method::Assumed(Assumption::Spread),
         Some(_) => Method::Counted,
         None => Method::Assumed(Assumption::SizedToLoad),
     };
@@ -46,17 +47,17 @@ fn role(page: &mut Page<'_>, fitted: &Fitted, seat: &Seat) {
     let attrition = recorded.map(|role| role.attrition.clone());
     page.probability("attrition", &attrition.unwrap_or_else(|| published(benchmark::ATTRITION)));
     page.positive("hire_months", &published(benchmark::HIRING));
-    match recorded.and_then(|role| role.annual_cost.as_ref()) {
-        Some(cost) => page.positive("annual_cost", cost),
-        None if fitted.currency.as_deref() == Some("USD") => {
-            page.positive("annual_cost", &published(benchmark::ANNUAL_COST));
-        }
-        None => {
-            let cost = Figure::known(0.0, Method::Assumed(Assumption::NoCost));
-            page.positive("annual_cost", &cost);
-        }
-    }
+    let told = recorded.and_then(|role| role.annual_cost.clone());
+    page.positive("annual_cost", &told.unwrap_or_else(|| cost(fitted)));
     if seat.work.len() > 1 {
         page.probability("switching_loss", &published(benchmark::SWITCHING));
+    }
+}
+
+/// What a seat costs where that is not on record.
+pub fn cost(fitted: &Fitted) -> Figure {
+    match fitted.currency.as_deref() {
+        Some("USD") => published(benchmark::ANNUAL_COST),
+        _ => Figure::known(0.0, Method::Assumed(Assumption::NoCost)),
     }
 }

@@ -1,7 +1,8 @@
 //! Who does the work: the recorded people, or a team sized to the load.
 
+use super::recorded::{self, Staffed};
 use crate::fit::people::Role;
-use crate::fit::{Assumption, Figure, Fitted, Method, benchmark, published};
+use crate::fit::{Assumption, Channel, Figure, Fitted, Method, benchmark, published};
 use crate::organisation::limits;
 
 /// Work that leads need.
@@ -35,6 +36,8 @@ pub struct Seat {
     pub work: Vec<&'static str>,
     /// What is recorded of it.
     pub recorded: Option<Role>,
+    /// Whether its work is not what it is on record.
+    pub changed: bool,
 }
 
 /// Roles, and the hours of a lead, an opportunity and a customer.
@@ -48,12 +51,15 @@ pub struct Team {
     pub sell_hours: Figure,
     /// Hours a customer a month.
     pub care_hours: Figure,
-    /// Whether the measured conversion already holds what was lost between hands.
+    /// Share of the published hours a lead and an opportunity for which there are
+    /// people on record; 1 where there are enough.
+    pub staffed: Staffed,
+    /// Whether the records show leads in other hands than deals.
     recorded_apart: bool,
 }
 
 /// Share of its hours that a team should be busy.
-const BUSY: f64 = 0.85;
+pub const BUSY: f64 = 0.85;
 /// Share of seats filled and fully productive.
 const PRESENT: f64 = 0.89;
 /// Share of an owner's hours that go into the cases: P5 and P95.
@@ -61,16 +67,38 @@ const OWNED: (f64, f64) = (0.35, 0.9);
 /// From so many customers on, care is that of many small ones.
 const MANY: f64 = 200.0;
 
-impl Team {
-    /// A team for what was fitted.
+impl Form {
+    /// The organisation in which the records were made, as far as they tell it;
+    /// this one where they do not.
     #[must_use]
-    pub fn new(fitted: &Fitted, form: Form) -> Self {
+    pub fn as_recorded(self, fitted: &Fitted) -> Self {
+        let told = !fitted.roles.is_empty() || apart(fitted);
+        match self {
+            _ if told => Self::Recorded,
+            Self::Specialists => Self::Generalists,
+            form => form,
+        }
+    }
+}
+
+/// Whether the owners on record show leads in other hands than deals.
+fn apart(fitted: &Fitted) -> bool {
+    fitted.owners.split > 0.5
+}
+
+impl Team {
+    /// A team for what was fitted, over so many months.
+    #[must_use]
+    pub fn new(fitted: &Fitted, form: Form, months: usize) -> Self {
         let cases: f64 = fitted.channels.iter().map(|channel| channel.arrivals.value).sum();
-        let share = |channel: &crate::fit::Channel| channel.qualify.value * channel.arrivals.value;
-        let opportunities: f64 = fitted.channels.iter().map(share).sum();
-        let apart = fitted.owners.split > 0.5;
-        let (lead_hours, sell_hours) = hours(fitted, cases, opportunities, apart);
-        let customers = fitted.customers.initial.value;
+        let of = |share: fn(&Channel) -> &Figure| {
+            let each = fitted.channels.iter();
+            each.map(|channel| share(channel).value * channel.arrivals.value).sum::<f64>()
+        };
+        let recorded_apart = apart(fitted);
+        let opportunities = of(|channel| &channel.qualify);
+        let (lead_hours, sell_hours) = hours(fitted, cases, opportunities, recorded_apart);
+        let customers = customers(fitted, of(|channel| &channel.conversion), months);
         let many = customers >= MANY;
         let care = if many { benchmark::CARE_HOURS_MANY } else { benchmark::CARE_HOURS };
         let care_hours = published(care);
@@ -80,35 +108,39 @@ impl Team {
             (SERVE, customers * care_hours.value),
         ];
         let specialists = match form {
-            Form::Recorded => apart,
+            Form::Recorded => recorded_apart,
             Form::Generalists => false,
             Form::Specialists => true,
         };
-        let recorded = form == Form::Recorded && !fitted.roles.is_empty();
         // Teams that are to be compared have a seat for each kind of work.
         let least = if form == Form::Recorded && !specialists { 1 } else { load.len() };
-        let seats =
-            if recorded { recorded_seats(&fitted.roles) } else { sized(&load, specialists, least) };
-        Self { seats, lead_hours, sell_hours, care_hours, recorded_apart: apart }
+        let seats = match form {
+            _ if fitted.roles.is_empty() => sized(&load, specialists, least),
+            Form::Recorded => recorded::seats(&fitted.roles),
+            Form::Generalists => recorded::together(&fitted.roles),
+            Form::Specialists => recorded::apart(fitted, &load),
+        };
+        let staffed = recorded::staffed(&fitted.roles, &load);
+        let lead_hours = lead_hours.map(|hours| hours * staffed.lead);
+        let sell_hours = sell_hours.map(|hours| hours * staffed.sell);
+        Self { seats, lead_hours, sell_hours, care_hours, staffed, recorded_apart }
     }
 
     /// How fast a role does a kind of work, where that differs from what is recorded:
     /// lead work that becomes one role's only work.
     #[must_use]
     pub fn speed(&self, seat: &Seat, work: &str) -> Option<Figure> {
-        let alone = seat.recorded.is_none() && seat.work == [LEAD];
+        let alone = seat.changed && seat.work == [LEAD];
         (alone && work == LEAD && !self.recorded_apart).then(|| published(benchmark::SPEED))
     }
+}
 
-    /// Chance that a unit is lost where leads are handed over, as far as it is within
-    /// the measured conversion and will be taken off again.
-    #[must_use]
-    pub fn lost_between(&self, fitted: &Fitted) -> f64 {
-        let carries = |work| self.seats.iter().position(|seat| seat.work.contains(&work));
-        let apart = carries(LEAD) != carries(SELL);
-        let measured = fitted.of_leads && self.recorded_apart;
-        if measured && apart { published(benchmark::HANDOFF).value } else { 0.0 }
-    }
+/// Customers in the middle of so many months: those of today who stay, and those won.
+fn customers(fitted: &Fitted, won_a_month: f64, months: usize) -> f64 {
+    let leaving = -(-fitted.customers.churn.value.min(0.99)).ln_1p() / 12.0;
+    let middle = months as f64 / 2.0;
+    let gone = -(-leaving * middle).exp_m1();
+    fitted.customers.initial.value * (1.0 - gone) + won_a_month * gone / leaving.max(1e-9)
 }
 
 /// Hours a lead and an opportunity: the owners' time over their cases, or what is
@@ -137,11 +169,24 @@ fn hours(fitted: &Fitted, cases: f64, opportunities: f64, apart: bool) -> (Figur
     (lead, sell)
 }
 
+/// Share of the hours that is left where a role carries so many kinds of work.
+fn kept(kinds: usize) -> f64 {
+    let switches = i32::try_from(kinds).expect("there are three kinds").max(1) - 1;
+    (1.0 - published(benchmark::SWITCHING).value).powi(switches)
+}
+
+/// Hours a month that a seat gives, switching and vacancies taken off.
+pub(super) fn given(seat: &Seat) -> f64 {
+    let told = seat.recorded.as_ref().and_then(|role| role.hours.as_ref());
+    let hours = told.map_or(published(benchmark::HOURS).value, |hours| hours.value);
+    seat.headcount as f64 * hours * PRESENT * kept(seat.work.len())
+}
+
 /// Roles with seats for the load: one role that does everything, or one for each
 /// kind of work. Both have as many seats, and so cost the same.
 fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<Seat> {
     let a_head = published(benchmark::HOURS).value * PRESENT * BUSY;
-    let kept = (1.0 - published(benchmark::SWITCHING).value).powi(2);
+    let kept = kept(load.len());
     let hours: f64 = load.iter().map(|(_, hours)| hours / kept).sum();
     // More seats than a scenario may have would not load.
     let seats = ((hours / a_head).ceil() as usize).clamp(least, limits::SEATS);
@@ -151,6 +196,7 @@ fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<S
         headcount,
         work,
         recorded: None,
+        changed: specialists,
     };
     if !specialists {
         return vec![seat("generalist", seats, load.iter().map(|(work, _)| *work).collect())];
@@ -161,7 +207,7 @@ fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<S
 }
 
 /// Seats by kind of work: one each, then the next always where a seat has most to do.
-fn divided(seats: usize, load: &[(&'static str, f64)]) -> Vec<usize> {
+pub(super) fn divided(seats: usize, load: &[(&'static str, f64)]) -> Vec<usize> {
     let mut given = vec![1; load.len()];
     for _ in load.len()..seats {
         let asked = |at: &usize| load[*at].1 / given[*at] as f64;
@@ -169,70 +215,6 @@ fn divided(seats: usize, load: &[(&'static str, f64)]) -> Vec<usize> {
         given[most.expect("there is work")] += 1;
     }
     given
-}
-
-/// Recorded roles by the work that their names tell; who is not understood does
-/// everything, and so does the largest role where a kind of work is nobody's.
-fn recorded_seats(roles: &[Role]) -> Vec<Seat> {
-    let mut seats: Vec<Seat> = roles
-        .iter()
-        .map(|role| Seat {
-            key: role.name.clone(),
-            title: role.name.clone(),
-            headcount: role.headcount,
-            work: work_of(&role.name),
-            recorded: Some(role.clone()),
-        })
-        .collect();
-    if seats.iter().all(|seat| seat.work.is_empty()) {
-        // Where all only lead, somebody sells nevertheless.
-        for seat in &mut seats {
-            seat.work = vec![LEAD, SELL, SERVE];
-        }
-    }
-    for work in [LEAD, SELL, SERVE] {
-        if !seats.iter().any(|seat| seat.work.contains(&work)) {
-            let largest = seats
-                .iter_mut()
-                .filter(|seat| !seat.work.is_empty())
-                .max_by_key(|seat| seat.headcount);
-            if let Some(seat) = largest {
-                seat.work.push(work);
-            }
-        }
-    }
-    seats
-}
-
-/// The work that a role's name tells; none for one that only leads.
-fn work_of(name: &str) -> Vec<&'static str> {
-    let name = name.to_lowercase();
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let any = |known: &[&str]| {
-        known.iter().any(|k| if k.is_ascii() { words.contains(k) } else { name.contains(k) })
-    };
-    let mut work = Vec::new();
-    if any(&["sdr", "bdr", "ldr", "mdr", "odr", "development", "lead", "线索", "开发"]) {
-        work.push(LEAD);
-    }
-    if any(&["ae", "account", "executive", "sales", "seller", "rep", "sr", "销售", "客户经理"])
-        && work.is_empty()
-    {
-        work.push(SELL);
-    }
-    if any(&["presales", "engineer", "se", "consultant", "solution", "售前", "顾问"])
-        && !work.contains(&LEAD)
-    {
-        work = vec![SELL];
-    }
-    if any(&["csm", "success", "service", "support", "care", "am", "客户成功", "服务"]) {
-        work = vec![SERVE];
-    }
-    let leads = ["manager", "director", "head", "vp", "ceo", "cfo", "coo", "cto", "经理", "总监"];
-    if work.is_empty() && !any(&leads) {
-        work = vec![LEAD, SELL, SERVE];
-    }
-    work
 }
 
 #[cfg(test)]
@@ -251,23 +233,6 @@ mod tests {
                 // Taking a seat from there would leave more to do than a seat of the largest has.
                 assert!(three[at].headcount == 1 || a_seat(at) > 0.5 * a_seat(1), "{three:?}");
             }
-        }
-    }
-
-    #[test]
-    fn names_of_roles_tell_their_work() {
-        for (name, work) in [
-            ("SDR", vec![LEAD]),
-            ("Sales Development Representative", vec![LEAD]),
-            ("Account Executive", vec![SELL]),
-            ("Sales Engineer", vec![SELL]),
-            ("Customer Success Manager", vec![SERVE]),
-            ("销售", vec![SELL]),
-            ("Director", vec![]),
-            ("CEO", vec![]),
-            ("Allrounder", vec![LEAD, SELL, SERVE]),
-        ] {
-            assert_eq!(work_of(name), work, "{name}");
         }
     }
 }

@@ -40,6 +40,22 @@ pub struct Words {
     pub days: fn(stages: usize, step: &str, days: [&str; 3]) -> String,
     /// Why the first wait is longer.
     pub lag: &'static str,
+    /// Why chances and losses are not quite those fitted.
+    pub shifts: &'static str,
+    /// Which of two organisations the records come from.
+    pub as_recorded: &'static str,
+    /// Which part of the arrivals is written, as demand grows in the warm-up.
+    pub grown: fn(f64) -> String,
+    /// A fitted chance, written with odds so many times its own.
+    pub odds: fn(&str, f64) -> String,
+    /// Published hours, of which this share is written.
+    pub fewer_hours: fn(&str, f64) -> String,
+    /// A published loss, of which this share is written.
+    pub less_room: fn(&str, f64) -> String,
+    /// Why nothing is lost.
+    pub no_room: &'static str,
+    /// Customers on record, when the warm-up adds to those written.
+    pub before_warm_up: fn(&str) -> String,
     /// What the second of two rates is.
     pub neglected: &'static str,
     /// Why there are no referrals.

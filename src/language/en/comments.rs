@@ -4,6 +4,16 @@ use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 use crate::language::fit::{month_of, whole};
 
+/// Which part of the hours a lead and a deal is written.
+fn shares(lead: f64, deal: f64) -> String {
+    let part = |share: f64, what: &str| {
+        (share < 1.0).then(|| format!("{:.0} % of the hours {what}", 100.0 * share))
+    };
+    let parts: Vec<String> =
+        [part(lead, "a lead"), part(deal, "an opportunity")].into_iter().flatten().collect();
+    format!("{} are", parts.join(" and "))
+}
+
 pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = |number: f64| match (fitted.of_leads, is_one(number)) {
@@ -64,7 +74,10 @@ pub const COMMENTS: Words = Words {
     assumed: |why| {
         let why = match why {
             Assumption::Split => "only lead to win is recorded, not how it divides",
-            Assumption::SizedToLoad => "sized so that about 85 % of its hours are asked for",
+            Assumption::SizedToLoad => {
+                "sized so that about 85 % of its hours are asked for halfway through"
+            }
+            Assumption::Spread => "as many people as are on record, put where the work is",
             Assumption::NoAmounts => "no amounts are recorded: money counts in deals",
             Assumption::NoCost => "no cost is recorded: put yours, or read bookings only",
             Assumption::AlreadyQualified => "all cases are opportunities already",
@@ -127,6 +140,21 @@ pub const COMMENTS: Words = Words {
                 let say = if is_one(*wins) { "says" } else { "say" };
                 format!("{} {say} little of conversion and time: the intervals are wide", wins_of(*wins))
             }
+            Warning::UnknownRoles { roles } => format!(
+                "role not recognised: {}. Taken as a generalist's, who does everything; put the right work in the scenario",
+                roles.join(", ")
+            ),
+            Warning::LeadingRoles { roles } => format!(
+                "taken to lead, by title or as 0 selling hours are on record: {}. They cost, and sell nothing",
+                roles.join(", ")
+            ),
+            Warning::OtherRoles { roles } => {
+                format!("no sales work by title, left out of the team: {}", roles.join(", "))
+            }
+            Warning::FewPeople { lead, deal } => format!(
+                "the people on record are too few for the recorded cases at the assumed hours a case. As they did the work, {} written",
+                shares(*lead, *deal)
+            ),
         };
         format!("Note: {told}.")
     },
@@ -148,6 +176,23 @@ pub const COMMENTS: Words = Words {
         )
     },
     lag: "With the time that leads took until they were qualified.",
+    shifts: "Fitted shares hold what the company loses while leads and deals wait for it. The engine takes such \
+             losses off, so odds are written higher by as much: played, the team on record gives the fitted shares \
+             back. The comments give the fitted figures.",
+    as_recorded: "This team is not the one on record; chances are those with which the team on record, \
+                  when played, gives the records back.",
+    grown: |share| {
+        format!(
+            "Demand grows until counting starts, so arrivals are written × {share:.3}: counting starts at the fitted level."
+        )
+    },
+    odds: |told, times| format!("{told}; written with odds × {times:.2}"),
+    fewer_hours: |told, share| {
+        format!("{told}; {:.0} % of it: the people on record had no more hours", 100.0 * share)
+    },
+    less_room: |told, share| format!("{told}; × {share:.2}: the records hardly leave room for it"),
+    no_room: "nothing: nearly all cases on record are won, so none is lost while it waits",
+    before_warm_up: |told| format!("on record {told}; less here, as the warm-up adds some"),
     neglected: "cared for as recorded; neglected is published or assumed",
     no_referrals: "not recorded",
 };

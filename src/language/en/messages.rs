@@ -129,6 +129,7 @@ fn complaint(complaint: &Complaint) -> String {
         ),
         Complaint::OverRecords(..)
         | Complaint::ScenarioInTheWay(_)
+        | Complaint::OneSeat
         | Complaint::NoCasesLeft
         | Complaint::UntilOutside { .. }
         | Complaint::TooFewMonths(_)
@@ -155,6 +156,7 @@ fn of_records(complaint: &Complaint) -> String {
         Complaint::OverRecords(option, file) => {
             format!("{option} {} would overwrite the records; name another file", file.display())
         }
+        Complaint::OneSeat => "one person on record does all the selling, so there is nothing to split; leave out --split, or --people".to_owned(),
         Complaint::ScenarioInTheWay(file) => format!(
             "{} is there already and may hold numbers of yours, so it is not overwritten; name another file, or add --force",
             file.display()

@@ -13,6 +13,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod problems;
 mod ranges;
 mod records;
@@ -38,6 +39,7 @@ pub static WORDS: Words = Words {
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    played: played::PLAYED,
     comments: comments::COMMENTS,
     records: records::RECORDS,
     sweep: sweep::SWEEP,

@@ -4,6 +4,16 @@ use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 use crate::language::fit::{month_of, whole};
 
+/// Which part of the hours a lead and a deal is written.
+fn shares(lead: f64, deal: f64) -> String {
+    let part = |share: f64, what: &str| {
+        (share < 1.0).then(|| format!("每{what}工时按 {:.0}% 写入", 100.0 * share))
+    };
+    let parts: Vec<String> =
+        [part(lead, "条线索"), part(deal, "个商机")].into_iter().flatten().collect();
+    parts.join("，")
+}
+
 pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "条线索" } else { "个商机" };
@@ -56,7 +66,8 @@ pub const COMMENTS: Words = Words {
     assumed: |why| {
         let why = match why {
             Assumption::Split => "只记录了从线索到赢单，没有中间的划分",
-            Assumption::SizedToLoad => "按工时利用率约 85% 配置人数",
+            Assumption::SizedToLoad => "按期中工时利用率约 85% 配置人数",
+            Assumption::Spread => "总人数与记录相同，按工作量分配",
             Assumption::NoAmounts => "没有金额记录：以单数计",
             Assumption::NoCost => "没有成本记录：请填写，或只看订单额",
             Assumption::AlreadyQualified => "记录的都已是商机",
@@ -113,6 +124,21 @@ pub const COMMENTS: Words = Words {
             Warning::FewWins { wins } => {
                 format!("只有 {wins} 单赢单，难以说明转化率和时间：区间很宽")
             }
+            Warning::UnknownRoles { roles } => format!(
+                "无法识别的岗位：{}。按什么都做的全能销售处理；请在场景中改为实际的工作",
+                roles.join("、")
+            ),
+            Warning::LeadingRoles { roles } => format!(
+                "按岗位名称或记录的 0 销售工时，视为只做管理：{}。计成本，不参与销售",
+                roles.join("、")
+            ),
+            Warning::OtherRoles { roles } => {
+                format!("按岗位名称不属于销售工作，未计入团队：{}", roles.join("、"))
+            }
+            Warning::FewPeople { lead, deal } => format!(
+                "按假设的单件工时，记录中的人手做不完记录中的业务。既然实际做完了，{}",
+                shares(*lead, *deal)
+            ),
         };
         format!("注意：{told}。")
     },
@@ -132,6 +158,21 @@ pub const COMMENTS: Words = Words {
         format!("平均 {days} 天结案（{low} 至 {high} 天）：{stages}（{step} 天）加上此后的等待。")
     },
     lag: "包括线索达到合格所用的时间。",
+    shifts: "拟合的比例已包含线索和商机因等待跟进而流失的部分；模拟时还会再扣除一次，因此写入的胜算相应调高：\
+             用记录中的团队模拟，得到的正是拟合的比例。注释中的数字是拟合值。",
+    as_recorded: "这不是记录中的团队；各项概率的取值，使记录中的团队在模拟时与记录相符。",
+    grown: |share| {
+        format!(
+            "到计入期开始时需求已有增长，因此写入的到达量 × {share:.3}，使计入期从拟合的水平开始。"
+        )
+    },
+    odds: |told, times| format!("{told}；写入时胜算 × {times:.2}"),
+    fewer_hours: |told, share| {
+        format!("{told}；取其 {:.0}%：记录中的人手没有更多工时", 100.0 * share)
+    },
+    less_room: |told, share| format!("{told}；× {share:.2}：记录几乎没有为此留下余地"),
+    no_room: "无：记录中几乎全部赢单，等待中没有流失",
+    before_warm_up: |told| format!("记录为 {told}；预热期间还会增加，所以此处较少"),
     neglected: "`cared` 为记录的情况；`neglected` 为公开数据或假设",
     no_referrals: "没有记录",
 };

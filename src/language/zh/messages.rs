@@ -134,6 +134,7 @@ fn complaint(complaint: &Complaint) -> String {
         }
         Complaint::OverRecords(..)
         | Complaint::ScenarioInTheWay(_)
+        | Complaint::OneSeat
         | Complaint::NoCasesLeft
         | Complaint::UntilOutside { .. }
         | Complaint::TooFewMonths(_)
@@ -148,6 +149,9 @@ fn of_records(complaint: &Complaint) -> String {
     match complaint {
         Complaint::OverRecords(option, file) => {
             format!("{option} {} 会覆盖记录文件；请换一个文件名", file.display())
+        }
+        Complaint::OneSeat => {
+            "记录中只有一人承担全部销售工作，无从分工；请去掉 --split 或 --people".to_owned()
         }
         Complaint::ScenarioInTheWay(file) => format!(
             "{} 已经存在，其中可能有您填写的数字，因此不会覆盖；请换一个文件名，或加上 --force",

@@ -16,6 +16,7 @@ mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod played;
 mod problems;
 mod ranges;
 mod records;
@@ -39,6 +40,7 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    played: played::PLAYED,
     comments: comments::COMMENTS,
     records: records::RECORDS,
     sweep: sweep::SWEEP,

@@ -32,6 +32,7 @@ impl<'a> Evidence<'a> {
         report.chapter("holds", words.holds);
         report.told(Block::Text(words.law.to_owned()));
         report.parts.extend((0..exhibits.len()).map(Part::Picture));
+        report.tell(|page| fit::played(told, page));
         report.chapter("cannot", words.cannot);
         report.tell(|page| fit::untold(told, page));
         report.chapter("next", words.next);

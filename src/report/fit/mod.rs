@@ -2,15 +2,18 @@
 //! the records cannot tell.
 
 mod figures;
+mod played;
 mod short;
 
 use super::grid::Page;
 use crate::figure::count;
 use crate::fit::Fitted;
+use crate::hindsight::Played;
 use crate::language::Language;
 use crate::records::Records;
 
 pub(super) use figures::figures;
+pub(super) use played::played;
 pub(super) use short::short;
 
 /// What was fitted, and to what.
@@ -22,6 +25,8 @@ pub struct Told<'a> {
     pub records: &'a Records,
     /// Whether two teams were written, to be compared.
     pub two_teams: bool,
+    /// The written scenario at work.
+    pub played: Option<&'a Played>,
 }
 
 /// Channels that a table on a terminal shows; a report shows all.
@@ -36,6 +41,7 @@ pub fn table(told: &Told, ends: &[String], language: Language, width: usize) -> 
     page.text(&short(told.fitted, language));
     page.aside(language.words().fit.report.brackets);
     figures(told, CHANNELS, false, &mut page);
+    played(told, &mut page);
     page.section(language.words().fit.table.untold);
     untold(told, &mut page);
     notes(told, &mut page);
