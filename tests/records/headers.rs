@@ -35,7 +35,8 @@ fn hubspots_export_of_contacts_is_understood() {
             (Meaning::Stage, "Lifecycle Stage"),
             (Meaning::Won, "Became a Customer Date"),
             (Meaning::Owner, "Contact owner"),
-            (Meaning::Name, "First Name"),
+            (Meaning::Contact, "First Name"),
+            (Meaning::Surname, "Last Name"),
             (Meaning::Email, "Email"),
         ],
     );
@@ -82,6 +83,7 @@ fn pipedrives_export_of_deals_is_understood() {
             (Meaning::Currency, "Deal - Currency of Value"),
             (Meaning::Owner, "Deal - Owner"),
             (Meaning::Customer, "Deal - Organization"),
+            (Meaning::Contact, "Person - Name"),
             (Meaning::Name, "Deal - Title"),
         ],
     );
