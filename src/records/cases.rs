@@ -111,13 +111,20 @@ impl Cases {
         }
         self.created.truncate(kept);
         self.state.truncate(kept);
-        [&mut self.qualified, &mut self.closed, &mut self.customer]
-            .into_iter()
-            .for_each(|column| column.truncate(kept));
+        for column in [&mut self.qualified, &mut self.closed, &mut self.customer] {
+            column.truncate(kept);
+        }
         self.amount.truncate(kept);
-        [&mut self.channel, &mut self.segment, &mut self.owner, &mut self.opener, &mut self.stage]
-            .into_iter()
-            .for_each(|column| column.truncate(kept));
+        let indices = [
+            &mut self.channel,
+            &mut self.segment,
+            &mut self.owner,
+            &mut self.opener,
+            &mut self.stage,
+        ];
+        for column in indices {
+            column.truncate(kept);
+        }
     }
 
     /// All cases in order.

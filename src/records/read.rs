@@ -122,7 +122,9 @@ fn joins(sheet: &Sheet) -> bool {
 
 fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> {
     let mut desk = Desk { today: settings.today, ..Desk::default() };
-    sheets.iter().for_each(|sheet| desk.veil.join(&sheet.veil));
+    for sheet in sheets {
+        desk.veil.join(&sheet.veil);
+    }
     let of_leads = sheets.iter().any(|sheet| sheet.file == FileKind::Leads);
     let joined = of_leads && sheets.iter().any(joins);
     let mut begun = Begun::new(joined);

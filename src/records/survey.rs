@@ -77,7 +77,9 @@ pub fn survey(
                 }
             }
             for (column, place) in shown.iter().enumerate() {
-                place.into_iter().for_each(|place| veil.gather(column, text_of(&row[*place])));
+                if let Some(place) = *place {
+                    veil.gather(column, text_of(&row[place]));
+                }
             }
         }
     };

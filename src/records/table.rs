@@ -164,8 +164,8 @@ impl<'a> Table<'a> {
 /// The line where a row begins, by the line where the reader stands after it. Its own
 /// account of the row's beginning stands before empty lines.
 fn line(row: &ByteRecord, after: u64) -> u64 {
-    let within = row.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
-    after.saturating_sub(within + 1)
+    let lines = row.as_slice().split(|byte| *byte == b'\n').count() as u64;
+    after.saturating_sub(lines)
 }
 
 fn reader<R: Read>(from: R, dialect: Dialect) -> Reader<R> {

@@ -58,7 +58,9 @@ impl Veil {
         };
         for meaning in [Meaning::Owner, Meaning::Opener, Meaning::Person] {
             let new = row.filled(meaning).filter(|name| self.colleagues.insert(hash(name)));
-            new.into_iter().for_each(|name| colleague(name, &mut found));
+            if let Some(name) = new {
+                colleague(name, &mut found);
+            }
         }
         for meaning in [Meaning::Contact, Meaning::Email] {
             row.filled(meaning).into_iter().for_each(|name| outsider(name, &mut found));

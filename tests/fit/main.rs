@@ -7,6 +7,7 @@ mod edges;
 mod export;
 mod figures;
 mod mistakes;
+mod private;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
