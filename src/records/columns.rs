@@ -1,6 +1,7 @@
 //! Which column is taken for what.
 
 use super::field::{FileKind, Meaning, column_name};
+use super::private::is_contact;
 use super::problem::Problem;
 use super::synonyms::wanted;
 use super::unit::without_unit;
@@ -67,7 +68,7 @@ impl Columns {
                         column,
                         asked: told.map(|told| told.header.clone()),
                         nearest: nearest(told, wanted.ranks, &free(file, header)),
-                        headers: header.to_vec(),
+                        headers: header.iter().filter(|text| !is_contact(text)).cloned().collect(),
                     });
                 }
                 Place::None => {}

@@ -139,6 +139,8 @@ const DEALS: &[Wanted] = &[
     useful(Segment, SEGMENT),
     useful(Customer, CUSTOMER),
     useful(Contact, CONTACT),
+    useful(Surname, SURNAME),
+    useful(Email, EMAIL),
     useful(Name, NAME),
 ];
 
@@ -180,6 +182,8 @@ const OPPORTUNITIES: &[Wanted] = &[
     useful(Opener, OPENER),
     useful(Customer, CUSTOMER),
     useful(Contact, CONTACT),
+    useful(Surname, SURNAME),
+    useful(Email, EMAIL),
     useful(Name, NAME),
 ];
 

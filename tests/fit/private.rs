@@ -53,7 +53,7 @@ fn leads() -> String {
     let mut text = String::from(
         "Lead ID,Created Date,Lead Source,Product,Status,Stage,Owner,SDR,First Name,Last Name,Email,Currency,Zorblatt Quux,Hildegard,Phone,Notes\n",
     );
-    for row in 0..700 {
+    for row in 0..420 {
         let (owner, contact) = (OWNERS[row % 4], CONTACTS[row % 3]);
         let (channel, product) =
             (CHANNELS[row % 14], ["Hardware", "Hildegard's accounts"][row / 9 % 2]);
@@ -74,7 +74,7 @@ fn leads() -> String {
 fn deals() -> String {
     let mut text =
         String::from("lead id,won date,amount,currency,owner,sdr,segment,customer,name\n");
-    for row in (1..700).step_by(4) {
+    for row in (1..420).step_by(4) {
         let won = day(row * 23 % 670 + 5 + row % 40);
         let amount = if row % 101 == 0 { "Zorblatt Quux" } else { "1200.5" };
         let currency = if row % 55 == 0 { "FNO" } else { "EUR" };
@@ -91,7 +91,7 @@ fn deals() -> String {
 
 const PEOPLE: &str = "name,role,start,end,hours,cost,Quux\n\
     Zorblatt Quux,AE,2023-01-01,,100,5000,x\n\
-    Hildegard Fnord,Lead of Hildegard,2023-01-01,,+49 170 1234567,5000,x\n\
+    Hildegard Fnord,Lead of Hildegard,2023-01-01,,100,5000,+49 170 1234567\n\
     欧阳锋,SDR 欧阳锋,Fnord,,100,4000,x\n\
     Otto Featherstonehaugh,SDR,2023-01-01,Quux,100,4000,x\n";
 
@@ -162,7 +162,7 @@ fn no_output_of_any_command_holds_what_belongs_to_a_person() {
         let backtest = [
             &["backtest"],
             records,
-            &["--until", "2024-03", "--months", "3", "--runs", "50", "--json", "t.json"],
+            &["--until", "2024-03", "--months", "1", "--runs", "20", "--json", "t.json"],
             &few,
             &lang,
         ]
@@ -188,6 +188,8 @@ fn no_output_of_any_command_holds_what_belongs_to_a_person() {
         assert!(all.len() > 8, "{}", all.len());
         all.iter().for_each(|(name, text)| is_private(name, text));
         let scenario = &all.iter().find(|(name, _)| name.ends_with("c.toml")).unwrap().1;
-        assert!(scenario.contains("Trade Show") && scenario.contains("channel"), "{scenario}");
+        for channel in ["channels.Web", "channels.Trade_Show", "channels.channel_4"] {
+            assert!(scenario.contains(channel), "{scenario}");
+        }
     }
 }
