@@ -19,7 +19,7 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::outputs::no_two_alike;
 use super::progress::Progress;
-use super::record_files::nothing_left;
+use super::record_files::{Date, no_period, nothing_left};
 use super::signals;
 use super::target::Target;
 use super::terminal::{self, Terminal};
@@ -27,10 +27,12 @@ use super::terminal::{self, Terminal};
 /// Foretells, compares and shows.
 pub fn run(typed: &Backtest, terminal: Terminal) -> Result<(), Failure> {
     signals::heed_interrupts()?;
+    typed.records.are_given(terminal)?;
+    no_period(typed.from, Some(Date::of_month(typed.until)))?;
     let outputs = Outputs::open(typed)?;
     let records = typed.records.read(terminal)?;
     let records = match typed.from {
-        Some(date) => records.since(date.first),
+        Some(date) => records.into_since(date.first),
         None => records,
     };
     if records.cases.is_empty() {

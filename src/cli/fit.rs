@@ -21,7 +21,7 @@ use super::folder::Folder;
 use super::init::quoted;
 use super::outputs::same;
 use super::progress::Stop;
-use super::record_files::nothing_left;
+use super::record_files::{no_period, nothing_left};
 use super::signals;
 use super::target::Target;
 use super::terminal::{self, Terminal};
@@ -32,6 +32,8 @@ const HORIZON: usize = 24;
 /// Reads, fits and writes.
 pub fn run(typed: &Fit, terminal: Terminal) -> Result<(), Failure> {
     signals::heed_interrupts()?;
+    typed.records.are_given(terminal)?;
+    no_period(typed.from, typed.until)?;
     let outputs = if typed.explain { None } else { Some(Outputs::open(typed)?) };
     let records = typed.records.read(terminal)?;
     let Some(outputs) = outputs else {
@@ -39,7 +41,7 @@ pub fn run(typed: &Fit, terminal: Terminal) -> Result<(), Failure> {
         return terminal.result(&text);
     };
     let known = match typed.until {
-        Some(date) => records.known_by(date.after),
+        Some(date) => records.into_known_by(date.after),
         None => records,
     };
     let options =
@@ -74,14 +76,16 @@ impl<'a> Outputs<'a> {
             let (one, other) = ("--out".to_owned(), "--split".to_owned());
             return Err(Failure::Wrong(Complaint::TwoResults { one, other, stdout: false }));
         }
+        // Files come first: a folder is made for a report, and not for them.
+        let scenario = Target::open(out)?;
+        let split = typed.split.as_deref().map(Target::open).transpose()?;
         let report = if typed.drawing.charts == Charts::None {
             None
         } else {
             let drawing = typed.drawing.open()?;
             Some((Folder::open(&folder(typed, out))?, drawing))
         };
-        let split = typed.split.as_deref().map(Target::open).transpose()?;
-        Ok(Self { out, scenario: Target::open(out)?, split, report })
+        Ok(Self { out, scenario, split, report })
     }
 
     fn write(

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use orgodds::language::Complaint;
 use orgodds::records::{
-    self, DateOrder, Day, Decimal, Override, PathSource, Records, Settings, Told,
+    self, DateOrder, Day, Decimal, Encoding, Override, PathSource, Problem, Records, Settings, Told,
 };
 
 use super::failure::Failure;
@@ -16,10 +16,10 @@ use super::terminal::Terminal;
 #[derive(Debug, Args)]
 pub struct RecordFiles {
     /// One row a lead: when it came, from where, and perhaps how it ended
-    #[arg(long, value_name = "FILE", required_unless_present = "opportunities")]
+    #[arg(long, value_name = "FILE")]
     pub leads: Option<PathBuf>,
     /// One row a won deal, with the lead that it came from
-    #[arg(long, value_name = "FILE", requires = "leads")]
+    #[arg(long, value_name = "FILE")]
     pub deals: Option<PathBuf>,
     /// One row an opportunity: when work on it began, and how it ended
     #[arg(long, value_name = "FILE")]
@@ -41,6 +41,17 @@ pub struct RecordFiles {
     /// Decimal sign where numbers do not tell it
     #[arg(long, value_enum, value_name = "SIGN")]
     pub decimal: Option<Sign>,
+    /// How letters are written in all files, such as gb18030, big5 or windows-1251
+    ///
+    /// Without it they are read as they look, and it is said as what.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// The day on which the records count as read: later dates are not believed
+    ///
+    /// Without it the day is that of the system's clock. It matters only where a date
+    /// lies in the future, and then the report names it.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Day>,
 }
 
 /// Order of day, month and year.
@@ -73,7 +84,35 @@ fn column(text: &str) -> Result<Override, String> {
     }
 }
 
+/// The usual name of an encoding.
+fn encoding(text: &str) -> Result<Encoding, String> {
+    Encoding::named(text).ok_or_else(|| {
+        "write a usual name: utf-8, utf-16le, gb18030, big5, shift_jis, euc-kr, windows-1250, \
+         windows-1251, windows-1252, koi8-r"
+            .into()
+    })
+}
+
+/// `2018-02-14`.
+fn day(text: &str) -> Result<Day, String> {
+    match date(text) {
+        Ok(date) if text.matches('-').count() == 2 => Ok(date.first),
+        Err(why) if why.starts_with("there") => Err(why),
+        _ => Err("write a day, such as 2018-02-14".into()),
+    }
+}
+
 impl RecordFiles {
+    /// That there is something to read, before anything is tried.
+    pub fn are_given(&self, terminal: Terminal) -> Result<(), Failure> {
+        let problem = match (&self.leads, &self.opportunities, &self.deals) {
+            (None, None, Some(_)) => Problem::DealsAlone,
+            (None, None, None) => Problem::NoFiles,
+            _ => return Ok(()),
+        };
+        Err(Failure::Records(vec![(terminal.language().words().records.problem)(&problem)]))
+    }
+
     /// Reads them.
     pub fn read(&self, terminal: Terminal) -> Result<Records, Failure> {
         let [leads, deals, opportunities, people, orders] =
@@ -116,7 +155,13 @@ impl RecordFiles {
             Sign::Comma => Decimal::Comma,
         });
         let told = Told { order, decimal };
-        Settings { overrides: self.column.clone(), told, today: today(), ..Settings::default() }
+        Settings {
+            overrides: self.column.clone(),
+            told,
+            encoding: self.encoding,
+            today: self.today.or_else(today),
+            ..Settings::default()
+        }
     }
 }
 
@@ -130,6 +175,7 @@ fn today() -> Option<Day> {
 pub fn file(text: &str) -> Result<PathBuf, String> {
     match text {
         "-" => Err("name a file; standard output holds the table".into()),
+        "" => Err("name a file".into()),
         _ => Ok(text.into()),
     }
 }
@@ -142,6 +188,13 @@ pub struct Date {
     pub first: Day,
     /// The first day after it.
     pub after: Day,
+}
+
+impl Date {
+    /// A month, as [`Day::month`] counts.
+    pub fn of_month(month: i32) -> Self {
+        Self { first: Day::of_month(month), after: Day::of_month(month + 1) }
+    }
 }
 
 /// `2018-02` or `2018-02-14`.
@@ -181,6 +234,17 @@ pub fn month(text: &str) -> Result<i32, String> {
 impl From<&RecordFiles> for Vec<PathBuf> {
     fn from(files: &RecordFiles) -> Self {
         files.paths().into_iter().filter_map(|(_, path)| path.map(Path::to_owned)).collect()
+    }
+}
+
+/// That a period ends before it begins.
+pub fn no_period(from: Option<Date>, until: Option<Date>) -> Result<(), Failure> {
+    match (from, until) {
+        (Some(from), Some(until)) if from.first >= until.after => {
+            let [from, until] = [from.first, Day(until.after.0 - 1.0)].map(|day| day.to_string());
+            Err(Failure::Wrong(Complaint::NoPeriod { from, until }))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -131,6 +131,13 @@ pub enum Complaint {
     OneSeat,
     /// No case is left between --from and --until.
     NoCasesLeft,
+    /// The first day that counts lies after the last one.
+    NoPeriod {
+        /// `--from`.
+        from: String,
+        /// The last day of `--until`.
+        until: String,
+    },
     /// A month after which nothing can be compared, and those after which it can be.
     UntilOutside {
         /// Whether it is before the first month on record.

@@ -19,6 +19,15 @@ pub struct RecordWords {
     pub standing: fn(Standing) -> &'static str,
 }
 
+/// As many headers as are listed in a line.
+pub(super) const SOME: usize = 40;
+
+/// Headers that were not used, as far as a line has room for them, and how many more.
+pub(super) fn unused(read: &FileRead) -> (&[String], u64) {
+    let shown = read.unused.len().min(SOME);
+    (&read.unused[..shown], (read.unused.len() - shown) as u64)
+}
+
 /// A whole number with its thousands grouped.
 pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();

@@ -100,6 +100,33 @@ impl Cases {
         self.set(self.created.len() - 1, case);
     }
 
+    /// Keeps some cases, changed as they are told to be, and takes no more memory for it.
+    pub fn keep(&mut self, change: impl Fn(Case) -> Option<Case>) {
+        let mut kept = 0;
+        for row in 0..self.len() {
+            if let Some(case) = change(self.get(row)) {
+                self.set(kept, &case);
+                kept += 1;
+            }
+        }
+        self.created.truncate(kept);
+        self.state.truncate(kept);
+        for column in [&mut self.qualified, &mut self.closed, &mut self.customer] {
+            column.truncate(kept);
+        }
+        self.amount.truncate(kept);
+        let indices = [
+            &mut self.channel,
+            &mut self.segment,
+            &mut self.owner,
+            &mut self.opener,
+            &mut self.stage,
+        ];
+        for column in indices {
+            column.truncate(kept);
+        }
+    }
+
     /// All cases in order.
     #[must_use = "cases are made as they are asked for"]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Case> + '_ {
@@ -170,6 +197,28 @@ mod tests {
         cases.push(bare);
         let packed: Cases = cases.iter().collect();
         assert_eq!(packed.iter().collect::<Vec<_>>(), cases);
+    }
+
+    #[test]
+    fn what_is_kept_closes_the_gaps() {
+        let case = |number: u16| Case {
+            created: Day(17_000.0 + f64::from(number)),
+            channel: number,
+            segment: (number % 2 == 0).then_some(number),
+            qualification: Qualification::Untold,
+            outcome: Outcome::Open,
+            amount: (number % 3 == 0).then_some(f64::from(number) + 1.0),
+            owner: Some(number),
+            opener: None,
+            stage: None,
+            customer: Some(u32::from(number)),
+        };
+        let mut cases: Cases = (0..20).map(case).collect::<Vec<_>>().iter().collect();
+        cases.keep(|case| (case.channel % 4 != 1).then_some(Case { opener: Some(5), ..case }));
+        let expected = (0..20).filter(|number| number % 4 != 1);
+        let expected: Vec<Case> =
+            expected.map(|number| Case { opener: Some(5), ..case(number) }).collect();
+        assert_eq!(cases.iter().collect::<Vec<_>>(), expected);
     }
 
     #[test]

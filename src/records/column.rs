@@ -11,6 +11,11 @@ impl<T: Copy + Default + PartialEq> Column<T> {
         self.0.get(row).copied().filter(|value| *value != T::default())
     }
 
+    /// Without the rows from one on.
+    pub fn truncate(&mut self, rows: usize) {
+        self.0.truncate(rows);
+    }
+
     /// Sets the value of a row.
     pub fn set(&mut self, row: usize, value: Option<T>) {
         if value.is_some() && self.0.len() <= row {
@@ -44,6 +49,14 @@ impl Indices {
         match self {
             Self::Few(column) => column.get(row).map(|index| u16::from(index) - 1),
             Self::Many(column) => column.get(row).map(|index| index - 1),
+        }
+    }
+
+    /// Without the rows from one on.
+    pub fn truncate(&mut self, rows: usize) {
+        match self {
+            Self::Few(column) => column.truncate(rows),
+            Self::Many(column) => column.truncate(rows),
         }
     }
 

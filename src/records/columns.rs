@@ -1,8 +1,10 @@
 //! Which column is taken for what.
 
 use super::field::{FileKind, Meaning, column_name};
+use super::private::is_contact;
 use super::problem::Problem;
 use super::synonyms::wanted;
+use super::unit::without_unit;
 
 /// `--column lead_created=first_contact_date`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,7 @@ impl Columns {
         overrides: &[Override],
     ) -> Result<Self, Vec<Problem>> {
         let plain: Vec<String> = header.iter().map(|header| normal(header)).collect();
+        let bare: Vec<String> = header.iter().map(|header| normal(without_unit(header))).collect();
         let mut found = Self::default();
         let mut problems = Vec::new();
         for wanted in wanted(file) {
@@ -47,7 +50,7 @@ impl Columns {
             let told = overrides.iter().find(|told| normal(&told.column) == normal(&column));
             let place = match told {
                 Some(told) => named(&told.header, header, &plain),
-                None => by_ranks(wanted.ranks, &plain),
+                None => by_ranks(wanted.ranks, &[&plain, &bare]),
             };
             match place {
                 Place::One(place) => {
@@ -65,11 +68,14 @@ impl Columns {
                         column,
                         asked: told.map(|told| told.header.clone()),
                         nearest: nearest(told, wanted.ranks, &free(file, header)),
-                        headers: header.to_vec(),
+                        headers: header.iter().filter(|text| !is_contact(text)).cloned().collect(),
                     });
                 }
                 Place::None => {}
             }
+        }
+        if found.0.is_empty() {
+            problems.iter_mut().for_each(keep_silent);
         }
         if problems.is_empty() { Ok(found) } else { Err(problems) }
     }
@@ -120,6 +126,15 @@ pub fn known(overrides: &[Override], given: &[FileKind]) -> Result<(), Vec<Probl
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
+/// Takes the headers out of a problem: where none is known, the line may be a row,
+/// and hold names of people.
+fn keep_silent(problem: &mut Problem) {
+    if let Problem::NoColumn { nearest, headers, .. } = problem {
+        *nearest = None;
+        headers.clear();
+    }
+}
+
 enum Place {
     None,
     One(usize),
@@ -142,12 +157,16 @@ fn named(wanted: &str, header: &[String], plain: &[String]) -> Place {
     }
 }
 
-fn by_ranks(ranks: &[&str], plain: &[String]) -> Place {
+/// The place of the first header that fits, by rank; of one rank, as it is written
+/// before without its unit.
+fn by_ranks(ranks: &[&str], ways: &[&[String]]) -> Place {
     for rank in ranks {
         let words: Vec<String> = rank.split(',').map(normal).collect();
-        let mut fit = (0..plain.len()).filter(|place| words.contains(&plain[*place]));
-        if let Some(one) = fit.next() {
-            return fit.next().map_or(Place::One(one), |other| Place::Two(one, other));
+        for headers in ways {
+            let mut fit = (0..headers.len()).filter(|place| words.contains(&headers[*place]));
+            if let Some(one) = fit.next() {
+                return fit.next().map_or(Place::One(one), |other| Place::Two(one, other));
+            }
         }
     }
     Place::None
@@ -157,7 +176,7 @@ fn by_ranks(ranks: &[&str], plain: &[String]) -> Place {
 /// of record before a dash.
 fn normal(header: &str) -> String {
     let lower = header.to_lowercase();
-    let bare = ["deal - ", "lead - ", "opportunity - "]
+    let bare = ["deal - ", "lead - ", "opportunity - ", "deal: ", "lead: ", "opportunity: "]
         .iter()
         .find_map(|prefix| lower.trim_start().strip_prefix(prefix))
         .unwrap_or(&lower);
@@ -169,7 +188,7 @@ fn normal(header: &str) -> String {
 fn free(file: FileKind, header: &[String]) -> Vec<&str> {
     let known = |header: &str| {
         let plain = [normal(header)];
-        wanted(file).iter().any(|wanted| !matches!(by_ranks(wanted.ranks, &plain), Place::None))
+        wanted(file).iter().any(|wanted| !matches!(by_ranks(wanted.ranks, &[&plain]), Place::None))
     };
     header.iter().map(String::as_str).filter(|header| !known(header)).collect()
 }

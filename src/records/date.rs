@@ -97,6 +97,16 @@ pub fn order_evidence(text: &str) -> OrderEvidence {
     }
 }
 
+/// Whether a text has the form of a date with signs between its numbers.
+#[must_use]
+pub fn is_spaced_date(text: &str) -> bool {
+    let numbers = matches!(
+        written(text),
+        Some((Written::Certain { .. } | Written::Open { .. } | Written::Month { .. }, _))
+    );
+    numbers && text.contains(['-', '/', '.'])
+}
+
 /// Whether a date ends with a year of four digits.
 #[must_use]
 pub fn year_last(text: &str) -> bool {

@@ -13,6 +13,7 @@ use super::sheet::{Settings, Sheet};
 use super::standing::Standings;
 use super::table::is_blank;
 use super::taken::{ColumnTaken, FileRead};
+use super::veil::Veil;
 
 /// What the files share.
 #[derive(Debug, Default)]
@@ -41,8 +42,12 @@ pub struct Desk {
     pub files: Vec<FileRead>,
     /// What texts of statuses and stages say.
     pub standings: Standings,
+    /// What is kept out of what is shown.
+    pub veil: Veil,
     /// Later dates are not believed.
     pub today: Option<Day>,
+    /// Whether a later date was met in the file at hand.
+    pub(super) future: bool,
     /// Whether the row at hand counts as bad already.
     pub(super) bad: bool,
 }
@@ -93,6 +98,12 @@ impl Desk {
             bad += u64::from(self.bad);
             Ok(())
         })?;
+        if let Some(today) = self.today.filter(|_| std::mem::take(&mut self.future)) {
+            self.findings.add(sheet.file, Oddity::ReadOn(today.into()), 1, &[]);
+        }
+        if sheet.table.guessed {
+            self.findings.add(sheet.file, Oddity::Guessed(sheet.table.encoding), rows, &[]);
+        }
         let quotes = &sheet.quotes;
         self.findings.add(sheet.file, Oddity::StrayQuote, quotes.stray, &quotes.stray_lines);
         let read = FileRead {
@@ -101,6 +112,7 @@ impl Desk {
             encoding: sheet.table.encoding,
             delimiter: sheet.table.dialect.delimiter,
             unused: sheet.unused(),
+            covered: 0,
             rows,
             used,
             bad,
@@ -116,9 +128,13 @@ impl Desk {
         if is_blank(row.cells) {
             return Err(Refusal::Aside(Oddity::Blank, None));
         }
+        if is_footer(row) {
+            return Err(Refusal::Aside(Oddity::Footer, None));
+        }
         if row.cells.len() != row.sheet.table.header.len() {
             return Err(Refusal::Aside(Oddity::Cells, None));
         }
+        self.veil.meet(row);
         if is_header(row) {
             return Err(Refusal::Aside(Oddity::HeaderAgain, None));
         }
@@ -160,6 +176,24 @@ impl Desk {
         }
     }
 
+    /// Keeps people out of what is shown, once every row was read.
+    pub fn cover(&mut self, file: FileKind) {
+        let all = [
+            (&mut self.channels, "channel", file),
+            (&mut self.segments, "segment", file),
+            (&mut self.stages, "stage", file),
+            (&mut self.roles, "role", FileKind::People),
+        ];
+        for (names, word, file) in all {
+            let put = self.veil.cover(names, word);
+            if let Some(first) = put.first() {
+                let oddity = Oddity::Person(first.clone());
+                self.findings.add(file, oddity, put.len() as u64, &[]);
+            }
+        }
+        self.files.iter_mut().for_each(|read| self.veil.cover_headers(read));
+    }
+
     /// Takes note of names that nearly join.
     pub fn compare_names(&mut self, file: FileKind) {
         let all = [&self.channels, &self.segments, &self.stages];
@@ -168,6 +202,41 @@ impl Desk {
             self.findings.note(file, Oddity::Alike(one, other), None, None, "");
         }
     }
+}
+
+/// Words that begin a line of totals.
+const TOTALS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "grand total",
+    "grand totals",
+    "sum",
+    "gesamt",
+    "合计",
+    "总计",
+    "小计",
+    "合計",
+    "總計",
+];
+
+/// Whether a line below the rows is a total or a remark: it begins with such a word and
+/// tells no day, or is a single cell in a table of several.
+fn is_footer(row: &Row) -> bool {
+    let wide = row.sheet.table.header.len();
+    if row.cells.len() == 1 && wide > 2 {
+        return true;
+    }
+    let mut filled = row.cells.iter().map(super::table::text_of).filter(|cell| !cell.is_empty());
+    let days = [Meaning::Created, Meaning::Won, Meaning::Closed, Meaning::Day, Meaning::Start];
+    let holds = |day: &Meaning| row.filled(*day).is_some_and(|text| !is_total(text));
+    let dated = row.cells.len() == wide && days.iter().any(holds);
+    !dated && filled.next().is_some_and(is_total)
+}
+
+fn is_total(cell: &str) -> bool {
+    let bare = cell.split(['(', '（', ':', '：']).next().unwrap_or_default().trim();
+    bare.len() <= 16 && TOTALS.contains(&bare.to_lowercase().as_str())
 }
 
 /// Exports that are put one below the other repeat their header.

@@ -1,12 +1,15 @@
 //! What stands between two cells.
 
 /// Characters that are tried, the usual one first.
-const DELIMITERS: [u8; 3] = *b",;\t";
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// Lines among which the header is looked for.
+const LOOK: usize = 10;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dialect {
-    /// The character between two cells: comma, semicolon or tab.
+    /// The character between two cells: comma, semicolon, tab or bar.
     pub delimiter: u8,
     /// Whether a line `sep=;` stands before the header, as spreadsheets write it.
     pub told: bool,
@@ -17,14 +20,18 @@ impl Dialect {
     /// says, or the one that stands most often outside quotes.
     #[must_use]
     pub fn detect(start: &str) -> Self {
-        let first = start.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let mut lines = start.lines().filter(|line| !line.trim().is_empty());
+        let first = lines.next().unwrap_or_default();
         let told = first.trim().strip_prefix("sep=").map(str::as_bytes);
         if let Some(&[delimiter]) = told
             && DELIMITERS.contains(&delimiter)
         {
             return Self { delimiter, told: true };
         }
-        let count = |delimiter: u8| outside_quotes(first).filter(|b| *b == delimiter).count();
+        // A title has none of them, and stands above the header.
+        let divided = |line: &&str| outside_quotes(line).any(|byte| DELIMITERS.contains(&byte));
+        let header = std::iter::once(first).chain(lines).take(LOOK).find(divided).unwrap_or(first);
+        let count = |delimiter: u8| outside_quotes(header).filter(|b| *b == delimiter).count();
         let most = DELIMITERS.iter().rev().copied().max_by_key(|delimiter| count(*delimiter));
         Self { delimiter: most.unwrap_or(b','), told: false }
     }

@@ -2,7 +2,11 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{CoderResult, Decoder, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    CoderResult, Decoder, GB18030, GBK, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+    X_USER_DEFINED,
+};
 
 /// How letters are written as bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub enum Encoding {
     Gb18030,
     /// Windows-1252, the Western European page of spreadsheets.
     Windows1252,
+    /// Another one: Big5, `Shift_JIS`, Windows-1251 and so on.
+    Other(&'static encoding_rs::Encoding),
 }
 
 /// As much as is looked at before reading begins, in bytes.
@@ -32,22 +38,36 @@ impl Encoding {
             Self::Utf16Be => "UTF-16 BE",
             Self::Gb18030 => "GB18030 (GBK)",
             Self::Windows1252 => "Windows-1252",
+            Self::Other(other) => other.name(),
         }
     }
 
-    /// What the first bytes speak for: a mark of the byte order, every other
-    /// byte zero, valid UTF-8, or high bytes that come in pairs as Chinese does.
+    /// The encoding of a usual name: gbk, big5, windows-1251.
     #[must_use]
-    pub fn detect(start: &[u8]) -> Self {
+    pub fn named(name: &str) -> Option<Self> {
+        let found = encoding_rs::Encoding::for_label(name.trim().as_bytes());
+        found.filter(|found| *found != REPLACEMENT && *found != X_USER_DEFINED).map(Self::from)
+    }
+
+    /// What the first bytes speak for, and whether only the look of the letters does. A
+    /// mark of the byte order, every other byte zero and valid UTF-8 are certain;
+    /// otherwise it is the encoding in which the letters are the most likely text.
+    #[must_use]
+    pub fn detect(start: &[u8]) -> (Self, bool) {
         match start {
-            [0xFF, 0xFE, ..] => Self::Utf16Le,
-            [0xFE, 0xFF, ..] => Self::Utf16Be,
-            _ if mostly_zero(start, 1) => Self::Utf16Le,
-            _ if mostly_zero(start, 0) => Self::Utf16Be,
-            _ if is_utf8(start) => Self::Utf8,
-            _ if in_pairs(start) => Self::Gb18030,
-            _ => Self::Windows1252,
+            [0xFF, 0xFE, ..] => (Self::Utf16Le, false),
+            [0xFE, 0xFF, ..] => (Self::Utf16Be, false),
+            _ if mostly_zero(start, 1) => (Self::Utf16Le, false),
+            _ if mostly_zero(start, 0) => (Self::Utf16Be, false),
+            _ if is_utf8(start) => (Self::Utf8, false),
+            _ => (Self::likely(start), true),
         }
+    }
+
+    fn likely(start: &[u8]) -> Self {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(start, start.len() < LOOK);
+        detector.guess(None, Utf8Detection::Deny).into()
     }
 
     fn decoder(self) -> Decoder {
@@ -57,8 +77,22 @@ impl Encoding {
             Self::Utf16Be => UTF_16BE,
             Self::Gb18030 => GB18030,
             Self::Windows1252 => WINDOWS_1252,
+            Self::Other(other) => other,
         }
         .new_decoder_with_bom_removal()
+    }
+}
+
+impl From<&'static encoding_rs::Encoding> for Encoding {
+    fn from(found: &'static encoding_rs::Encoding) -> Self {
+        match found {
+            found if found == UTF_8 => Self::Utf8,
+            found if found == UTF_16LE => Self::Utf16Le,
+            found if found == UTF_16BE => Self::Utf16Be,
+            found if found == GB18030 || found == GBK => Self::Gb18030,
+            found if found == WINDOWS_1252 => Self::Windows1252,
+            other => Self::Other(other),
+        }
     }
 }
 
@@ -78,21 +112,6 @@ fn is_utf8(bytes: &[u8]) -> bool {
     }
     // The last letter may be cut off.
     broken <= usize::from(bytes.len() == LOOK) || valid > 4 * broken
-}
-
-/// Whether most bytes above 0x80 stand in pairs. In Western text accented
-/// letters stand alone among plain ones ("Müller"), although such a letter and
-/// its neighbour would mostly be a valid pair of GBK.
-fn in_pairs(bytes: &[u8]) -> bool {
-    let (mut paired, mut alone) = (0_u32, 0_u32);
-    for run in bytes.split(|byte| *byte < 0x80) {
-        match run.len() {
-            0 => {}
-            1 => alone += 1,
-            length => paired += length as u32,
-        }
-    }
-    paired > alone
 }
 
 /// The first bytes of a reader, and a reader that still gives them.
@@ -170,7 +189,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (Encoding, String) {
         let (start, again) = look(Box::new(bytes)).unwrap();
-        let encoding = Encoding::detect(&start);
+        let (encoding, _) = Encoding::detect(&start);
         let mut text = Vec::new();
         Utf8Reader::new(again, encoding).read_to_end(&mut text).unwrap();
         (encoding, String::from_utf8(text).unwrap())
@@ -194,6 +213,50 @@ mod tests {
         let western = "Kanal,Betrag\nMüller,5 €\nCafé,3 €\n";
         let page = WINDOWS_1252.encode(western).0.into_owned();
         assert_eq!(read(&page), (Encoding::Windows1252, western.into()));
+    }
+
+    /// Headers and a few values, as short as exports can be.
+    #[test]
+    fn the_usual_pages_are_told_apart_by_their_letters() {
+        for (name, text) in [
+            (
+                "big5",
+                "線索編號,建立日期,來源,狀態,負責人\n1,2018-02-01,網站,進行中,陳大文\n2,2018-02-03,展覽會,贏單,李小龍\n",
+            ),
+            (
+                "gb18030",
+                "线索编号,创建时间,线索来源,状态,负责人\n1,2018-02-01,官网,进行中,王小明\n2,2018-02-03,展会,赢单,李雷\n",
+            ),
+            (
+                "shift_jis",
+                "リード番号,作成日,流入元,状態,担当者\n1,2018-02-01,ウェブ,進行中,田中\n2,2018-02-03,展示会,受注,佐藤\n",
+            ),
+            (
+                "euc-kr",
+                "리드번호,생성일,출처,상태,담당자\n1,2018-02-01,웹사이트,진행중,김철수\n2,2018-02-03,전시회,수주,이영희\n",
+            ),
+            (
+                "windows-1251",
+                "Номер,Дата создания,Источник,Статус,Ответственный\n1,2018-02-01,Сайт,открыта,Иванов\n2,2018-02-03,Выставка,выиграна,Петров\n",
+            ),
+            (
+                "koi8-u",
+                "Номер,Дата создания,Источник,Статус,Ответственный\n1,2018-02-01,Сайт,открыта,Иванов\n2,2018-02-03,Выставка,выиграна,Петров\n",
+            ),
+            (
+                "windows-1250",
+                "Číslo,Datum vytvoření,Zdroj,Stav,Vlastník\n1,2018-02-01,Doporučení,otevřený,Jiří Dvořák\n2,2018-02-03,Veletrh,získaný,Zdeněk Šťastný\n",
+            ),
+        ] {
+            let encoding = Encoding::named(name).unwrap();
+            let (bytes, _, broken) =
+                encoding_rs::Encoding::for_label(name.as_bytes()).unwrap().encode(text);
+            assert!(!broken, "{name}");
+            assert_eq!(read(&bytes), (encoding, text.into()));
+        }
+        assert_eq!(Encoding::named("GBK"), Some(Encoding::Gb18030));
+        assert_eq!(Encoding::named("latin1"), Some(Encoding::Windows1252));
+        assert_eq!((Encoding::named("klingon"), Encoding::named("hz-gb-2312")), (None, None));
     }
 
     #[test]

@@ -100,9 +100,14 @@ pub enum Meaning {
     Hours,
     /// Cost a month.
     Cost,
-    /// A name or title, looked at for rows made as a test and for nothing else.
+    /// A person's name, or the first part of it: looked at for rows made as a test, and
+    /// to keep it out of what is shown.
+    Contact,
+    /// The last part of that name.
+    Surname,
+    /// A title, looked at for rows made as a test and for nothing else.
     Name,
-    /// A mail address, looked at for rows made as a test and for nothing else.
+    /// A mail address, looked at as a person's name is.
     Email,
 }
 
@@ -147,6 +152,8 @@ impl Meaning {
             Self::End => "end",
             Self::Hours => "hours",
             Self::Cost => "cost",
+            Self::Contact => "contact",
+            Self::Surname => "surname",
             Self::Name => "name",
             Self::Email => "email",
         }

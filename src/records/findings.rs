@@ -1,7 +1,9 @@
 //! Everything odd that was met, counted, with its first lines and the rule that
 //! was followed. Nothing is set aside without a finding.
 
-use super::date::{DateFault, OddForm};
+use super::date::{DateFault, OddForm, is_spaced_date};
+use super::day::Day;
+use super::encoding::Encoding;
 use super::field::FileKind;
 
 /// How many line numbers are kept of each finding.
@@ -104,10 +106,36 @@ pub enum Oddity {
     AmountOfOpen,
     /// A case without a channel, where others have one.
     NoChannel,
+    /// Names that hold what belongs to a person, and what is shown in the place of the
+    /// first.
+    Person(String),
+    /// An encoding that only the look of the letters speaks for.
+    Guessed(Encoding),
+    /// Dates are not believed that lie after this one, the day of reading: such a date
+    /// can be believed on another day.
+    ReadOn(Whole),
+    /// A line below the rows: a total, or a remark.
+    Footer,
     /// Two names that differ in case, spaces or signs only.
     Alike(String, String),
     /// A person who left before coming.
     LeftBefore,
+}
+
+/// A day without its time, in days since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole(i64);
+
+impl From<Day> for Whole {
+    fn from(day: Day) -> Self {
+        Self(day.0.floor() as i64)
+    }
+}
+
+impl std::fmt::Display for Whole {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Day(self.0 as f64).fmt(f)
+    }
 }
 
 /// What became of the rows.
@@ -139,6 +167,7 @@ impl Oddity {
             Self::Blank
             | Self::HeaderAgain
             | Self::Test
+            | Self::Footer
             | Self::NotBegun
             | Self::Twice
             | Self::NoLead
@@ -207,8 +236,11 @@ impl Findings {
     }
 }
 
-/// What may be repeated to people: something short with digits and no letters.
+/// What may be repeated to people: something short with digits and no letters. From
+/// seven digits on it can be a telephone number, unless it is written as a date is.
 fn quotable(cell: &str) -> Option<String> {
-    let plain = cell.chars().any(|c| c.is_ascii_digit()) && !cell.chars().any(char::is_alphabetic);
-    (plain && cell.chars().count() <= 30).then(|| cell.to_owned())
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let plain = digits > 0 && !cell.chars().any(char::is_alphabetic);
+    let short = digits < 7 || is_spaced_date(cell);
+    (plain && short && cell.chars().count() <= 30).then(|| cell.to_owned())
 }

@@ -1,8 +1,7 @@
 //! The records as they were on an earlier day, for foretelling from it.
 
-use super::cases::Cases;
 use super::day::Day;
-use super::record::{Case, Employment, Outcome, Qualification, Records};
+use super::record::{Case, Outcome, Qualification, Records};
 
 impl Records {
     /// What was known when `day` began: what came later is not there, and what was
@@ -10,26 +9,23 @@ impl Records {
     /// later ones, so it is open too.
     #[must_use]
     pub fn known_by(&self, day: Day) -> Self {
-        let early = Early::of(self);
-        let then = self.cases.iter().filter(|case| case.created < day);
-        let cases = gather(then.map(|case| early.as_known(&case, day)));
-        let begun = |one: &&Employment| one.start.is_none_or(|start| start < day);
-        let still = |one: &Employment| Employment { end: one.end.filter(|end| *end < day), ..*one };
-        Self {
-            cases,
-            people: self.people.iter().filter(begun).map(still).collect(),
-            orders: self.orders.iter().filter(|order| order.day < day).copied().collect(),
-            // The second before, for the day itself is not seen.
-            last: if self.last < day { self.last } else { Day(day.0 - 1.0 / 86_400.0) },
-            ..self.clone()
-        }
+        self.clone().into_known_by(day)
     }
-}
 
-fn gather(cases: impl Iterator<Item = Case>) -> Cases {
-    let mut all = Cases::default();
-    cases.for_each(|case| all.push(&case));
-    all
+    /// The same of records that are not needed any more: large ones have no room twice.
+    #[must_use]
+    pub fn into_known_by(mut self, day: Day) -> Self {
+        let early = Early::of(&self);
+        self.cases.keep(|case| (case.created < day).then(|| early.as_known(&case, day)));
+        self.people.retain(|one| one.start.is_none_or(|start| start < day));
+        for one in &mut self.people {
+            one.end = one.end.filter(|end| *end < day);
+        }
+        self.orders.retain(|order| order.day < day);
+        // The second before, for the day itself is not seen.
+        self.last = if self.last < day { self.last } else { Day(day.0 - 1.0 / 86_400.0) };
+        self
+    }
 }
 
 /// What a case tells before it is decided. Where no open case has an owner, an

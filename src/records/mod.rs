@@ -7,7 +7,8 @@
 //! [`Records`], or every [`Problem`] that can be told at once.
 //! Both are plain values; [`language`](crate::language) puts them into sentences.
 //!
-//! Names of people are turned into numbers when they are read and never kept.
+//! Names of people are turned into numbers when they are read and never kept; where
+//! a channel or the like holds one, it is shown under a number (`veil`).
 
 mod begun;
 mod cases;
@@ -28,10 +29,12 @@ mod headers;
 mod ids;
 mod joined;
 mod known;
+mod lines;
 mod names;
 mod number;
 mod orders;
 mod people;
+mod private;
 mod problem;
 mod quotes;
 mod read;
@@ -45,6 +48,8 @@ mod synonyms;
 mod table;
 mod taken;
 mod test_rows;
+mod unit;
+mod veil;
 mod window;
 
 pub use cases::Cases;
@@ -54,7 +59,7 @@ pub use date::{DateFault, DateOrder, OddForm};
 pub use day::Day;
 pub use encoding::Encoding;
 pub use field::{FileKind, Meaning, column_name};
-pub use findings::{Finding, Findings, Oddity, Weight};
+pub use findings::{Finding, Findings, Oddity, Weight, Whole};
 pub use number::Decimal;
 pub use problem::Problem;
 pub use read::{Files, read};

@@ -49,6 +49,20 @@ impl Names {
         pairs.collect()
     }
 
+    /// Puts a word and a number in the place of some names: "channel 3". What was put.
+    pub fn cover(&mut self, word: &str, hidden: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut put = Vec::new();
+        for place in
+            (0..self.names.len()).filter(|place| hidden(&self.names[*place])).collect::<Vec<_>>()
+        {
+            let labels = (place + 1..).map(|number| format!("{word} {number}"));
+            let label = labels.into_iter().find(|label| !self.names.contains(label));
+            self.names[place] = label.expect("numbers do not end");
+            put.push(self.names[place].clone());
+        }
+        put
+    }
+
     /// All names by number.
     #[must_use]
     pub fn into_names(self) -> Vec<String> {

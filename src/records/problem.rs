@@ -25,6 +25,11 @@ pub enum Problem {
         /// The file.
         file: String,
     },
+    /// An archive, or a file that is packed.
+    Packed {
+        /// The file.
+        file: String,
+    },
     /// Bytes that are no text.
     NoText {
         /// The file.

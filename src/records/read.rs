@@ -122,6 +122,9 @@ fn joins(sheet: &Sheet) -> bool {
 
 fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> {
     let mut desk = Desk { today: settings.today, ..Desk::default() };
+    for sheet in sheets {
+        desk.veil.join(&sheet.veil);
+    }
     let of_leads = sheets.iter().any(|sheet| sheet.file == FileKind::Leads);
     let joined = of_leads && sheets.iter().any(joins);
     let mut begun = Begun::new(joined);
@@ -151,7 +154,10 @@ fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> 
         begun.settle_qualification();
     }
     let orders = orders.finish(&mut desk);
+    desk.cover(sheets[0].file);
     desk.compare_names(sheets[0].file);
+    let mut standings = desk.standings.into_met();
+    desk.veil.cover_texts(&mut standings);
     let first = begun.cases.iter().map(|case| case.created.0).fold(f64::INFINITY, f64::min);
     let last = last(&begun.cases);
     Ok(Records {
@@ -160,7 +166,7 @@ fn take(sheets: &[Sheet], settings: &Settings) -> Result<Records, Vec<Problem>> 
         channels: desk.channels.into_names(),
         segments: desk.segments.into_names(),
         stages: desk.stages.into_names(),
-        standings: desk.standings.into_met(),
+        standings,
         owners: desk.owners.count() as u16,
         customers: desk.customers.count(),
         roles: desk.roles.into_names(),

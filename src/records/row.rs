@@ -74,7 +74,7 @@ impl<'r> Row<'r> {
     /// Whether it was made to try the system out.
     #[must_use]
     pub fn is_test(&self) -> bool {
-        let named = [Meaning::Name, Meaning::Customer].into_iter();
+        let named = [Meaning::Contact, Meaning::Name, Meaning::Customer].into_iter();
         named.filter_map(|meaning| self.filled(meaning)).any(is_test_name)
             || self.filled(Meaning::Email).is_some_and(is_test_mail)
     }
@@ -87,6 +87,7 @@ impl<'r> Row<'r> {
         let Some(text) = self.filled(meaning) else { return Ok(None) };
         let (day, form) = read_date(text, self.sheet.forms.order(meaning))?;
         if desk.today.is_some_and(|today| day.0 >= today.0.floor() + 1.0) {
+            desk.future = true;
             return Err(DateFault::Future);
         }
         if let Some(form) = form {
@@ -120,7 +121,8 @@ impl<'r> Row<'r> {
         if amount.is_none() {
             desk.note(self, Oddity::Number, Some(meaning));
         }
-        amount
+        let factor = self.sheet.unit(meaning).map_or(1.0, |unit| unit.factor);
+        amount.map(|amount| Amount { value: amount.value * factor, ..amount })
     }
 
     /// Takes note of the currency of an amount that is used: of the sign beside
@@ -132,6 +134,12 @@ impl<'r> Row<'r> {
         match self.filled(Meaning::Currency).map(Currency::of) {
             Some(Some(currency)) => desk.meet(currency, self),
             Some(None) => desk.note(self, Oddity::NoCurrency, Some(Meaning::Currency)),
+            None if amount.currency.is_none() => {
+                let units =
+                    [Meaning::Amount, Meaning::Cost].map(|meaning| self.sheet.unit(meaning));
+                let told = units.into_iter().flatten().filter_map(|unit| unit.currency);
+                told.for_each(|currency| desk.meet(currency, self));
+            }
             None => {}
         }
     }

@@ -4,13 +4,15 @@ use super::columns::{Columns, Override};
 use super::date::{OrderEvidence, order_evidence, read_date};
 use super::day::Day;
 use super::encoding::Encoding;
-use super::field::{FileKind, Form};
+use super::field::{FileKind, Form, Meaning};
 use super::problem::Problem;
 use super::quotes::Quotes;
 use super::source::Source;
 use super::survey::{Forms, Told, survey};
 use super::table::Table;
 use super::taken::ColumnTaken;
+use super::unit::Unit;
+use super::veil::Veil;
 
 /// What people say about all files.
 #[derive(Debug, Clone)]
@@ -50,6 +52,9 @@ pub struct Sheet<'a> {
     pub forms: Forms,
     /// Its quotes.
     pub quotes: Quotes,
+    /// Its texts that are to be shown.
+    pub veil: Veil,
+    units: Vec<(Meaning, Unit)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -69,8 +74,19 @@ impl<'a> Sheet<'a> {
             let row = table.header.iter().any(|cell| is_data(cell));
             if row { vec![Problem::NoHeader { file: table.name() }] } else { problems }
         })?;
-        let (forms, quotes) = survey(&table, &columns, settings.told)?;
-        Ok(Self { file, table, columns, forms, quotes })
+        let mut veil = Veil::default();
+        table.header.iter().for_each(|header| veil.add(header));
+        let (forms, quotes) = survey(&table, &columns, settings.told, &mut veil)?;
+        let numbers = columns.iter().filter(|taken| taken.meaning.form() == Form::Number);
+        let units = numbers.map(|taken| (taken.meaning, Unit::of(&table.header[taken.place])));
+        let units = units.collect();
+        Ok(Self { file, table, columns, forms, quotes, veil, units })
+    }
+
+    /// What the header of a column of numbers says of them.
+    #[must_use]
+    pub fn unit(&self, meaning: Meaning) -> Option<Unit> {
+        self.units.iter().find(|(of, _)| *of == meaning).map(|(_, unit)| *unit)
     }
 
     /// What was taken for what.

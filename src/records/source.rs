@@ -27,11 +27,19 @@ impl Source for PathSource {
     }
 
     fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        let again = || io::Error::from(io::ErrorKind::InvalidInput);
+        // Elsewhere a dash is what comes through a pipe.
+        if self.0.as_os_str() == "-" {
+            return Err(again());
+        }
         let file = File::open(&self.0)?;
         // A pipe would be empty the second time, and a folder opens without
         // complaint.
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
         if !file.metadata()?.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
+            return Err(again());
         }
         Ok(Box::new(file))
     }

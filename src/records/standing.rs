@@ -54,21 +54,32 @@ const WHOLE: [(&str, Standing); 24] = [
 
 /// Chinese texts that hold one of these, the first that fits; a refusal stands
 /// before what it refuses (未成交 before 成交).
-const PARTS: [(&str, Standing); 15] = [
+const PARTS: [(&str, Standing); 26] = [
     ("未成交", Standing::Open),
     ("未转化", Standing::Open),
     ("未签约", Standing::Open),
+    ("未簽約", Standing::Open),
+    ("未轉化", Standing::Open),
     ("赢单", Standing::Won),
     ("成交", Standing::Won),
     ("已签约", Standing::Won),
+    ("贏單", Standing::Won),
+    ("已簽約", Standing::Won),
+    ("成单", Standing::Won),
     ("输单", Standing::Lost),
     ("丢单", Standing::Lost),
     ("流失", Standing::Lost),
     ("战败", Standing::Lost),
+    ("輸單", Standing::Lost),
+    ("丟單", Standing::Lost),
+    ("失单", Standing::Lost),
     ("无效", Standing::Rejected),
+    ("無效", Standing::Rejected),
     ("不合格", Standing::Rejected),
     ("已转化", Standing::Qualified),
     ("转商机", Standing::Qualified),
+    ("已轉化", Standing::Qualified),
+    ("轉商機", Standing::Qualified),
     ("合格", Standing::Qualified),
 ];
 
@@ -187,6 +198,9 @@ mod tests {
             ("赢单", Standing::Won),
             ("输单关闭", Standing::Lost),
             ("无效线索", Standing::Rejected),
+            ("贏單", Standing::Won),
+            ("輸單關閉", Standing::Lost),
+            ("未簽約", Standing::Open),
             ("", Standing::Open),
         ] {
             assert_eq!(Standing::of(text), standing, "{text}");

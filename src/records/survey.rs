@@ -11,6 +11,7 @@ use super::number::{Decimal, DecimalEvidence, decimal_evidence};
 use super::problem::Problem;
 use super::quotes::Quotes;
 use super::table::{Table, text_of};
+use super::veil::{SHOWN, Veil};
 
 /// How the columns of a file are written.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +56,9 @@ pub fn survey(
     table: &Table,
     columns: &Columns,
     told: Told,
+    veil: &mut Veil,
 ) -> Result<(Forms, Quotes), Vec<Problem>> {
+    let shown = SHOWN.map(|meaning| columns.place(meaning));
     let mut watched: Vec<Watched> = columns
         .iter()
         .filter(|taken| taken.meaning.form() != Form::Text)
@@ -71,6 +74,11 @@ pub fn survey(
                 column.see(line, text);
                 if told.order == Some(DateOrder::Ymd) {
                     column.see_year(line, text);
+                }
+            }
+            for (column, place) in shown.iter().enumerate() {
+                if let Some(place) = *place {
+                    veil.gather(column, text_of(&row[place]));
                 }
             }
         }

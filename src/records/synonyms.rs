@@ -16,13 +16,13 @@
 use super::field::FileKind::{self, Deals, Leads, Opportunities, Orders, People};
 use super::field::Meaning;
 use super::field::Meaning::{
-    Amount, Channel, Closed, Cost, Created, Currency, Customer, Day, Email, End, Hours, Id,
-    IsClosed, IsWon, Lead, Lost, Name, Opener, Order, Owner, Person, Qualified, Role, Segment,
-    Stage, Start, Status, Won,
+    Amount, Channel, Closed, Contact, Cost, Created, Currency, Customer, Day, Email, End, Hours,
+    Id, IsClosed, IsWon, Lead, Lost, Name, Opener, Order, Owner, Person, Qualified, Role, Segment,
+    Stage, Start, Status, Surname, Won,
 };
 use super::headers::{
-    AMOUNT, CHANNEL, CLOSED, CURRENCY, CUSTOMER, EMAIL, IS_CLOSED, IS_WON, LOST, NAME, OPENER,
-    OWNER, SEGMENT, STAGE, STATUS, WON,
+    AMOUNT, CHANNEL, CLOSED, CONTACT, CURRENCY, CUSTOMER, EMAIL, IS_CLOSED, IS_WON, LOST, NAME,
+    OPENER, OWNER, SEGMENT, STAGE, STATUS, SURNAME, WON,
 };
 
 /// A column of a file.
@@ -60,16 +60,16 @@ const LEADS: &[Wanted] = &[
     useful(
         Id,
         &[
-            "lead id, mql id, contact id, record id - contact, 线索id, 线索编号",
-            "record id, id, lead, 编号",
+            "lead id, mql id, contact id, record id - contact, lead number, prospect id, 线索id, 线索编号, 线索编码, 線索編號",
+            "record id, id, lead, lead no, 编号, 編號, 唯一性id, 主键",
         ],
     ),
     needed(
         Created,
         &[
             "created, create date, created date, created at, created on, creation date, lead created, \
-         date created, add time, created time, lead creation date, first contact date, first contact, \
-         创建日期, 创建时间, 首次联系日期, 线索创建时间, 录入时间",
+         date created, add time, added on, created time, record created, lead creation date, first contact date, first contact, \
+         创建日期, 创建时间, 首次联系日期, 线索创建时间, 线索创建日期, 录入时间, 录入日期, 建立时间, 建立日期, 新建时间, 获取时间, 建立時間, 創建時間, 創建日期",
             "became a lead date, lead date, received, received at, inquiry date, enquiry date",
             "date, timestamp, time, 日期, 时间",
         ],
@@ -79,9 +79,9 @@ const LEADS: &[Wanted] = &[
     useful(
         Qualified,
         &[
-            "converted date, conversion date, qualified date, qualified at, qualification date, \
+            "converted date, converted at, converted time, conversion date, converted date time, qualified date, qualified at, qualification date, \
          qualified on, became an opportunity date, date entered opportunity lifecycle stage pipeline, \
-         转化日期, 转化时间, 转商机日期, 合格日期",
+         转化日期, 转化时间, 转换时间, 转换日期, 转商机日期, 转商机时间, 合格日期, 轉換日期, 轉化日期",
             "became a sales qualified lead date, sql date, \
          date entered sales qualified lead lifecycle stage pipeline",
             "became a marketing qualified lead date, mql date, \
@@ -99,9 +99,20 @@ const LEADS: &[Wanted] = &[
     useful(Owner, OWNER),
     useful(Opener, OPENER),
     useful(Customer, CUSTOMER),
-    useful(Name, NAME),
+    useful(Contact, LEAD_CONTACT),
+    useful(Surname, SURNAME),
+    useful(Name, LEAD_TITLE),
     useful(Email, EMAIL),
 ];
+
+/// In a file of leads, a name is a person's unless it says otherwise.
+const LEAD_CONTACT: &[&str] = &[
+    "full name, lead name, contact name, contact full name, person name, contact person, 姓名, 联系人, 联系人姓名, 聯絡人",
+    "first name, given name",
+    "name",
+];
+const LEAD_TITLE: &[&str] =
+    &["title, lead title, 线索名称, 商机名称", "deal name, deal title, subject, 名称"];
 
 const DEALS: &[Wanted] = &[
     useful(
@@ -111,7 +122,7 @@ const DEALS: &[Wanted] = &[
     needed(
         Lead,
         &[
-            "lead id, mql id, contact id, associated contact ids, original lead id, lead, 线索id, 线索编号",
+            "lead id, mql id, contact id, associated contact ids, original lead id, lead, source lead id, 线索id, 线索编号, 来源线索, 線索編號",
             "associated contact, id",
         ],
     ),
@@ -127,22 +138,33 @@ const DEALS: &[Wanted] = &[
     useful(Opener, OPENER),
     useful(Segment, SEGMENT),
     useful(Customer, CUSTOMER),
+    useful(Contact, CONTACT),
+    useful(Surname, SURNAME),
+    useful(Email, EMAIL),
     useful(Name, NAME),
 ];
 
 const OPPORTUNITIES: &[Wanted] = &[
     useful(
         Id,
-        &["opportunity id, deal id, record id - deal, 商机id, 商机编号", "record id, id, 编号"],
+        &[
+            "opportunity id, deal id, record id - deal, potential id, opportunity number, 商机id, 商机编号, 机会编号, 销售机会编号",
+            "record id, id, 编号, 編號, 唯一性id",
+        ],
     ),
-    useful(Lead, &["lead id, mql id, original lead id, converted lead id, 线索id, 线索编号"]),
+    useful(
+        Lead,
+        &[
+            "lead id, mql id, original lead id, converted lead id, source lead id, 线索id, 线索编号, 来源线索, 線索編號",
+        ],
+    ),
     needed(
         Created,
         &[
             "created, create date, created date, created at, created on, creation date, deal created, \
-         opportunity created, date created, add time, created time, engage date, start date, \
-         创建日期, 创建时间, 商机创建时间",
-            "date, opened, open date, 日期",
+         opportunity created, date created, add time, added on, created time, record created, engage date, start date, \
+         创建日期, 创建时间, 商机创建时间, 商机创建日期, 机会创建日期, 建立时间, 建立日期, 录入时间, 录入日期, 发现日期, 发现时间, 創建日期, 創建時間, 建立時間",
+            "date, opened, open date, opened on, opportunity date, 日期",
         ],
     ),
     useful(Channel, CHANNEL),
@@ -159,6 +181,9 @@ const OPPORTUNITIES: &[Wanted] = &[
     useful(Owner, OWNER),
     useful(Opener, OPENER),
     useful(Customer, CUSTOMER),
+    useful(Contact, CONTACT),
+    useful(Surname, SURNAME),
+    useful(Email, EMAIL),
     useful(Name, NAME),
 ];
 

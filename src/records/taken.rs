@@ -35,6 +35,8 @@ pub struct FileRead {
     pub delimiter: u8,
     /// Headers that were not used.
     pub unused: Vec<String>,
+    /// How many more were not used, and hold what belongs to a person.
+    pub covered: usize,
     /// Rows below the header.
     pub rows: u64,
     /// Rows that something was taken from.

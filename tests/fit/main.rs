@@ -9,6 +9,7 @@ mod export;
 mod figures;
 mod mistakes;
 mod played;
+mod private;
 mod teams;
 
 use std::path::{Path, PathBuf};

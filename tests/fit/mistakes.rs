@@ -12,6 +12,10 @@ use crate::{orgodds, shipped, stderr, typed};
     "error: no case is left: look at --from and --until, and at what --explain shows\n"
 )]
 #[case(
+    &["--out", "company.toml", "--from", "2024-03", "--until", "2024-02-10"],
+    "error: --from 2024-03-01 lies after the end of --until, 2024-02-10; choose an earlier --from or a later --until\n"
+)]
+#[case(
     &["--out", "same.toml", "--split", "same.toml"],
     "error: --out and --split both name the same file; give one of them another\n"
 )]
@@ -53,7 +57,7 @@ fn a_fit_that_cannot_be_made_says_why_and_leaves_nothing(
 )]
 #[case(
     &["--until", "2025-05", "--from", "2025-12"],
-    "error: no case is left: look at --from and --until, and at what --explain shows\n"
+    "error: --from 2025-12-01 lies after the end of --until, 2025-05-31; choose an earlier --from or a later --until\n"
 )]
 fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
     #[case] words: &[&str],
@@ -67,7 +71,13 @@ fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
 
 /// What clap says begins with these words.
 #[rstest]
-#[case(&["fit", "--out", "a.toml"], "error: the following required arguments were not provided:\n  --leads <FILE>")]
+#[case(&["fit", "--out", "a.toml"], "error: there is nothing to read: give a file of leads or of opportunities\n  --leads FILE.csv or --opportunities FILE.csv\n")]
+#[case(&["backtest", "--people", "p.csv", "--until", "2018-02"], "error: there is nothing to read: give a file of leads or of opportunities\n  --leads FILE.csv or --opportunities FILE.csv\n")]
+#[case(&["fit", "--deals", "d.csv", "--out", "a.toml"], "error: deals are joined to their leads, and no leads are given\n  add --leads FILE.csv, or give the deals as --opportunities\n")]
+#[case(&["fit", "--leads", "-", "--explain"], "error: - cannot be read: it is no plain file, and it is read twice: save it as a file first\n")]
+#[case(&["fit", "--leads", "a.csv", "--out", ""], "error: invalid value '' for '--out <FILE>': name a file")]
+#[case(&["fit", "--leads", "a.csv", "--explain", "--encoding", "klingon"], "error: invalid value 'klingon' for '--encoding <NAME>': write a usual name: utf-8, utf-16le, gb18030, big5, shift_jis, euc-kr, windows-1250, windows-1251, windows-1252, koi8-r")]
+#[case(&["fit", "--leads", "a.csv", "--explain", "--today", "2018-02"], "error: invalid value '2018-02' for '--today <DAY>': write a day, such as 2018-02-14")]
 #[case(&["fit", "--leads", "a.csv"], "error: the following required arguments were not provided:\n  --out <FILE>")]
 #[case(&["fit", "--leads", "a.csv", "--out", "-"], "error: invalid value '-' for '--out <FILE>': name a file; standard output holds the table")]
 #[case(&["fit", "--leads", "a.csv", "--explain", "--out", "a.toml"], "error: the argument '--explain' cannot be used with '--out <FILE>'")]
@@ -116,10 +126,13 @@ fn a_file_that_is_not_there_is_named() {
 #[test]
 fn a_place_that_cannot_be_written_to_is_a_failure_outside() {
     let folder = tempfile::tempdir().unwrap();
-    let words = ["--out", "no/such/folder/company.toml", "--charts", "none"];
-    let done = orgodds(folder.path(), &typed("fit", &shipped(), &words)).code(1);
-    assert_eq!(
-        stderr(&done),
-        "error: cannot write no/such/folder/company.toml: its folder does not exist\n"
-    );
+    for further in [&["--charts", "none"][..], &[]] {
+        let words = [&["--out", "no/such/folder/company.toml"], further].concat();
+        let done = orgodds(folder.path(), &typed("fit", &shipped(), &words)).code(1);
+        assert_eq!(
+            stderr(&done),
+            "error: cannot write no/such/folder/company.toml: its folder does not exist\n"
+        );
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

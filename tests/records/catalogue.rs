@@ -145,7 +145,7 @@ fn settings(name: &str) -> Settings {
             ("--date-order", "ymd") => settings.told.order = Some(DateOrder::Ymd),
             ("--decimal", "point") => settings.told.decimal = Some(Decimal::Point),
             ("--decimal", "comma") => settings.told.decimal = Some(Decimal::Comma),
-            ("--encoding", "gbk") => settings.encoding = Some(Encoding::Gb18030),
+            ("--encoding", name) => settings.encoding = Encoding::named(name),
             ("--limit", share) => settings.limit = share.parse().unwrap(),
             ("--today", "2018-06-01") => settings.today = Day::from_civil(2018, 6, 1),
             ("--column", pair) => {

@@ -35,7 +35,8 @@ fn hubspots_export_of_contacts_is_understood() {
             (Meaning::Stage, "Lifecycle Stage"),
             (Meaning::Won, "Became a Customer Date"),
             (Meaning::Owner, "Contact owner"),
-            (Meaning::Name, "First Name"),
+            (Meaning::Contact, "First Name"),
+            (Meaning::Surname, "Last Name"),
             (Meaning::Email, "Email"),
         ],
     );
@@ -82,6 +83,7 @@ fn pipedrives_export_of_deals_is_understood() {
             (Meaning::Currency, "Deal - Currency of Value"),
             (Meaning::Owner, "Deal - Owner"),
             (Meaning::Customer, "Deal - Organization"),
+            (Meaning::Contact, "Person - Name"),
             (Meaning::Name, "Deal - Title"),
         ],
     );
@@ -98,6 +100,81 @@ fn chinese_headers_are_understood() {
             (Meaning::Channel, "线索来源"),
             (Meaning::Status, "状态"),
             (Meaning::Owner, "负责人"),
+        ],
+    );
+}
+
+#[test]
+fn zohos_exports_are_understood() {
+    takes(
+        Opportunities,
+        "Record Id|Deal Owner.id|Deal Owner|Amount|Deal Name|Closing Date|Account Name.id|\
+         Account Name|Stage|Type|Lead Source|Contact Name|Created Time|Currency|Exchange Rate",
+        &[
+            (Meaning::Id, "Record Id"),
+            (Meaning::Created, "Created Time"),
+            (Meaning::Channel, "Lead Source"),
+            (Meaning::Stage, "Stage"),
+            (Meaning::Closed, "Closing Date"),
+            (Meaning::Amount, "Amount"),
+            (Meaning::Currency, "Currency"),
+            (Meaning::Owner, "Deal Owner"),
+            (Meaning::Customer, "Account Name"),
+            (Meaning::Contact, "Contact Name"),
+            (Meaning::Name, "Deal Name"),
+        ],
+    );
+}
+
+#[test]
+fn chinese_exports_of_opportunities_are_understood() {
+    takes(
+        Opportunities,
+        "商机编号|商机名称|客户名称|销售流程|商机阶段|商机金额（元）|预计成交日期|负责人|线索来源|\
+         创建时间|实际成交日期|赢单时间",
+        &[
+            (Meaning::Id, "商机编号"),
+            (Meaning::Created, "创建时间"),
+            (Meaning::Channel, "线索来源"),
+            (Meaning::Stage, "商机阶段"),
+            (Meaning::Closed, "实际成交日期"),
+            (Meaning::Won, "赢单时间"),
+            (Meaning::Amount, "商机金额（元）"),
+            (Meaning::Owner, "负责人"),
+            (Meaning::Customer, "客户名称"),
+            (Meaning::Name, "商机名称"),
+        ],
+    );
+    takes(
+        Opportunities,
+        "销售机会名称|客户名称|销售机会所有人|销售金额(万元)|结单日期|销售阶段|赢率(%)|商机来源|创建日期",
+        &[
+            (Meaning::Created, "创建日期"),
+            (Meaning::Channel, "商机来源"),
+            (Meaning::Stage, "销售阶段"),
+            (Meaning::Closed, "结单日期"),
+            (Meaning::Amount, "销售金额(万元)"),
+            (Meaning::Owner, "销售机会所有人"),
+            (Meaning::Customer, "客户名称"),
+            (Meaning::Name, "销售机会名称"),
+        ],
+    );
+}
+
+#[test]
+fn a_unit_after_a_header_is_no_part_of_it_but_an_expectation_is() {
+    takes(
+        Leads,
+        "Lead ID|Create Date (UTC)|Lead Source|Stage|Close Date (UTC)|Amount (USD)|Owner|\
+         Won date (expected)",
+        &[
+            (Meaning::Id, "Lead ID"),
+            (Meaning::Created, "Create Date (UTC)"),
+            (Meaning::Channel, "Lead Source"),
+            (Meaning::Stage, "Stage"),
+            (Meaning::Closed, "Close Date (UTC)"),
+            (Meaning::Amount, "Amount (USD)"),
+            (Meaning::Owner, "Owner"),
         ],
     );
 }

@@ -3,7 +3,7 @@
 //!
 //! `cargo test --release --test records -- --ignored --nocapture ten_million`
 
-use orgodds::records::{Files, Outcome, Settings, Source, read};
+use orgodds::records::{Day, Files, Outcome, Settings, Source, read};
 use std::io::{self, Read};
 use std::time::Instant;
 
@@ -103,5 +103,11 @@ fn ten_million_rows_fit_in_half_a_gigabyte() {
     let won = records.cases.iter().filter(|case| matches!(case.outcome, Outcome::Won(_))).count();
     assert!((1_200_000..1_300_000).contains(&won), "{won}");
     eprintln!("10,000,000 rows in {seconds:.1} s; peak memory {:?} MB", peak());
+    assert!(peak().is_none_or(|megabytes| megabytes < 500));
+    // An earlier view takes the place of the records, not room beside them.
+    let day = |year| Day::from_civil(year, 1, 1).unwrap();
+    let part = records.into_since(day(2017)).into_known_by(day(2021));
+    assert!((4_000_000..6_000_000).contains(&part.cases.len()), "{}", part.cases.len());
+    eprintln!("a part of them: peak memory {:?} MB", peak());
     assert!(peak().is_none_or(|megabytes| megabytes < 500));
 }

@@ -143,7 +143,11 @@ fn a_file_that_is_not_there_is_said_to_be_so() {
         problems.iter().map(english().problem).collect::<Vec<_>>()
     };
     assert_eq!(said("absent.csv"), ["absent.csv cannot be read: there is no such file"]);
-    assert_eq!(said("src"), ["src cannot be read: it is no plain file, and it is read twice"]);
+    assert_eq!(said("src"), ["src cannot be read: it is a folder"]);
+    assert_eq!(
+        said("-"),
+        ["- cannot be read: it is no plain file, and it is read twice: save it as a file first"]
+    );
 }
 
 proptest! {

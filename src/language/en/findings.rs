@@ -11,6 +11,9 @@ pub fn finding(finding: &Finding) -> String {
             "names that may be one: \"{one}\" and \"{other}\" are kept apart; rename one in the file to join them"
         );
     }
+    if let Some(of_file) = whole(finding) {
+        return of_file;
+    }
     let (what, rule) = said(&finding.oddity, finding.file == FileKind::Orders);
     let column = finding.column.as_ref().map_or(String::new(), |column| format!(", `{column}`"));
     let seen = finding.seen.as_ref().map_or(String::new(), |seen| format!(", such as \"{seen}\""));
@@ -23,6 +26,34 @@ pub fn finding(finding: &Finding) -> String {
     let bad = if finding.oddity.weight() == Weight::Bad { "; counts as bad" } else { "" };
     let (file, count) = (file_word(finding.file), grouped(finding.count));
     format!("{file}{column}: {count} {rows} with {what}{seen}{place}: {rule}{bad}")
+}
+
+/// What is said of a file and not of its rows.
+fn whole(finding: &Finding) -> Option<String> {
+    let file = file_word(finding.file);
+    match &finding.oddity {
+        Oddity::Person(shown) => Some(if finding.count == 1 {
+            format!(
+                "{file}: a name holds the name, mail address or telephone number of a person: \
+                 it is shown as \"{shown}\"; rename it in the file to see it"
+            )
+        } else {
+            format!(
+                "{file}: {} names hold the name, mail address or telephone number of a person: \
+                 they are shown by numbers, the first as \"{shown}\"; rename them in the file to see them",
+                grouped(finding.count)
+            )
+        }),
+        Oddity::Guessed(encoding) => Some(format!(
+            "{file}: the letters are read as {}, as they look; where they are wrong, say --encoding",
+            encoding.name()
+        )),
+        Oddity::ReadOn(day) => Some(format!(
+            "{file}: a date is in the future where it lies after {day}, the day of reading; \
+             --today {day} reads the file in this way on any other day"
+        )),
+        _ => None,
+    }
 }
 
 /// What is odd, after "rows with", and the rule that was followed.
@@ -88,7 +119,10 @@ fn said(oddity: &Oddity, of_orders: bool) -> (&'static str, &'static str) {
             ("no channel", "used as a channel of their own, apart from any \"unknown\"")
         }
         Oddity::LeftBefore => ("a last day before the first", OUT),
-        Oddity::Alike(..) => unreachable!("a pair of names has its own sentence"),
+        Oddity::Footer => ("a total or a remark", OUT),
+        Oddity::Alike(..) | Oddity::Person(_) | Oddity::Guessed(_) | Oddity::ReadOn(_) => {
+            unreachable!("what is about no row has its own sentence")
+        }
     }
 }
 

@@ -131,6 +131,7 @@ fn complaint(complaint: &Complaint) -> String {
         | Complaint::ScenarioInTheWay(_)
         | Complaint::OneSeat
         | Complaint::NoCasesLeft
+        | Complaint::NoPeriod { .. }
         | Complaint::UntilOutside { .. }
         | Complaint::TooFewMonths(_)
         | Complaint::TooManyOrigins { .. } => of_records(complaint),
@@ -163,6 +164,11 @@ fn of_records(complaint: &Complaint) -> String {
         ),
         Complaint::NoCasesLeft => {
             "no case is left: look at --from and --until, and at what --explain shows".into()
+        }
+        Complaint::NoPeriod { from, until } => {
+            format!(
+                "--from {from} lies after the end of --until, {until}; choose an earlier --from or a later --until"
+            )
         }
         Complaint::UntilOutside { early, typed, first, last } => {
             let why = if *early {

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::findings::finding;
-use crate::language::records::{grouped, override_of, percent};
+use crate::language::records::{SOME, grouped, override_of, percent};
 use crate::records::{FileKind, Problem};
 
 /// A line, and lines of help.
@@ -46,6 +46,9 @@ fn whole(problem: &Problem) -> (String, Vec<String>) {
             format!("{file} is a workbook of a spreadsheet program"),
             vec!["save the sheet as CSV".to_owned()],
         ),
+        Problem::Packed { file } => {
+            (format!("{file} is packed"), vec!["unpack it, and give the CSV file in it".to_owned()])
+        }
         Problem::NoText { file } => {
             (format!("{file} is no text"), vec!["export it as CSV".to_owned()])
         }
@@ -107,7 +110,10 @@ fn why(reason: ErrorKind) -> String {
     match reason {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::PermissionDenied => "access to it is denied".to_owned(),
-        ErrorKind::InvalidInput => "it is no plain file, and it is read twice".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::InvalidInput => {
+            "it is no plain file, and it is read twice: save it as a file first".to_owned()
+        }
         other => other.to_string(),
     }
 }
@@ -129,7 +135,7 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
                 }
                 None => format!("name it: --column {column}=HEADER"),
             };
-            (title, vec![format!("its columns: {}", headers.join(", ")), named])
+            (title, vec![listed(headers), named])
         }
         Problem::TwoColumns { file, column, headers: [(first, one), (second, other)] } => {
             let help = if one == other {
@@ -154,6 +160,21 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
             vec![format!("add {option} FILE.csv, or leave the --column out")],
         ),
         _ => unreachable!("only problems of columns come here"),
+    }
+}
+
+/// Headers as far as a line has room for them.
+fn listed(headers: &[String]) -> String {
+    match headers {
+        [] => {
+            "none of its headers is known, so its first line may be a row; it must name the columns"
+                .to_owned()
+        }
+        few if few.len() <= SOME => format!("its columns: {}", few.join(", ")),
+        many => {
+            let more = grouped((many.len() - SOME) as u64);
+            format!("its columns: {}, and {more} more", many[..SOME].join(", "))
+        }
     }
 }
 

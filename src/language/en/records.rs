@@ -3,18 +3,24 @@
 use super::findings::finding;
 use super::problems::problem;
 use crate::language::RecordWords;
-use crate::language::records::{assignment, forms, grouped, shown};
+use crate::language::records::{assignment, forms, grouped, shown as sign, unused};
 use crate::records::{ColumnTaken, FileKind, FileRead, Standing};
 
 pub const RECORDS: RecordWords = RecordWords { problem, finding, file, taken, standing };
 
 fn file(read: &FileRead) -> String {
-    let between = shown(read.delimiter).map_or("tabs".to_owned(), |sign| format!("\"{sign}\""));
-    let unused = if read.unused.is_empty() {
-        String::new()
-    } else {
-        format!("; not used: {}", read.unused.join(", "))
-    };
+    let between = sign(read.delimiter).map_or("tabs".to_owned(), |sign| format!("\"{sign}\""));
+    let (shown, more) = unused(read);
+    let mut parts = shown.to_vec();
+    if more > 0 {
+        parts.push(format!("and {} more", grouped(more)));
+    }
+    if read.covered > 0 {
+        let headers = if read.covered == 1 { "header" } else { "headers" };
+        parts.push(format!("{} {headers} with what belongs to a person", read.covered));
+    }
+    let unused =
+        if parts.is_empty() { String::new() } else { format!("; not used: {}", parts.join(", ")) };
     format!(
         "{}: {}, {between} between cells, {} {}, {} used, {} bad{unused}",
         read.name,

@@ -10,6 +10,9 @@ pub fn finding(finding: &Finding) -> String {
             "名称可能相同：“{one}”与“{other}”按两个名称处理；如属同一项，请在文件中统一"
         );
     }
+    if let Some(of_file) = whole(finding) {
+        return of_file;
+    }
     let (what, rule) = said(&finding.oddity, finding.file == FileKind::Orders);
     let column = finding.column.as_ref().map_or(String::new(), |column| format!(" `{column}`"));
     let seen = finding.seen.as_ref().map_or(String::new(), |seen| format!("（如“{seen}”）"));
@@ -21,6 +24,27 @@ pub fn finding(finding: &Finding) -> String {
     let bad = if finding.oddity.weight() == Weight::Bad { "，计为问题行" } else { "" };
     let (file, count) = (file_word(finding.file), grouped(finding.count));
     format!("{file}{column}：{count} 行{what}{seen}{place}：{rule}{bad}")
+}
+
+/// What is said of a file and not of its rows.
+fn whole(finding: &Finding) -> Option<String> {
+    let file = file_word(finding.file);
+    match &finding.oddity {
+        Oddity::Person(shown) => {
+            let count = grouped(finding.count);
+            Some(format!(
+                "{file}：有 {count} 个名称含有个人的姓名、邮箱或电话：改用编号显示，第一个显示为“{shown}”；如需显示，请在文件中改名"
+            ))
+        }
+        Oddity::Guessed(encoding) => Some(format!(
+            "{file}：按字形判断，文字以“{}”编码读取；如文字有误，请用 --encoding 指明",
+            encoding.name()
+        )),
+        Oddity::ReadOn(day) => Some(format!(
+            "{file}：晚于读取当天 {day} 的日期视为将来；以后如需得到同样的结果，请加上 --today {day}"
+        )),
+        _ => None,
+    }
 }
 
 fn file_word(file: FileKind) -> &'static str {
@@ -83,7 +107,10 @@ fn said(oddity: &Oddity, of_orders: bool) -> (&'static str, &'static str) {
         Oddity::AmountOfOpen => ("是进行中商机的金额", NO_AMOUNT),
         Oddity::NoChannel => ("没有渠道", "作为单独的渠道采用，不与“未知”合并"),
         Oddity::LeftBefore => ("的离职日期早于入职日期", OUT),
-        Oddity::Alike(..) => unreachable!("a pair of names has its own sentence"),
+        Oddity::Footer => ("是合计或备注", OUT),
+        Oddity::Alike(..) | Oddity::Person(_) | Oddity::Guessed(_) | Oddity::ReadOn(_) => {
+            unreachable!("what is about no row has its own sentence")
+        }
     }
 }
 

@@ -136,6 +136,7 @@ fn complaint(complaint: &Complaint) -> String {
         | Complaint::ScenarioInTheWay(_)
         | Complaint::OneSeat
         | Complaint::NoCasesLeft
+        | Complaint::NoPeriod { .. }
         | Complaint::UntilOutside { .. }
         | Complaint::TooFewMonths(_)
         | Complaint::TooManyOrigins { .. } => of_records(complaint),
@@ -159,6 +160,9 @@ fn of_records(complaint: &Complaint) -> String {
         ),
         Complaint::NoCasesLeft => {
             "没有剩下任何记录：请检查 --from 和 --until，以及 --explain 所显示的内容".into()
+        }
+        Complaint::NoPeriod { from, until } => {
+            format!("--from {from} 晚于 --until 的最后一天 {until}；请提前 --from 或推后 --until")
         }
         Complaint::UntilOutside { early, typed, first, last } => {
             let why = if *early {

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::findings::finding;
-use crate::language::records::{grouped, override_of, percent};
+use crate::language::records::{SOME, grouped, override_of, percent};
 use crate::records::{FileKind, Problem};
 
 /// A line, and lines of help.
@@ -44,6 +44,9 @@ fn whole(problem: &Problem) -> (String, Vec<String>) {
         }
         Problem::Workbook { file } => {
             (format!("{file} 是电子表格工作簿"), vec!["请将工作表另存为 CSV".to_owned()])
+        }
+        Problem::Packed { file } => {
+            (format!("{file} 是压缩文件"), vec!["请先解压，再提供其中的 CSV 文件".to_owned()])
         }
         Problem::NoText { file } => {
             (format!("{file} 不是文本文件"), vec!["请导出为 CSV".to_owned()])
@@ -97,7 +100,8 @@ fn why(reason: ErrorKind) -> String {
     match reason {
         ErrorKind::NotFound => "没有这个文件".to_owned(),
         ErrorKind::PermissionDenied => "没有访问权限".to_owned(),
-        ErrorKind::InvalidInput => "它不是普通文件，而文件需要读取两遍".to_owned(),
+        ErrorKind::IsADirectory => "它是一个文件夹".to_owned(),
+        ErrorKind::InvalidInput => "它不是普通文件，而文件需要读取两遍：请先存为文件".to_owned(),
         other => format!("系统返回：{other}"),
     }
 }
@@ -115,7 +119,7 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
                 }
                 None => format!("请指定：--column {column}=HEADER"),
             };
-            (title, vec![format!("现有的列：{}", headers.join("、")), named])
+            (title, vec![listed(headers), named])
         }
         Problem::TwoColumns { file, column, headers: [(first, one), (second, other)] } => {
             let help = if one == other {
@@ -140,6 +144,18 @@ fn column(problem: &Problem) -> (String, Vec<String>) {
             vec![format!("请加上 {option} FILE.csv，或去掉这个 --column")],
         ),
         _ => unreachable!("only problems of columns come here"),
+    }
+}
+
+/// Headers as far as a line has room for them.
+fn listed(headers: &[String]) -> String {
+    match headers {
+        [] => "没有一列的名称可以识别，第一行可能就是数据；第一行应为各列的名称".to_owned(),
+        few if few.len() <= SOME => format!("现有的列：{}", few.join("、")),
+        many => {
+            let more = grouped((many.len() - SOME) as u64);
+            format!("现有的列：{}，另有 {more} 列", many[..SOME].join("、"))
+        }
     }
 }
 
