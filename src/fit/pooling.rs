@@ -154,7 +154,7 @@ mod tests {
 
     fn closed(won: f64, lost: f64) -> Vec<f64> {
         let ages = Ages { steps: 4, won: vec![0.0, won], lost: vec![0.0, lost], ..Ages::default() };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.5, lost: 0.5 }] };
+        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.5, lost: 0.5 }], clock: 0.0 };
         likelihood(&ages, &law)
     }
 
@@ -180,7 +180,7 @@ mod tests {
         let ages =
             Ages { steps: 4, won: vec![0.0, 80.0], open: vec![0.0, 0.0, 320.0], ..Ages::default() };
         let under = |leave: f64| {
-            let law = Law { kinds: vec![Kind { chain: 1, leave, won: 0.3, lost: 0.0 }] };
+            let law = Law { kinds: vec![Kind { chain: 1, leave, won: 0.3, lost: 0.0 }], clock: 0.0 };
             vec![likelihood(&ages, &law), likelihood(&ages, &law)]
         };
         let width = |laws: &[Vec<Vec<f64>>]| {
