@@ -68,13 +68,17 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
     points
 }
 
-/// The largest distance between fitted and recorded, as a share of all that is
-/// ever won as recorded, and the age in months where it is; none without a win.
+/// So many standard errors apart, fitted and recorded differ by more than chance.
+const ERRORS: f64 = 2.0;
+
+/// The largest distance between fitted and recorded that is more than chance, as a share
+/// of all that is ever won as recorded, and the age in months where it is.
 #[must_use]
 pub fn misfit(curve: &[Point]) -> Option<(f64, f64)> {
     let all = curve.last().map(|point| point.recorded).filter(|won| *won > 0.0)?;
     let off = |point: &Point| (point.fitted - point.recorded).abs() / all;
-    let worst = curve.iter().max_by(|a, b| off(a).total_cmp(&off(b)))?;
+    let more = |point: &&Point| (point.fitted - point.recorded).abs() > ERRORS * point.se;
+    let worst = curve.iter().filter(more).max_by(|a, b| off(a).total_cmp(&off(b)))?;
     Some((off(worst), worst.months))
 }
 
@@ -92,7 +96,8 @@ mod tests {
             lost: vec![0.0, 30.0, 0.0, 60.0],
             ..Ages::default()
         };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }], clock: 0.0 };
+        let law =
+            Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }], clock: 0.0 };
         let curve = curve(&ages, &law);
         for (point, share) in curve.iter().zip([20.0, 30.0, 30.0].map(|won| won / 120.0)) {
             let binomial = (share * (1.0 - share) / 120.0_f64).sqrt();
