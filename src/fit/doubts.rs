@@ -42,9 +42,10 @@ impl Doubts<'_> {
         let misfit = recorded::misfit(self.curve).filter(|(off, _)| *off > OFF);
         let recorded = closing.law.kinds.iter().any(|kind| kind.lost > 0.0);
         let silent = 1.0 - closing.law.closing();
-        let varying = conversion.varying.as_ref().map(|varying| {
+        let varying = conversion.varying.as_ref().filter(|varying| varying.is_likely());
+        let varying = varying.map(|varying| {
             let [low, high] = varying.ends;
-            Warning::SharesVary { quarters: varying.quarters, low, high }
+            Warning::SharesVary { compared: varying.compared, low, high }
         });
         let found = [
             self.conversion_jump(),

@@ -1,12 +1,13 @@
 //! Shares won that differ between quarters: by more than chance?
 //!
 //! The log odds of a quarter's cases vary normally around a common mean (a random
-//! effect: Williams 1982, Applied Statistics 31; estimated as in `DerSimonian` and Laird
-//! 1986, Controlled Clinical Trials 7, with the restricted likelihood in place of
-//! moments). Cases that are open count by the law of closing, so young quarters are not
-//! worse ones. Whether quarters differ at all is a score test: the sum of squared
-//! scores over their information is chi-squared. Only where it says so with 95 %
-//! confidence is the spread believed, and shares for the time to come hold it.
+//! effect: Williams 1982, Applied Statistics 31), with the restricted likelihood of
+//! normal estimates (Normand 1999, Statistics in Medicine 18). Cases that are open count
+//! by the law of closing, so young quarters are not worse ones. That quarters do not
+//! differ at all is as likely beforehand as that they do; the Bayes factor (Kass and
+//! Raftery 1995, JASA 90) says how likely after. Shares for the time to come hold the
+//! spread as far as it is believed: no test decides, for one that fails would leave
+//! intervals too narrow. Records of a year or less are compared by month.
 
 use super::closing::{Ages, Law};
 use super::pooling::Share;
@@ -19,10 +20,12 @@ use crate::random::{Luck, Place};
 const LEAST: f64 = 5.0;
 /// Fewest quarters that are compared.
 const FEWEST: usize = 3;
-/// Standard normal score of the test's level: 95 %.
-const LEVEL: f64 = 1.645;
-/// Sd of log odds between quarters, before anything is known: half-normal with this
-/// scale. One is e^0.5 = 1.6 times the other's.
+/// A difference less likely than this is none.
+const UNLIKELY: f64 = 0.02;
+/// One at least as likely as this is told.
+const LIKELY: f64 = 0.95;
+/// Sd of log odds between quarters that differ: half-normal with this scale beforehand.
+/// One is e^0.5 = 1.6 times the other's.
 const SCALE: f64 = 0.5;
 /// The grid of that sd: step and number.
 const GRID: (f64, usize) = (0.01, 200);
@@ -30,16 +33,26 @@ const GRID: (f64, usize) = (0.01, 200);
 /// How far quarters differ.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Varying {
-    /// Quarters that were compared.
-    pub quarters: usize,
-    /// Share won of a quarter: 5 % of quarters lie below, 5 % above.
+    /// Quarters, or months, that were compared.
+    pub compared: usize,
+    /// How likely it is that they differ at all.
+    pub chance: f64,
+    /// Share won of one: 5 % lie below, 5 % above.
     pub ends: [f64; 2],
     /// What a quarter to come adds to the log odds, draw by draw.
     pub shifts: Vec<f64>,
 }
 
-/// Whether cases of these quarters, which all follow `law` but for their share won,
-/// differ by more than chance; if so, how far. So many draws.
+impl Varying {
+    /// Whether the difference is worth a word.
+    #[must_use]
+    pub fn is_likely(&self) -> bool {
+        self.chance >= LIKELY
+    }
+}
+
+/// How far cases of these quarters, which all follow `law` but for their share won,
+/// differ beyond chance; none where that is unlikely. So many draws.
 #[must_use]
 pub fn between(quarters: &[Ages], law: &Law, draws: usize) -> Option<Varying> {
     let overall = logit(law.won().clamp(1e-9, 1.0 - 1e-9));
@@ -50,69 +63,76 @@ pub fn between(quarters: &[Ages], law: &Law, draws: usize) -> Option<Varying> {
         return None;
     }
     let common = root(|odds| shares.iter().map(|share| share.score(odds, 0.0)).sum());
-    let squares = |share: &&Share| share.score(common, 0.0).powi(2) / share.information(common);
-    if shares.iter().map(squares).sum::<f64>() <= chance(shares.len() - 1) {
-        return None;
-    }
     let told = |share: &&Share| {
         let odds = root(|odds| share.score(odds, 0.5));
         (odds, 1.0 / share.information(odds).max(LEAST / 4.0))
     };
     let told: Vec<(f64, f64)> = shares.iter().map(told).collect();
-    let shifts = shifts(&told, draws);
+    let spreads = Spreads::new(&told);
+    if spreads.chance < UNLIKELY {
+        return None;
+    }
+    let shifts = spreads.shifts(&told, draws);
     let [low, _, high] = posterior::interval(&shifts);
     let ends = [low, high].map(|shift| logistic(common + shift));
-    Some(Varying { quarters: shares.len(), ends, shifts })
+    Some(Varying { compared: shares.len(), chance: spreads.chance, ends, shifts })
 }
 
-/// Draws of what a new quarter adds, given log odds and their variance by quarter.
-fn shifts(told: &[(f64, f64)], draws: usize) -> Vec<f64> {
-    let weights = spreads().map(|spread| {
-        let prior = -(spread / SCALE).powi(2) / 2.0;
-        restricted_likelihood(told, spread) + prior
-    });
-    let weights: Vec<f64> = weights.collect();
-    let highest = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mut sum = 0.0;
-    let summed: Vec<f64> = (weights.iter())
-        .map(|weight| {
-            sum += (weight - highest).exp();
-            sum
-        })
-        .collect();
-    // The mean of the quarters seen is itself off: one that many cases rest on counts as
-    // the more of it.
-    let information: Vec<f64> = told.iter().map(|(_, variance)| 1.0 / variance).collect();
-    let all: f64 = information.iter().sum();
-    let seen: f64 = information.iter().map(|one| (one / all).powi(2)).sum();
-    let mut stream = Luck::new(0, 0).at(Place::new("fit/varying")).step(0);
-    let mut one = || {
-        let u = stream.uniform() * sum;
-        let place = summed.partition_point(|sum| *sum < u).min(GRID.1 - 1);
-        GRID.0 * (place as f64 + 1.0) * (1.0 + seen).sqrt() * posterior::score(&mut stream)
-    };
-    (0..draws).map(|_| one()).collect()
+/// What is believed of the spread between quarters.
+struct Spreads {
+    /// How likely it is that there is any.
+    chance: f64,
+    /// Running sum of the weights on the grid.
+    summed: Vec<f64>,
 }
 
-fn spreads() -> impl Iterator<Item = f64> {
-    (1..=GRID.1).map(|place| GRID.0 * place as f64)
+impl Spreads {
+    /// From log odds and their variance by quarter.
+    fn new(told: &[(f64, f64)]) -> Self {
+        let spreads = (1..=GRID.1).map(|place| GRID.0 * place as f64);
+        let before = |spread: f64| (-(spread / SCALE).powi(2) / 2.0).exp();
+        let none = restricted_likelihood(told, 0.0);
+        let (mut sum, mut all) = (0.0, 0.0);
+        let mut summed = Vec::with_capacity(GRID.1);
+        for spread in spreads {
+            all += before(spread);
+            // Beyond e^300 to 1 nothing is surer.
+            sum += before(spread) * (restricted_likelihood(told, spread) - none).min(300.0).exp();
+            summed.push(sum);
+        }
+        let factor = sum / all;
+        Self { chance: factor / (1.0 + factor), summed }
+    }
+
+    /// Draws of what a new quarter adds.
+    fn shifts(&self, told: &[(f64, f64)], draws: usize) -> Vec<f64> {
+        // The mean of the quarters seen is itself off: one that many cases rest on counts
+        // as the more of it.
+        let all: f64 = told.iter().map(|(_, variance)| 1.0 / variance).sum();
+        let seen: f64 = told.iter().map(|(_, variance)| (1.0 / variance / all).powi(2)).sum();
+        let mut stream = Luck::new(0, 0).at(Place::new("fit/varying")).step(0);
+        let mut one = || {
+            let (differ, at, score) =
+                (stream.uniform() < self.chance, stream.uniform(), posterior::score(&mut stream));
+            let at = at * self.summed[GRID.1 - 1];
+            let place = self.summed.partition_point(|sum| *sum < at).min(GRID.1 - 1);
+            let spread = GRID.0 * (place as f64 + 1.0) * (1.0 + seen).sqrt();
+            if differ { spread * score } else { 0.0 }
+        };
+        (0..draws).map(|_| one()).collect()
+    }
 }
 
 /// Log-likelihood of a spread, the mean integrated out.
 fn restricted_likelihood(told: &[(f64, f64)], spread: f64) -> f64 {
-    let weighed = told.iter().map(|(odds, variance)| (odds, 1.0 / (variance + spread * spread)));
-    let weighed: Vec<(&f64, f64)> = weighed.collect();
-    let all: f64 = weighed.iter().map(|(_, weight)| weight).sum();
-    let mean = weighed.iter().map(|(odds, weight)| *odds * weight).sum::<f64>() / all;
-    let each = |(odds, weight): &(&f64, f64)| (weight.ln() - weight * (*odds - mean).powi(2)) / 2.0;
-    weighed.iter().map(each).sum::<f64>() - all.ln() / 2.0
-}
-
-/// What a chi-squared number with so many degrees of freedom exceeds by chance in 5 %
-/// (Wilson and Hilferty 1931, PNAS 17).
-fn chance(degrees: usize) -> f64 {
-    let (n, part) = (degrees as f64, 2.0 / (9.0 * degrees as f64));
-    n * (1.0 - part + LEVEL * part.sqrt()).powi(3)
+    let weight = |variance: f64| 1.0 / (variance + spread * spread);
+    let all: f64 = told.iter().map(|(_, variance)| weight(*variance)).sum();
+    let mean = told.iter().map(|(odds, variance)| odds * weight(*variance)).sum::<f64>() / all;
+    let each = |(odds, variance): &(f64, f64)| {
+        let weight = weight(*variance);
+        (weight.ln() - weight * (odds - mean).powi(2)) / 2.0
+    };
+    told.iter().map(each).sum::<f64>() - all.ln() / 2.0
 }
 
 /// Where a falling function of log odds is 0.
@@ -146,19 +166,22 @@ mod tests {
     }
 
     #[test]
-    fn chance_alone_is_told_as_a_difference_in_one_of_twenty() {
+    fn chance_alone_is_hardly_ever_told_as_a_difference() {
         let mut stream = Luck::new(1, 0).at(Place::new("chance")).step(0);
-        let mut found = 0;
+        let (mut told, mut believed) = (0, 0.0);
         for _ in 0..1_000 {
             let mut share = || {
                 let wins = (0..150).filter(|_| stream.uniform() < 0.2).count();
                 wins as f64 / 150.0
             };
             let shares: Vec<f64> = (0..8).map(|_| share()).collect();
-            found +=
-                usize::from(between(&quarters(150.0, shares.into_iter()), &law(), 9).is_some());
+            let found = between(&quarters(150.0, shares.into_iter()), &law(), 9);
+            (told, believed) = found.map_or((told, believed), |found| {
+                (told + u32::from(found.is_likely()), believed + found.chance)
+            });
         }
-        assert!((30..=72).contains(&found), "{found}");
+        // Even odds beforehand: on average far less after.
+        assert!(told < 10 && believed / 1_000.0 < 0.25, "{told} {believed}");
     }
 
     /// The spread of many quarters is known, and so is what a new one adds.
@@ -187,6 +210,11 @@ mod tests {
             Ages { won: vec![0.0, 20.0, 20.0], lost: vec![0.0, 80.0, 80.0], ..quarters[0].clone() };
         // By the end of the first step half of all have closed on average.
         quarters.push(Ages { open: vec![0.0, 0.0, 200.0], ..young });
-        assert_eq!(between(&quarters, &law(), 9), None);
+        let chance = |quarters: &[Ages]| between(quarters, &law(), 9).map_or(0.0, |v| v.chance);
+        assert!(chance(&quarters) < 0.15, "{}", chance(&quarters));
+        // Whoever took the open cases for lost would see a worse one.
+        quarters[6].open.clear();
+        quarters[6].lost.push(200.0);
+        assert!(chance(&quarters) > 0.95, "{}", chance(&quarters));
     }
 }

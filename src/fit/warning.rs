@@ -34,9 +34,9 @@ pub enum Warning {
     },
     /// Quarters differ in their share won by more than chance.
     SharesVary {
-        /// Quarters compared.
-        quarters: usize,
-        /// 5 % of quarters lie below this share won.
+        /// Quarters compared, or months where quarters are few.
+        compared: usize,
+        /// 5 % of them lie below this share won.
         low: f64,
         /// 5 % lie above this one.
         high: f64,

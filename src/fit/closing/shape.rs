@@ -18,6 +18,10 @@ pub struct Shape {
 /// of its logarithm. So wide that a dozen closings outweigh it.
 const MONTHS: (f64, f64) = (1.5, 1.5);
 
+/// Records hardly tell of times longer than twice their own length: beyond it a mean
+/// is the less likely, by normal scores of its logarithm with this sd.
+const BEYOND: (f64, f64) = (2.0, 0.25);
+
 /// Weight of each share before anything is known: Jeffreys' half a case.
 const SHARE: f64 = 0.5;
 
@@ -75,12 +79,15 @@ impl Shape {
         }
         let months =
             |kind: &Kind| (kind.mean_steps() / ages.steps as f64 / MONTHS.0).ln() / MONTHS.1;
+        let most = BEYOND.0 * (ages.longest() as f64).max(ages.steps as f64);
+        let beyond = |kind: &Kind| ((kind.mean_steps() / most).ln() / BEYOND.1).max(0.0);
         let of_times: f64 = law
             .kinds
             .iter()
             .map(|kind| {
                 // The density is one of the log time; its slope by the log odds is 1 - leave.
-                (1.0 - kind.leave).max(1e-300).ln() - months(kind).powi(2) / 2.0
+                let far = months(kind).powi(2) + beyond(kind).powi(2);
+                (1.0 - kind.leave).max(1e-300).ln() - far / 2.0
             })
             .sum();
         let of_shares: f64 =

@@ -162,16 +162,23 @@ struct Found {
     varying: Option<Varying>,
 }
 
-/// Ages of the cases of each quarter.
+/// Fewest quarters that are compared as such.
+const QUARTERS: usize = 4;
+
+/// Ages of the cases of each quarter, or of each month where quarters are few.
 fn quarters(grouped: Grouped<'_>, steps: usize, fate: impl Fn(&Case) -> Option<Fate>) -> Vec<Ages> {
-    let mut quarters: BTreeMap<i32, Ages> = BTreeMap::new();
-    for (_, case) in cases(grouped) {
-        if let Some(fate) = fate(&case) {
-            let quarter = case.created.month().div_euclid(3);
-            quarters.entry(quarter).or_insert_with(|| Ages::new(steps)).add(fate);
+    let by = |months: i32| {
+        let mut parts: BTreeMap<i32, Ages> = BTreeMap::new();
+        for (_, case) in cases(grouped) {
+            if let Some(fate) = fate(&case) {
+                let part = case.created.month().div_euclid(months);
+                parts.entry(part).or_insert_with(|| Ages::new(steps)).add(fate);
+            }
         }
-    }
-    quarters.into_values().collect()
+        parts.into_values().collect::<Vec<_>>()
+    };
+    let quarters = by(3);
+    if quarters.len() < QUARTERS { by(1) } else { quarters }
 }
 
 /// The law of qualifying.

@@ -80,8 +80,8 @@ pub const COMMENTS: Words = Words {
                     "the last case is of {last}, the records end {records}: arrivals count until the former"
                 )
             }
-            Warning::SharesVary { quarters, low, high } => format!(
-                "the share won differs between {quarters} quarters by more than chance: one in ten lies outside {:.1} to {:.1} %. The intervals of the shares hold that, for months to come may differ as much",
+            Warning::SharesVary { compared, low, high } => format!(
+                "the share won differs from time to time by more than chance, by {compared} parts of the records: one in ten lies outside {:.1} to {:.1} %. The intervals of the shares hold that, for months to come may differ as much",
                 100.0 * low,
                 100.0 * high
             ),

@@ -76,8 +76,8 @@ pub const COMMENTS: Words = Words {
             Warning::ArrivalsEnded { last, records } => {
                 format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
             }
-            Warning::SharesVary { quarters, low, high } => format!(
-                "{quarters} 个季度之间赢单比例的差异超出偶然：每十个季度约有一个落在 {:.1}% 至 {:.1}% 之外。各比例的区间已包含这一差异，因为今后的月份也可能有同样的差异",
+            Warning::SharesVary { compared, low, high } => format!(
+                "按时间分为 {compared} 段来看，赢单比例的差异超出偶然：每十段约有一段落在 {:.1}% 至 {:.1}% 之外。各比例的区间已包含这一差异，因为今后的月份也可能有同样的差异",
                 100.0 * low,
                 100.0 * high
             ),

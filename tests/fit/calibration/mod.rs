@@ -11,6 +11,7 @@ pub mod units;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use orgodds::fit::varying::Varying;
 use orgodds::fit::{Figure, Options, fit};
 use orgodds::organisation::Scenario;
 use orgodds::random::{Luck, Place};
@@ -105,7 +106,7 @@ fn repeat(keeping: Keeping, runs: std::ops::Range<u64>, book: &mut Book) {
         note(book, "persistence", &fitted.market.persistence, persistence);
         let differ = book.entry(DIFFER).or_default();
         differ.tries += 1;
-        differ.held += u32::from(fitted.varying.is_some());
+        differ.held += u32::from(fitted.varying.as_ref().is_some_and(Varying::is_likely));
         let level = level_at_the_end(&ledger, drift, volatility, persistence);
         for channel in &fitted.channels {
             let path = |field: &str| format!("segments.core.channels.{}.{field}", channel.name);
@@ -226,7 +227,7 @@ fn intervals_of_two_hundred_repetitions_hold_the_truth_in_85_to_95_percent() {
     }
     let differ = book.remove(DIFFER).expect("it was noted");
     println!("{DIFFER}: {} of {}", differ.held, differ.tries);
-    assert!(differ.held * 10 <= differ.tries, "{differ:?}");
+    assert!(differ.held * 20 <= differ.tries, "{differ:?}");
     hold_in_85_to_95_percent(&book);
 }
 

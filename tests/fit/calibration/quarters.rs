@@ -56,18 +56,18 @@ fn quarters_that_differ_are_told_and_make_the_intervals_wide() {
 #[test]
 #[ignore = "takes minutes"]
 fn the_share_won_of_a_quarter_to_come_lies_in_its_interval() {
-    for spread in [0.0, 0.15, 0.3, 0.6] {
+    // A spread as small as chance may be taken for it: then the interval is narrow.
+    for (spread, least) in [(0.0, 164), (0.15, 140), (0.3, 164), (0.6, 164)] {
         let mut book = Book::new();
         let mut told = 0;
         for run in 0..200 {
             let (fitted, next) = fitted(spread, 100 + run);
             note(&mut book, "share won of the next quarter", &fitted.conversion, next);
-            told += u32::from(fitted.varying.is_some());
+            told += u32::from(fitted.varying.is_some_and(|varying| varying.is_likely()));
         }
         println!("spread {spread}: told {told} of 200");
         tell(&book);
-        // A spread that chance may hide is not always seen: then the interval is narrow.
         let held = book["share won of the next quarter"].held;
-        assert!(held >= if spread > 0.2 { 164 } else { 140 }, "{held}");
+        assert!((least..=192).contains(&held), "{held}");
     }
 }
