@@ -32,18 +32,18 @@ pub fn leads(found: Found) -> Conversion {
     conversion(found, None, channels, Vec::new(), |kind| passes[kind].clone())
 }
 
-/// By kind: the assumed pass times the share won of a quarter to come and of this kind
-/// over that of all seen.
+/// By kind: the assumed pass times the share won of this kind over that of all. What a
+/// quarter to come adds to the log odds of the share is scaled so that a small change
+/// moves the pass by as large a part of itself; it stays a chance whatever comes.
 fn passes_of_leads(found: &Found, assumed: f64) -> Vec<Figure> {
     let draws = &found.closing.draws;
-    let now: Vec<f64> = draws.iter().map(|law| log_odds(law.won())).collect();
-    let to_come = found.moved(&now);
+    let shifts = found.moved(&vec![0.0; draws.len()]);
     let pass = |kind: usize| {
-        let one = |((law, now), to_come): ((&Law, &f64), &f64)| {
-            let share = logistic(*to_come) / logistic(*now);
-            (assumed * share * law.pass(kind) / law.won()).clamp(0.001, 0.999)
+        let one = |(law, shift): (&Law, &f64)| {
+            let own = (assumed * law.pass(kind) / law.won()).clamp(0.001, 0.999);
+            logistic(log_odds(own) + shift * (1.0 - law.won()) / (1.0 - own))
         };
-        let pass: Vec<f64> = draws.iter().zip(&now).zip(&to_come).map(one).collect();
+        let pass: Vec<f64> = draws.iter().zip(&shifts).map(one).collect();
         let ends = posterior::interval(&pass);
         let assumption = Method::Assumed(Assumption::Split);
         // Rounding is no doubt.
