@@ -117,8 +117,7 @@ impl<'a> Outputs<'a> {
         }
         let commands = commands(self.out, typed.split.as_deref());
         let played = Some(&calibrated.played);
-        let told =
-            report::fit::Told { fitted, records, two_teams: typed.split.is_some(), played };
+        let told = report::fit::Told { fitted, records, two_teams: typed.split.is_some(), played };
         // The folder outlives its files, so that it can go where they do.
         let mut page = None;
         if let Some((folder, drawing)) = &self.report {

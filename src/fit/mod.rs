@@ -35,6 +35,7 @@ mod price;
 pub mod scenario;
 pub mod sizes;
 mod titles;
+pub mod varying;
 mod warning;
 
 pub use conversion::{FEWEST, fate, qualified};
@@ -105,6 +106,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         warnings,
         cohorts: cohorts::of(records, from, steps, &conversion.closing.law),
         sizes: sizes::of(records, from),
+        varying: conversion.varying,
         closing: conversion.closing,
         qualifying: conversion.qualifying,
         curve,

@@ -55,6 +55,10 @@ impl<'a> Laws<'a> {
             (law.course(self.longest), law.won().clamp(1e-9, 1.0 - 1e-9))
         };
         let (closing, won) = one(&self.fitted.closing);
+        // Of a quarter of its own, where quarters differ.
+        let shift = self.fitted.varying.as_ref();
+        let shift = shift.map_or(0.0, |varying| varying.shifts[run % varying.shifts.len()]);
+        let own = logistic(logit(won) + shift);
         let qualifying = self.fitted.qualifying.as_ref().map(one);
         let mut stream = Luck::new(0, run as u64).at(Place::new("hindsight/channels")).step(0);
         let alone = self.fitted.channels.len() == 1;
@@ -62,7 +66,7 @@ impl<'a> Laws<'a> {
             let scores = [(); 2].map(|()| posterior::score(&mut stream));
             let qualified = within(&channel.qualify, scores[0]);
             match &qualifying {
-                _ if alone => (won, qualifying.as_ref().map_or(1.0, |(_, share)| *share)),
+                _ if alone => (own, qualifying.as_ref().map_or(1.0, |(_, share)| *share)),
                 // Of its cases so many are won, of them as opportunities more.
                 Some(_) => {
                     let all = within(&channel.conversion, scores[1]);
@@ -122,5 +126,5 @@ pub fn law_for(closing: &Closing, share: f64) -> Law {
     let overall = closing.law.won().clamp(1e-9, 1.0 - 1e-9);
     let (won, lost) = (share / overall, (1.0 - share) / (1.0 - overall));
     let kind = |kind: &Kind| Kind { won: kind.won * won, lost: kind.lost * lost, ..*kind };
-    Law { kinds: closing.law.kinds.iter().map(kind).collect() }
+    Law { kinds: closing.law.kinds.iter().map(kind).collect(), ..closing.law.clone() }
 }

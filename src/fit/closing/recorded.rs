@@ -37,7 +37,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
     let mut still_open = of(&ages.open, 0);
     // Sums of the variance's terms with the share before to the powers 0, 1, 2.
     let (mut a, mut b) = ([0.0; 3], [0.0; 2]);
-    let mut c = 0.0;
+    let (mut c, mut fitted) = (0.0, 0.0);
     let mut points = Vec::new();
     at_risk -= of(&ages.open, 0);
     for step in 1..=longest {
@@ -45,6 +45,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
         if at_risk < FEWEST {
             break;
         }
+        fitted += course.won[step];
         share += alive * won / at_risk;
         if closed > 0.0 && at_risk > closed {
             let term = closed / (at_risk * (at_risk - closed));
@@ -63,7 +64,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
             months: step as f64 / ages.steps as f64,
             recorded: share,
             se: variance.max(0.0).sqrt(),
-            fitted: course.won_by[step] + course.won[step] / 2.0,
+            fitted,
             observed: 1.0 - still_open / ages.cases(),
         });
         still_open += of(&ages.open, step);
@@ -72,13 +73,17 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
     points
 }
 
-/// The largest distance between fitted and recorded, as a share of all that is
-/// ever won as recorded, and the age in months where it is; none without a win.
+/// So many standard errors apart, fitted and recorded differ by more than chance.
+const ERRORS: f64 = 2.0;
+
+/// The largest distance between fitted and recorded that is more than chance, as a share
+/// of all that is ever won as recorded, and the age in months where it is.
 #[must_use]
 pub fn misfit(curve: &[Point]) -> Option<(f64, f64)> {
     let all = curve.last().map(|point| point.recorded).filter(|won| *won > 0.0)?;
     let off = |point: &Point| (point.fitted - point.recorded).abs() / all;
-    let worst = curve.iter().max_by(|a, b| off(a).total_cmp(&off(b)))?;
+    let more = |point: &&Point| (point.fitted - point.recorded).abs() > ERRORS * point.se;
+    let worst = curve.iter().filter(more).max_by(|a, b| off(a).total_cmp(&off(b)))?;
     Some((off(worst), worst.months))
 }
 
@@ -96,7 +101,8 @@ mod tests {
             lost: vec![0.0, 30.0, 0.0, 60.0],
             ..Ages::default()
         };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }] };
+        let law =
+            Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }], clock: 0.0 };
         let curve = curve(&ages, &law);
         for (point, share) in curve.iter().zip([20.0, 30.0, 30.0].map(|won| won / 120.0)) {
             let binomial = (share * (1.0 - share) / 120.0_f64).sqrt();
@@ -116,7 +122,8 @@ mod tests {
             open: vec![0.0, 40.0, 0.0, 25.0],
             ..Ages::default()
         };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.4, lost: 0.0 }] };
+        let law =
+            Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.4, lost: 0.0 }], clock: 0.0 };
         let observed: Vec<f64> = curve(&ages, &law).iter().map(|point| point.observed).collect();
         assert_eq!(observed, [1.0, 0.6, 0.6]);
     }

@@ -18,6 +18,10 @@ pub struct Shape {
 /// of its logarithm. So wide that a dozen closings outweigh it.
 const MONTHS: (f64, f64) = (1.5, 1.5);
 
+/// Records hardly tell of times longer than twice their own length: beyond it a mean
+/// is the less likely, by normal scores of its logarithm with this sd.
+const BEYOND: (f64, f64) = (2.0, 0.25);
+
 /// Weight of each share before anything is known: Jeffreys' half a case.
 const SHARE: f64 = 0.5;
 
@@ -40,7 +44,7 @@ impl Shape {
     /// How many numbers it takes.
     #[must_use]
     pub fn parameters(&self) -> usize {
-        self.chains.len() + self.shares() - 1
+        self.chains.len() + 1 + self.shares() - 1
     }
 
     /// Shares of the cases: won and lost by kind, and silent.
@@ -48,19 +52,20 @@ impl Shape {
         self.chains.len() * (1 + usize::from(self.losses)) + usize::from(self.silent)
     }
 
-    /// The law with these parameters: log odds of leaving a room by kind, then
-    /// the logarithms of the shares over the last one.
+    /// The law with these parameters: log odds of leaving a room by kind, those of
+    /// closing by the clock, then the logarithms of the shares over the last one.
     #[must_use]
     pub fn law(&self, parameters: &[f64]) -> Law {
         let kinds = self.chains.len();
-        let shares = shares(&parameters[kinds..]);
+        let shares = shares(&parameters[kinds + 1..]);
         let kind = |(at, &chain): (usize, &usize)| Kind {
             chain,
             leave: crate::distribution::normal::logistic(parameters[at]),
             won: shares[at],
             lost: if self.losses { shares[kinds + at] } else { 0.0 },
         };
-        Law { kinds: self.chains.iter().enumerate().map(kind).collect() }
+        let clock = crate::distribution::normal::logistic(parameters[kinds]);
+        Law { kinds: self.chains.iter().enumerate().map(kind).collect(), clock }
     }
 
     /// Logarithm of the posterior density of these parameters.
@@ -74,17 +79,21 @@ impl Shape {
         }
         let months =
             |kind: &Kind| (kind.mean_steps() / ages.steps as f64 / MONTHS.0).ln() / MONTHS.1;
+        let most = BEYOND.0 * (ages.longest() as f64).max(ages.steps as f64);
+        let beyond = |kind: &Kind| ((kind.mean_steps() / most).ln() / BEYOND.1).max(0.0);
         let of_times: f64 = law
             .kinds
             .iter()
             .map(|kind| {
                 // The density is one of the log time; its slope by the log odds is 1 - leave.
-                (1.0 - kind.leave).max(1e-300).ln() - months(kind).powi(2) / 2.0
+                let far = months(kind).powi(2) + beyond(kind).powi(2);
+                (1.0 - kind.leave).max(1e-300).ln() - far / 2.0
             })
             .sum();
         let of_shares: f64 =
-            shares(&parameters[kinds..]).iter().map(|share| SHARE * share.max(1e-300).ln()).sum();
-        law.log_likelihood(ages) + of_times + of_shares
+            shares(&parameters[kinds + 1..]).iter().map(|x| SHARE * x.max(1e-300).ln()).sum();
+        let of_clock = SHARE * (law.clock * (1.0 - law.clock)).max(1e-300).ln();
+        law.log_likelihood(ages) + of_times + of_shares + of_clock
     }
 
     /// Parameters to start from, for cases like these.
@@ -102,6 +111,7 @@ impl Shape {
             crate::distribution::normal::logit(leave)
         };
         let mut parameters: Vec<f64> = self.chains.iter().zip(spread).map(leave).collect();
+        parameters.push(0.0);
         let kinds = self.chains.len();
         let (all, kinds_share) = (ages.cases() + 1.0, 1.0 / kinds as f64);
         let mut weights = vec![(ages.wins() + 0.5) / all * kinds_share; kinds];

@@ -112,6 +112,14 @@ pub const COMMENTS: Words = Words {
                     "the last case came on {last}, the records go on until {records}: arrivals are counted up to {last}"
                 )
             }
+            Warning::SharesVary { compared, low, high } => format!(
+                "the share won differs from time to time by more than chance, by {compared} parts of the records: one in ten lies outside {:.1} to {:.1} %. The intervals of the shares hold that, for months to come may differ as much",
+                100.0 * low,
+                100.0 * high
+            ),
+            Warning::ClosingsBegin { first, cases, missing } => format!(
+                "no case closes before {first}, though of {cases} that came a month before or more about {missing:.0} would have within a month: cases that closed earlier seem to be missing, and the slow ones are left. Fit from then on with --from {first}"
+            ),
             Warning::Misfit { off, months } => format!(
                 "the fit misses the recorded wins by up to {:.0} % of them all, at an age of {months:.1} months",
                 100.0 * off

@@ -100,6 +100,14 @@ pub const COMMENTS: Words = Words {
             Warning::ArrivalsEnded { last, records } => {
                 format!("最后一条在 {last} 到来，而记录持续到 {records}：到来的数量只算到 {last}")
             }
+            Warning::SharesVary { compared, low, high } => format!(
+                "按时间分为 {compared} 段来看，赢单比例的差异超出偶然：每十段约有一段落在 {:.1}% 至 {:.1}% 之外。各比例的区间已包含这一差异，因为今后的月份也可能有同样的差异",
+                100.0 * low,
+                100.0 * high
+            ),
+            Warning::ClosingsBegin { first, cases, missing } => format!(
+                "{first} 之前没有任何记录关闭，而在此之前一个月以上创建的 {cases} 条中，按后来的速度约有 {missing:.0} 条会在一个月内关闭：更早关闭的记录似乎缺失，留下的是较慢的。请用 --from {first} 只拟合之后的记录"
+            ),
             Warning::Misfit { off, months } => {
                 format!(
                     "到来后 {months:.1} 个月时，拟合与记录的赢单数相差最大，为全部赢单的 {:.0}%",
