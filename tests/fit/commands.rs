@@ -171,7 +171,10 @@ fn records_that_begin_slowly_are_told_and_give_a_scenario_that_loads() {
     let shown = stdout(&orgodds(folder.path(), &words).success());
     let shown = shown.replace("\n  ", " ");
     assert!(shown.contains("more than a market swings"), "{shown}");
-    assert!(shown.contains("shocks a year (sd), kept from month to month"), "{shown}");
+    assert!(
+        shown.contains("shocks to demand a year (sd), share of a shock left a month later"),
+        "{shown}"
+    );
     orgodds(folder.path(), &["check", "company.toml"]).success();
 }
 

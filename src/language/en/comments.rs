@@ -168,7 +168,7 @@ pub const COMMENTS: Words = Words {
     },
     channel: |cases, wins| {
         let noun = if is_one(cases) { "case" } else { "cases" };
-        format!("{} {noun}, {} won so far", whole(cases), whole(wins))
+        format!("{cases} {noun}, {wins} won so far")
     },
     merged: |channels| format!("{channels} channels with few cases"),
     seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),

@@ -184,7 +184,7 @@ pub const FIT: Fit = Fit {
         },
         days_to_qualify: "mean days until qualified",
         price: "mean deal",
-        spread: "spread of deals (sd over mean)",
+        spread: "spread (sd over mean)",
         drift: "growth of demand a year",
         volatility: "shocks to demand a year (sd)",
         persistence: "share of a shock left a month later",

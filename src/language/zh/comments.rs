@@ -150,7 +150,7 @@ pub const COMMENTS: Words = Words {
         };
         format!("注意：{told}。")
     },
-    channel: |cases, wins| format!("{} 条，至今赢单 {}", whole(cases), whole(wins)),
+    channel: |cases, wins| format!("{cases} 条，至今赢单 {wins}"),
     merged: |channels| format!("{channels} 个记录较少的渠道"),
     seasons: |month| format!("第一个是 {month} 月；已向 1 收缩"),
     no_seasons: "季节性需要 24 个月的记录：此处没有。",
