@@ -55,7 +55,7 @@ const TITLES: [(Duty, &str); 11] = [
     (
         Duty::Deals,
         "ae, account executive, sales engineer, solution engineer, solutions engineer, \
-         solution, solutions, presales, pre sales, se, consultant, closer, sr, \
+         solution, solutions, presales, pre sales, se, consultant, closer, \
          sales executive, 售前, 解决方案, 方案, 顾问",
     ),
     (
@@ -103,6 +103,8 @@ impl Duty {
         let any = |titles: &str| titles.split(", ").any(holds);
         let told = TITLES.iter().find(|(_, titles)| any(titles));
         match told {
+            // Alone the letters are a sales representative's, before a title they are "senior".
+            _ if words == " sr " => Self::Deals,
             Some((duty, _)) => *duty,
             None if any(MANAGERS) => Self::Leading,
             None => Self::Unknown,
@@ -136,6 +138,7 @@ mod tests {
                 Duty::Deals,
                 &[
                     "AE",
+                    "SR",
                     "Account Executive",
                     "Sales",
                     "Senior Sales Rep",
@@ -188,6 +191,7 @@ mod tests {
                     "Finance",
                     "Executive Assistant",
                     "Accountant",
+                    "Sr. Accountant",
                     "Software Developer",
                     "Marketing",
                     "研发工程师",

@@ -82,7 +82,9 @@ pub fn calibrate(
         played = company.play(&shift, watch)?;
     }
     let found = Shares::found(&played.funnels);
-    let played = Played::new(fitted, &played.runs, &shift, [overall(&wanted), overall(&found)]);
+    let shares = [overall(&wanted), overall(&found)];
+    shift.shares = Some(shares);
+    let played = Played::new(fitted, &played.runs, &shift, shares);
     Ok(Calibrated { shift, played })
 }
 

@@ -54,8 +54,8 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     for warning in &fitted.warnings {
         page.say(&(words.warning)(warning));
     }
-    if *plan.shift != Shift::none(fitted) {
-        page.say(words.shifts);
+    if let Some([fitted, played]) = plan.shift.shares {
+        page.say(&(words.shifts)(100.0 * fitted, 100.0 * played));
     }
     let recorded = plan.form.as_recorded(fitted);
     if recorded == Form::Recorded

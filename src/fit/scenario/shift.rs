@@ -19,6 +19,9 @@ pub struct Shift {
     /// Customers at the start of the warm-up, by kind, so that counting starts with
     /// those on record; none where they are written as they are.
     pub initial: Option<Vec<f64>>,
+    /// Share of the cases won as fitted, and as played with all this: 0 to 1; none
+    /// where nothing was played.
+    pub shares: Option<[f64; 2]>,
 }
 
 impl Shift {
@@ -26,7 +29,8 @@ impl Shift {
     #[must_use]
     pub fn none(fitted: &Fitted) -> Self {
         let kinds = fitted.kinds.len();
-        Self { qualify: vec![0.0; kinds], pass: vec![0.0; kinds], stale: 1.0, initial: None }
+        let none = vec![0.0; kinds];
+        Self { qualify: none.clone(), pass: none, stale: 1.0, initial: None, shares: None }
     }
 
     /// Factor on the odds of passing, at least and at most.

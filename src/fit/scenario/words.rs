@@ -40,8 +40,8 @@ pub struct Words {
     pub days: fn(stages: usize, step: &str, days: [&str; 3]) -> String,
     /// Why the first wait is longer.
     pub lag: &'static str,
-    /// Why chances and losses are not quite those fitted.
-    pub shifts: &'static str,
+    /// Why chances and losses are not quite those fitted; shares won in percent.
+    pub shifts: fn(fitted: f64, played: f64) -> String,
     /// Which of two organisations the records come from.
     pub as_recorded: &'static str,
     /// Which part of the arrivals is written, as demand grows in the warm-up.

@@ -184,9 +184,13 @@ pub const COMMENTS: Words = Words {
         )
     },
     lag: "With the time that leads took until they were qualified.",
-    shifts: "Fitted shares hold what the company loses while leads and deals wait for it. The engine takes such \
-             losses off, so odds are written higher by as much: played, the team on record gives the fitted shares \
-             back. The comments give the fitted figures.",
+    shifts: |fitted, played| {
+        format!(
+            "Fitted, {fitted:.1} % of the cases are ever won; that holds what the company loses while they wait for \
+             its people. The engine takes such losses off, so odds of passing are written higher by as much: \
+             played, the team on record (or assumed) wins {played:.1} %. The comments give the fitted figures."
+        )
+    },
     as_recorded: "This team is not the one on record; chances are those with which the team on record, \
                   when played, gives the records back.",
     grown: |share| {
