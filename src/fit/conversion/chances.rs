@@ -42,7 +42,7 @@ fn passes_of_leads(found: &Found, assumed: f64) -> Vec<Figure> {
     let pass = |kind: usize| {
         let one = |(law, shift): (&Law, &f64)| {
             let own = (assumed * law.pass(kind) / law.won()).clamp(0.001, 0.999);
-            logistic(log_odds(own) + shift * (1.0 - law.won()) / (1.0 - own))
+            logistic(log_odds(own) + shift * (1.0 - law.won()) / (1.0 - own).max(0.2))
         };
         let pass: Vec<f64> = draws.iter().zip(&shifts).map(one).collect();
         let ends = posterior::interval(&pass);
