@@ -69,7 +69,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
     let steps = options.steps_per_month.unwrap_or_else(|| conversion::steps(grouped));
     let conversion = conversion::fit(grouped, groups.each.len(), steps);
     let demand = arrivals::Market::fit(&months);
-    let arriving = arrivals::by_channel(&demand.level, &groups.sum(&months.by_channel));
+    let arriving = arrivals::by_channel(&demand.level, &months, &groups);
     let bought = orders::read(records, from);
     let lifetimes = customers::fit(&bought.histories);
     let (price, spread) = price::fit(records, from, &bought);

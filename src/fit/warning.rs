@@ -39,6 +39,13 @@ pub enum Warning {
         /// End of the records.
         records: Day,
     },
+    /// Nothing comes from a channel any more, though others go on.
+    ChannelStopped {
+        /// Its name as written.
+        channel: String,
+        /// First day of the first month without a case.
+        since: Day,
+    },
     /// The fitted share won by age is off by this much of all wins at worst.
     Misfit {
         /// Share of all wins.

@@ -1,6 +1,7 @@
 //! Simulation-based calibration: the engine plays a known scenario, its records
 //! are fitted, and the intervals must hold the truth as often as they say.
 
+mod seasons;
 pub mod units;
 
 use std::collections::BTreeMap;

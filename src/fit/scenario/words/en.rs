@@ -81,6 +81,15 @@ pub const EN: Words = Words {
                     "the last case is of {last}, the records end {records}: arrivals count until the former"
                 )
             }
+            Warning::ChannelStopped { channel, since } => {
+                let channel = match channel.as_str() {
+                    "" => "(no channel told)".to_owned(),
+                    channel => format!("{channel:?}"),
+                };
+                format!(
+                    "nothing comes from {channel} since {since}, longer than ever before: it counts as stopped, and demand is that of the others. If it goes on under another name, give both one name in the file"
+                )
+            }
             Warning::Misfit { off, months } => format!(
                 "the fitted share won is off by {:.0} % of all wins at an age of {months:.1} months",
                 100.0 * off

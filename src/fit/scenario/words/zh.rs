@@ -77,6 +77,15 @@ pub const ZH: Words = Words {
             Warning::ArrivalsEnded { last, records } => {
                 format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
             }
+            Warning::ChannelStopped { channel, since } => {
+                let channel = match channel.as_str() {
+                    "" => "（未注明渠道）".to_owned(),
+                    channel => format!("“{channel}”"),
+                };
+                format!(
+                    "渠道{channel}自 {since} 起再无新增，为有记录以来最久：视为已停止，需求只计其余渠道。若只是改了名，请在文件中统一名称"
+                )
+            }
             Warning::Misfit { off, months } => {
                 format!(
                     "在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%",
