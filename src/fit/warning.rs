@@ -1,5 +1,6 @@
 //! What should be known before the figures are used.
 
+use super::sizes::Misfit;
 use crate::records::Day;
 
 /// Something odd that the figures depend on, as a value; it is told elsewhere.
@@ -72,6 +73,8 @@ pub enum Warning {
         /// Customers.
         customers: f64,
     },
+    /// Sizes of deals have not the shape of the law that deals are drawn from.
+    DealSizes(Misfit),
     /// No amounts: money counts in deals.
     NoAmounts,
     /// No case is recorded as won or lost: nothing tells conversion and time.

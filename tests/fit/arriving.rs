@@ -46,7 +46,8 @@ fn records(streams: &[Stream], last: f64) -> Records {
         for at in 0..count {
             // Golden section: even in all, uneven from week to week.
             let jitter = (at as f64 * 0.618_033_988_75).fract();
-            let created = days.start + (at as f64 + jitter) * (days.end - days.start) / count as f64;
+            let created =
+                days.start + (at as f64 + jitter) * (days.end - days.start) / count as f64;
             let closed = created + 20.0 + 40.0 * jitter;
             let won = at % 5 == 0 && closed < last;
             let outcome = if won { Outcome::Won(day(closed)) } else { Outcome::Open };

@@ -100,9 +100,9 @@ const PERSISTENCES: usize = 22;
 const LOG_VOLATILITY: (f64, f64) = (-3.9, 0.18);
 const LOGIT_PERSISTENCE: (f64, f64) = (-2.5, 0.33);
 
-/// Steps of the logarithm of either strength of seasons: 0.02 to 0.65.
-const STRENGTHS: i32 = 7;
-const LOG_STRENGTH: (f64, f64) = (-4.0, 0.6);
+/// Steps of the logarithm of either strength of seasons: 0.02 to 0.55.
+const STRENGTHS: i32 = 5;
+const LOG_STRENGTH: (f64, f64) = (-4.0, 0.85);
 /// Either strength before the records, mean and sd of its logarithm: what is
 /// published swings by 10 % or so, a sixth of trades by twice as much or more.
 const STRENGTH: (f64, f64) = (-2.5, 1.0);

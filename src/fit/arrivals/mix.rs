@@ -79,8 +79,7 @@ fn scatter(own: &[f64], all: &[f64]) -> f64 {
         return 1.0;
     }
     let months = own.iter().zip(all).filter(|(_, all)| **all > 0.0);
-    let square = |(own, all): (&f64, &f64)| {
-        (own - share * all).powi(2) / (all * share * (1.0 - share))
-    };
+    let square =
+        |(own, all): (&f64, &f64)| (own - share * all).powi(2) / (all * share * (1.0 - share));
     (months.map(square).sum::<f64>() / (own.len() as f64 - 1.0)).max(1.0)
 }

@@ -49,12 +49,15 @@ impl Months {
         let counts: Vec<f64> = each.iter().map(|month| month.iter().sum()).collect();
         let channel = |channel: usize| each.iter().map(move |month| month[channel]);
         let channels = 0..each[0].len();
-        let stopped: Vec<Option<usize>> = channels
-            .clone()
-            .map(|at| silence::stopped(&channel(at).collect::<Vec<_>>()))
-            .collect();
+        let stopped: Vec<Option<usize>> =
+            channels.clone().map(|at| silence::stopped(&channel(at).collect::<Vec<_>>())).collect();
         let going = |month: &Vec<f64>| {
-            month.iter().zip(&stopped).filter(|(_, stopped)| stopped.is_none()).map(|(n, _)| n).sum()
+            month
+                .iter()
+                .zip(&stopped)
+                .filter(|(_, stopped)| stopped.is_none())
+                .map(|(n, _)| n)
+                .sum()
         };
         Self {
             first,

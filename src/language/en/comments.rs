@@ -1,7 +1,9 @@
 //! Comments of a fitted scenario in English.
 
+use crate::figure::short;
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
+use crate::language::Language;
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
@@ -103,6 +105,12 @@ pub const COMMENTS: Words = Words {
             Warning::RepeatCustomers { wins, customers } => format!(
                 "{wins} wins are of {customers} customers; here each win is a new one, so look at the customers' numbers before use"
             ),
+            Warning::DealSizes(off) => format!(
+                "{:.0} % of deals are below {}, in the log-normal law that deals are drawn from {:.0} %: their sizes have another shape, as of several products. The mean deal and the spread are as recorded, so many deals together are right; single deals, and months with a few, are not. Segments by product would say more",
+                100.0 * off.recorded,
+                short(Language::English, off.size),
+                100.0 * off.fitted
+            ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
             Warning::NoOutcome => {
                 "no case is recorded as won or lost, so nothing tells conversion and time: look whether a file or a column is missing".to_owned()
@@ -116,6 +124,10 @@ pub const COMMENTS: Words = Words {
     channel: |cases, wins| format!("{cases} cases, {wins} won so far"),
     merged: |channels| format!("{channels} channels with few cases"),
     seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),
+    seasons_between: |ends| {
+        let ends: Vec<String> = ends.iter().map(|(low, high)| format!("{low} to {high}")).collect();
+        format!("A scenario takes seasons as known. 90 % intervals of these: {}.", ends.join(", "))
+    },
     no_seasons: "Seasons need 24 months of records: none here.",
     warm_up: "the pipeline of today is not carried over: it fills anew",
     steps: "three of four closings take at least one step",

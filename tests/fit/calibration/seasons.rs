@@ -25,7 +25,11 @@ fn drawn(stream: &mut Stream, strength: f64, round: bool) -> Truth {
     let mut either = |near: [f64; 2], far: [f64; 2]| {
         let (is_far, u, z) = (stream.uniform() < 0.15, stream.uniform(), score(stream));
         let middle = f64::midpoint(near[0], near[1]);
-        if is_far { far[0] + (far[1] - far[0]) * u } else { middle + z * (near[1] - near[0]) / 3.29 }
+        if is_far {
+            far[0] + (far[1] - far[0]) * u
+        } else {
+            middle + z * (near[1] - near[0]) / 3.29
+        }
     };
     let volatility = either([0.15_f64.ln(), 0.40_f64.ln()], [-3.99, 0.33]).exp();
     let logit = |p: f64| (p / (1.0 - p)).ln();
