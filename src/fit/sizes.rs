@@ -59,6 +59,16 @@ pub struct Misfit {
     pub fitted: f64,
 }
 
+impl Misfit {
+    /// The size in three digits that count.
+    #[must_use]
+    pub fn size_in_digits(&self) -> String {
+        let place = self.size.log10().floor() as i32 - 2;
+        let step = 10_f64.powi(place);
+        format!("{:.*}", (-place).max(0) as usize, (self.size / step).round() * step)
+    }
+}
+
 /// A law with parameters from the same deals is off by more than this over the root
 /// of their number with a chance of 1 % (Lilliefors 1967, Journal of the American
 /// Statistical Association 62).
@@ -123,6 +133,8 @@ mod tests {
         let (three, mean, spread) = bands(&humps, 900);
         let found = misfit(&three, mean, spread).unwrap();
         assert!((found.recorded - found.fitted).abs() > MATTERS, "{found:?}");
+        assert_eq!(Misfit { size: 1_258_925.4, ..found }.size_in_digits(), "1260000");
+        assert_eq!(Misfit { size: 0.630_957, ..found }.size_in_digits(), "0.631");
         assert!((found.recorded * 3.0).fract().abs() < 1e-6, "between two humps: {found:?}");
     }
 

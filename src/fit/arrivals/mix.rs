@@ -3,8 +3,7 @@
 //! Shares change over the years, so those of the last year count: a full round of
 //! seasons. Cases of one channel come together (a fair, a campaign), so that they
 //! tell less than as many that come by chance: each channel's own scatter from month
-//! to month says by how much (McCullagh and Nelder 1989, Generalized Linear Models,
-//! chapter 4).
+//! to month says by how much (Wedderburn 1974, Biometrika 61).
 
 use super::months::Months;
 use crate::distribution::Distribution;
@@ -40,8 +39,8 @@ pub fn by_channel(level: &[f64], months: &Months, groups: &Groups) -> Vec<Vec<f6
         let going = parts.iter().zip(&drawn).filter(|(part, _)| part.stopped.is_none());
         let total: f64 = going.map(|(_, drawn)| drawn).sum();
         for ((all, part), drawn) in arrivals.iter_mut().zip(&parts).zip(drawn) {
-            let share = |_| drawn / total * level.exp();
-            all.push(part.stopped.map_or_else(|| share(()), |months| drawn / months as f64));
+            let share = drawn / total * level.exp();
+            all.push(part.stopped.map_or(share, |months| drawn / months as f64));
         }
     }
     arrivals

@@ -192,9 +192,9 @@ impl Mood {
         let mut precision = self.parts.clone();
         precision[0][0] += 1.0 / ANY;
         precision[1][1] += 1.0 / (GROWTH.1 * GROWTH.1);
-        for i in 2..precision.len() {
-            for j in 2..precision.len() {
-                precision[i][j] += strength.precision(i.abs_diff(j));
+        for (i, row) in precision.iter_mut().enumerate().skip(2) {
+            for (j, cell) in row.iter_mut().enumerate().skip(2) {
+                *cell += strength.precision(i.abs_diff(j));
             }
         }
         let root = matrix::cholesky(&precision).expect("what is known before is added");

@@ -1,9 +1,7 @@
 //! Comments of a fitted scenario in English.
 
-use crate::figure::short;
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
-use crate::language::Language;
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
@@ -108,7 +106,7 @@ pub const COMMENTS: Words = Words {
             Warning::DealSizes(off) => format!(
                 "{:.0} % of deals are below {}, in the log-normal law that deals are drawn from {:.0} %: their sizes have another shape, as of several products. The mean deal and the spread are as recorded, so many deals together are right; single deals, and months with a few, are not. Segments by product would say more",
                 100.0 * off.recorded,
-                short(Language::English, off.size),
+                off.size_in_digits(),
                 100.0 * off.fitted
             ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),

@@ -17,9 +17,14 @@ fn every(count: usize, of: &str) -> String {
 
 pub const FIT: Fit = Fit {
     footer: |version, leads, number, [first, last], later| {
+        let cases = match (number, leads) {
+            ("1", true) => "lead",
+            ("1", false) => "opportunity",
+            _ => cases(leads),
+        };
         let later =
             later.map_or_else(String::new, |day| format!(", and what came of them by {day}"));
-        format!("orgodds {version} · fitted to {number} {}, {first} to {last}{later}", cases(leads))
+        format!("orgodds {version} · fitted to {number} {cases}, {first} to {last}{later}")
     },
     recorded: "recorded",
     fitted: "fitted",

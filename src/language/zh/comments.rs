@@ -1,9 +1,7 @@
 //! Comments of a fitted scenario in Chinese.
 
-use crate::figure::short;
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
-use crate::language::Language;
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
@@ -105,7 +103,7 @@ pub const COMMENTS: Words = Words {
             Warning::DealSizes(off) => format!(
                 "{:.0}% 的订单低于 {}，而抽取单额的对数正态分布中为 {:.0}%：实际单额的分布形状不同，例如含有几种产品。平均单额和离散程度与记录一致，许多订单合计是准的；单笔订单，以及只有几单的月份，则不准。按产品划分板块会更准",
                 100.0 * off.recorded,
-                short(Language::Chinese, off.size),
+                off.size_in_digits(),
                 100.0 * off.fitted
             ),
             Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
