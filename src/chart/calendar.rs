@@ -31,10 +31,14 @@ pub fn months(first: i32, count: usize, width: f64, measure: &Measure) -> Axis {
     axis
 }
 
-/// A number of cases with three digits that count: 1,270.
-pub fn cases(number: f64) -> String {
-    let step = 10_f64.powf((number.max(1.0).log10().floor() - 2.0).max(0.0));
-    fixed((number / step).round() * step, usize::from(number < 10.0))
+/// A number of cases between its ends, rounded alike: two or three digits of the
+/// number itself count.
+pub fn level(ends: [f64; 3]) -> [String; 3] {
+    let middle = ends[1];
+    let decimals = usize::from(middle < 10.0) + usize::from(middle < 1.0);
+    let step = 10_f64.powf((middle.max(1.0).log10().floor() - 2.0).max(0.0));
+    let whole = |number: f64| if step > 1.0 { (number / step).round() * step } else { number };
+    ends.map(|number| fixed(whole(number), decimals))
 }
 
 /// Draws what was foretold of a month: a box a band, and the median.
@@ -66,4 +70,18 @@ pub fn paint_dot(sheet: &Sheet, plot: &Plot, place: f64, won: f64, colour: RGBCo
     let at = plot.at(place, won);
     sheet.dot(at, 1.35 * radius, GROUND);
     sheet.dot(at, radius, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_beside_each_other_are_rounded_alike() {
+        assert_eq!(level([6.42, 7.81, 9.6]), ["6.4", "7.8", "9.6"]);
+        assert_eq!(level([7.6, 14.3, 27.9]), ["8", "14", "28"]);
+        assert_eq!(level([0.49, 1.72, 5.41]), ["0.5", "1.7", "5.4"]);
+        assert_eq!(level([91.84, 103.4, 118.0]), ["92", "103", "118"]);
+        assert_eq!(level([1_151.0, 1_274.0, 1_398.0]), ["1,150", "1,270", "1,400"]);
+    }
 }

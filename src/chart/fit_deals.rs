@@ -7,8 +7,9 @@ use super::sheet::{self, About, Align, Head, Look, Sheet};
 use super::signs::{self, Sign};
 use super::style::{FITTED, IDLE, INK, MUTED};
 use super::{Options, Picture};
-use crate::figure::{Shared, fixed, short};
+use crate::figure::{Shared, fixed, share, short};
 use crate::hindsight::{Deals, Review};
+use crate::language::Language;
 
 /// Fewer deals show no law.
 const FEWEST: u64 = 5;
@@ -17,18 +18,29 @@ const FEWEST: u64 = 5;
 pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
     let deals = review.deals.as_ref().filter(|deals| deals.count >= FEWEST)?;
     let (words, language) = (&options.language.words().fit, options.language);
-    let shared = Shared::by(language, deals.mean).and_steps([deals.mean[2] - deals.mean[0]]);
+    let shared = shared(deals, language);
     let [low, mean, high] = deals.mean.map(|amount| shared.short(amount));
     let mean = (language.words().units.money)(&mean, &review.currency);
     let head = Head {
         name: "fit-deals".to_owned(),
         title: (words.deals_title)(&mean, &low, &high, &fixed(deals.spread[1], 2)),
-        subtitle: words.deals_subtitle.to_owned(),
+        subtitle: deals.misfit.map_or_else(
+            || words.deals_subtitle.to_owned(),
+            |off| {
+                let [recorded, fitted] = [off.recorded, off.fitted].map(|of| share(language, of));
+                (words.deals_misfit)(&short(language, off.size), &recorded, &fitted)
+            },
+        ),
     };
     let caption = (language.words().units.in_currency)(words.deal_size, &review.currency);
     Some(sheet::page(About::review(review, language), options, &head, |sheet| {
         paint(sheet, deals, &caption);
     }))
+}
+
+/// Amounts written like the mean and the ends of its interval.
+fn shared(deals: &Deals, language: Language) -> Shared {
+    Shared::by(language, deals.mean).and_steps([deals.mean[2] - deals.mean[0]])
 }
 
 fn paint(sheet: &Sheet, deals: &Deals, caption: &str) {
@@ -61,7 +73,7 @@ fn paint(sheet: &Sheet, deals: &Deals, caption: &str) {
     let mean = deals.mean[1].log10();
     let (foot, tip) = (plot.at(mean, 0.0), plot.at(mean, 1.03 * top));
     sheet.dashes(foot, tip, INK, 0.5 * style.line);
-    let text = (words.mean)(&short(sheet.language(), deals.mean[1]));
+    let text = (words.mean)(&shared(deals, sheet.language()).short(deals.mean[1]));
     let look = Look::new(style.label, INK);
     let right = tip.0 + look.size + measure.width(&text) > area.right;
     let (at, align) = if right {

@@ -120,6 +120,15 @@ pub const COMMENTS: Words = Words {
             Warning::ClosingsBegin { first, cases, missing } => format!(
                 "no case closes before {first}, though of {cases} that came a month before or more about {missing:.0} would have within a month: cases that closed earlier seem to be missing, and the slow ones are left. Fit from then on with --from {first}"
             ),
+            Warning::ChannelStopped { channel, since } => {
+                let channel = match channel.as_str() {
+                    "" => "(no channel told)".to_owned(),
+                    channel => format!("{channel:?}"),
+                };
+                format!(
+                    "nothing comes from {channel} since {since}, longer than ever before: it counts as stopped, and demand is that of the others. If it goes on under another name, give both one name in the file"
+                )
+            }
             Warning::Misfit { off, months } => format!(
                 "the fit misses the recorded wins by up to {:.0} % of them all, at an age of {months:.1} months",
                 100.0 * off
@@ -139,6 +148,12 @@ pub const COMMENTS: Words = Words {
                 } else {
                     format!("{} customers", whole(*customers))
                 }
+            ),
+            Warning::DealSizes(off) => format!(
+                "{:.0} % of deals are below {}, in the log-normal law that deals are drawn from {:.0} %: their sizes have another shape, as of several products. The mean deal and the spread are as recorded, so many deals together are right; single deals, and months with a few, are not. Segments by product would say more",
+                100.0 * off.recorded,
+                off.size_in_digits(),
+                100.0 * off.fitted
             ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
             Warning::NoOutcome => {
@@ -172,6 +187,10 @@ pub const COMMENTS: Words = Words {
     },
     merged: |channels| format!("{channels} channels with few cases"),
     seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),
+    seasons_between: |ends| {
+        let ends: Vec<String> = ends.iter().map(|(low, high)| format!("{low} to {high}")).collect();
+        format!("A scenario takes seasons as known. 90 % intervals of these: {}.", ends.join(", "))
+    },
     no_seasons: "Seasons need 24 months of records: none here.",
     warm_up: "the pipeline of today is not carried over: it fills anew",
     steps: "three of four closings take at least one step",
