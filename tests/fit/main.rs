@@ -6,6 +6,7 @@ mod commands;
 mod edges;
 mod export;
 mod figures;
+mod foresight;
 mod mistakes;
 
 use std::path::{Path, PathBuf};
