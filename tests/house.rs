@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 const ROOMS: [(&str, &[&str]); 16] = [
     ("random", &[]),
     ("statistics", &[]),
-    ("language", &[]),
     ("markup", &[]),
     ("figure", &["language"]),
     ("distribution", &["random", "statistics"]),
@@ -32,6 +31,8 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ),
     ("records", &[]),
     ("fit", &["random", "statistics", "distribution", "organisation", "records"]),
+    // Records and fits are plain values, which only language puts into sentences.
+    ("language", &["records", "fit"]),
     // What was fitted is loaded and simulated as any scenario is.
     (
         "hindsight",

@@ -153,10 +153,7 @@ fn fill(
     form: Form,
     language: Language,
 ) -> Result<(), Failure> {
-    let words = match language {
-        Language::English => &writer::EN,
-        Language::Chinese => &writer::ZH,
-    };
+    let words = &language.words().comments;
     let text = writer::write(fitted, &Plan { name, form, horizon_months: HORIZON, words });
     scenario::load_text(name, &text)
         .map_err(|problems| Failure::Scenarios(problems.tell(language, scenario::Style::Plain)))?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
-use orgodds::language::{Complaint, Language};
+use orgodds::language::Complaint;
 use orgodds::records::{
     self, DateOrder, Day, Decimal, Override, PathSource, Records, Settings, Told,
 };
@@ -89,10 +89,7 @@ impl RecordFiles {
             orders: orders.as_ref().map(|file| file as &dyn records::Source),
         };
         records::read(&files, &self.settings()).map_err(|problems| {
-            let say = match terminal.language() {
-                Language::English => records::words::EN.problem,
-                Language::Chinese => records::words::ZH.problem,
-            };
+            let say = terminal.language().words().records.problem;
             Failure::Records(problems.iter().map(say).collect())
         })
     }

@@ -6,6 +6,7 @@ use super::open::Waiting;
 use super::recorded::{Recorded, month_after, month_name, open_on};
 use crate::fit::scenario::{self as written, Form, Plan};
 use crate::fit::{self, Fitted};
+use crate::language::Language;
 use crate::monte_carlo::{self, Interrupted, Request, Watch};
 use crate::organisation::Scenario;
 use crate::random::{Luck, Place};
@@ -106,7 +107,7 @@ fn simulated(
         name: "backtest",
         form: Form::Generalists,
         horizon_months: horizon.months,
-        words: &written::EN,
+        words: &Language::English.words().comments,
     };
     let text = written::write(fitted, &plan);
     let loaded = scenario::load_text("backtest", &text)

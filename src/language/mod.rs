@@ -12,7 +12,8 @@
 //! in `en` and in `zh`. A sentence takes everything that it says at once and
 //! never half of it, for the other language may need another order.
 //!
-//! What is wrong with a scenario is made before anybody knows who reads it, so it
+//! Records and fits are plain values that know of no language; what is said of
+//! them takes them as they are. What is wrong with a scenario is made before anybody knows who reads it, so it
 //! is [`Said`] in every language at once.
 //!
 //! Names, keys, file names, options and the names of statistics (P10) are the
@@ -32,6 +33,7 @@ mod messages;
 mod mistakes;
 mod notation;
 mod ranges;
+mod records;
 mod said;
 mod sizes;
 mod subject;
@@ -56,6 +58,7 @@ pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Un
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
 pub use notation::{BrokenPath, Due, Notation, Unfit};
 pub use ranges::Ranges;
+pub use records::RecordWords;
 pub use said::Said;
 pub use sizes::Sizes;
 pub use subject::{Subject, Together, Unit, What};
@@ -63,6 +66,8 @@ pub use sweep::{Bound, Frontier, Hands, Places, Stays, Sweep, Turned, TurnsCount
 pub use table::{Agreed, Breakeven, Duel, EqualCost, Factors, Lead, Met, Metrics, NextHire, Table};
 pub use units::Units;
 pub use verify::Verify;
+
+pub use crate::fit::scenario::Words as Comments;
 
 /// A language in which results are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -95,6 +100,10 @@ pub struct Words {
     pub evidence: Evidence,
     /// A fit and a backtest.
     pub fit: Fit,
+    /// Comments of a fitted scenario.
+    pub comments: Comments,
+    /// Files of records, and what is odd in them.
+    pub records: RecordWords,
     /// Numbers that are varied, and where the lead changes hands.
     pub sweep: Sweep,
     /// What `verify` says.

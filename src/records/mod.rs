@@ -5,7 +5,7 @@
 //! the second takes its rows (`begun`, `joined`, `orders`, `people`) and
 //! notes everything odd in them ([`Findings`]). What comes out is
 //! [`Records`], or every [`Problem`] that can be told at once.
-//! Both are plain values; [`words`] puts them into sentences.
+//! Both are plain values; [`language`](crate::language) puts them into sentences.
 //!
 //! Names of people are turned into numbers when they are read and never kept.
 
@@ -46,7 +46,6 @@ mod table;
 mod taken;
 mod test_rows;
 mod window;
-pub mod words;
 
 pub use cases::Cases;
 pub use columns::Override;

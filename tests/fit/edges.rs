@@ -1,7 +1,8 @@
 //! Records at the edge: few, odd or one-sided, and yet a scenario that loads.
 
-use orgodds::fit::scenario::{EN, Form, Plan, ZH, write};
+use orgodds::fit::scenario::{Form, Plan, write};
 use orgodds::fit::{Fitted, NoCases, Options, Warning, fit};
+use orgodds::language::Language;
 use orgodds::records::{
     Case, Cases, Day, Employment, Findings, Order, Outcome, Qualification, Records,
 };
@@ -53,7 +54,8 @@ fn fits(name: &str, records: &Records) -> Fitted {
     let fitted = fit(records, &Options::default()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     for form in [Form::Recorded, Form::Generalists, Form::Specialists] {
-        for words in [&EN, &ZH] {
+        for language in Language::ALL {
+            let words = &language.words().comments;
             let text = write(&fitted, &Plan { name, form, horizon_months: 12, words });
             let file = folder.path().join("fitted.toml");
             std::fs::write(&file, &text).unwrap();
@@ -227,7 +229,8 @@ fn the_same_records_give_the_same_text() {
         ..BARE
     });
     let text = || {
-        let plan = Plan { name: "same", form: Form::Recorded, horizon_months: 12, words: &EN };
+        let words = &Language::English.words().comments;
+        let plan = Plan { name: "same", form: Form::Recorded, horizon_months: 12, words };
         write(&fit(&records(&some), &Options::default()).unwrap(), &plan)
     };
     assert_eq!(text(), text());

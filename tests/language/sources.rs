@@ -30,7 +30,8 @@ fn texts(source: &str) -> Vec<String> {
     let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let spoken = |line: &&str| {
         let line = line.trim_start();
-        !line.starts_with("//") && !line.starts_with("#[") && !line.contains(".expect(")
+        let impossible = line.contains(".expect(") || line.contains("unreachable!(");
+        !line.starts_with("//") && !line.starts_with("#[") && !impossible
     };
     // What is matched is not said.
     let said = |line: &'_ str| match line.split_once("=>") {
@@ -57,7 +58,10 @@ fn fixed_part(text: &str) -> String {
 fn chinese_texts_hold_no_english_words() {
     let mut left = Vec::new();
     let mut count = 0;
-    for path in files("src/language/zh") {
+    // What is wrong with files of records says what to type; the catalogue of such
+    // files reads each of its messages for forgotten words.
+    let told_by_messages = |path: &PathBuf| path.ends_with("zh/problems.rs");
+    for path in files("src/language/zh").into_iter().filter(|path| !told_by_messages(path)) {
         for text in texts(&fs::read_to_string(&path).unwrap()) {
             count += 1;
             // Keys and what is to be typed stand in quotes, codes of currencies
@@ -84,13 +88,18 @@ fn english_texts_hold_no_chinese() {
 
 /// Files whose sentences are not yet in the room for language, or are for
 /// programs and stay English.
-const ELSEWHERE: [&str; 5] = [
+const ELSEWHERE: [&str; 6] = [
+    // Publications, by their names.
+    "fit/benchmark.rs",
     "report/schema.rs",
     "report/csv.rs",
     "report/evidence/html.rs",
     "chart/backend.rs",
     "chart/raster.rs",
 ];
+
+/// Rooms that leave sentences to language.
+const ROOMS: [&str; 5] = ["src/fit", "src/hindsight", "src/study", "src/report", "src/chart"];
 
 #[test]
 fn sentences_stand_in_the_room_for_language() {
@@ -102,7 +111,7 @@ fn sentences_stand_in_the_room_for_language() {
         text.contains(' ') && small.count() > 1
     };
     let mut astray = Vec::new();
-    for path in ["src/report", "src/chart", "src/study"].iter().flat_map(|room| files(room)) {
+    for path in ROOMS.iter().flat_map(|room| files(room)) {
         let is_test = ["tests.rs", "sample.rs"].iter().any(|file| path.ends_with(file));
         if is_test || ELSEWHERE.iter().any(|file| path.ends_with(file)) {
             continue;

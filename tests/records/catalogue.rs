@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use orgodds::records::words::{EN, Words, ZH};
+use orgodds::language::RecordWords;
+
+use super::{chinese, english};
 
 #[test]
 fn every_odd_export_gets_its_message() {
@@ -88,17 +90,17 @@ fn message(name: &str) -> String {
         orders: source("orders"),
     };
     let outcome = read(&files, &settings(name));
-    let say = |words: &Words| match &outcome {
+    let say = |words: &RecordWords| match &outcome {
         Ok(records) => account(records, words),
         Err(problems) => problems.iter().map(words.problem).collect::<Vec<_>>().join("\n"),
     };
     let taken =
         outcome.as_ref().map_or(String::new(), |records| format!("\n\n{}", summary(records)));
-    format!("{}\n\n{}{taken}\n", say(&EN), say(&ZH))
+    format!("{}\n\n{}{taken}\n", say(english()), say(chinese()))
 }
 
 /// Findings, files and columns.
-fn account(records: &Records, words: &Words) -> String {
+fn account(records: &Records, words: &RecordWords) -> String {
     let findings = records.findings.iter().map(words.finding);
     let files = records.files.iter().map(words.file);
     let taken = records.taken.iter().map(words.taken);

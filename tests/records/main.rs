@@ -10,7 +10,7 @@ mod large;
 mod never;
 mod published;
 
-use orgodds::records::words::EN;
+use orgodds::language::{Language, RecordWords};
 use orgodds::records::{BytesSource, Files, Problem, Records, Settings, read};
 
 /// A file of text.
@@ -30,7 +30,17 @@ fn opportunities(text_of: &str) -> Result<Records, Vec<Problem>> {
     read(&Files { opportunities: Some(&source), ..Files::default() }, &Settings::default())
 }
 
+/// What is said in English.
+fn english() -> &'static RecordWords {
+    &Language::English.words().records
+}
+
+/// What is said in Chinese.
+fn chinese() -> &'static RecordWords {
+    &Language::Chinese.words().records
+}
+
 /// Everything odd, in English.
 fn oddities(records: &Records) -> Vec<String> {
-    records.findings.iter().map(EN.finding).collect()
+    records.findings.iter().map(english().finding).collect()
 }

@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use orgodds::records::words::{EN, ZH};
 use orgodds::records::{BytesSource, Encoding, Files, PathSource, Settings, read};
 use proptest::prelude::*;
 
-use super::text;
+use super::{chinese, english, text};
 
 /// Every name here is of a person; none is a word of the program's own.
 const NAMES: [&str; 8] = [
@@ -58,7 +57,7 @@ fn names_of_people_never_leave() {
     let records = read(&files, &settings).unwrap();
     assert!(records.findings.iter().count() >= 8);
     let mut said = format!("{records:?}");
-    for words in [EN, ZH] {
+    for words in [english(), chinese()] {
         records.findings.iter().for_each(|finding| said += &(words.finding)(finding));
         records.taken.iter().for_each(|taken| said += &(words.taken)(taken));
         records.files.iter().for_each(|file| said += &(words.file)(file));
@@ -66,7 +65,7 @@ fn names_of_people_never_leave() {
     let strict = read(&files, &Settings::default()).unwrap_err();
     write!(said, "{strict:?}").unwrap();
     for problem in &strict {
-        said += &(EN.problem)(problem);
+        said += &(english().problem)(problem);
     }
     // "Zeppelinski" stands in a column of statuses as well: that name is shown.
     for name in NAMES.iter().filter(|name| **name != "Zeppelinski") {
@@ -123,12 +122,12 @@ fn reads_or_says_why(bytes: &[u8], encoding: Option<Encoding>) {
                 records
                     .findings
                     .iter()
-                    .for_each(|finding| assert!(!(ZH.finding)(finding).is_empty()));
+                    .for_each(|finding| assert!(!(chinese().finding)(finding).is_empty()));
             }
             Err(problems) => {
                 assert!(!problems.is_empty());
                 for problem in &problems {
-                    assert!(!(EN.problem)(problem).is_empty());
+                    assert!(!(english().problem)(problem).is_empty());
                 }
             }
         }
@@ -141,7 +140,7 @@ fn a_file_that_is_not_there_is_said_to_be_so() {
         let source = PathSource(path.into());
         let files = Files { leads: Some(&source), ..Files::default() };
         let problems = read(&files, &Settings::default()).unwrap_err();
-        problems.iter().map(EN.problem).collect::<Vec<_>>()
+        problems.iter().map(english().problem).collect::<Vec<_>>()
     };
     assert_eq!(said("absent.csv"), ["absent.csv cannot be read: there is no such file"]);
     assert_eq!(said("src"), ["src cannot be read: it is no plain file, and it is read twice"]);

@@ -10,7 +10,7 @@ mod team;
 mod words;
 
 pub use team::{Form, Seat, Team};
-pub use words::{EN, Words, ZH};
+pub use words::Words;
 
 use super::{Fitted, benchmark, published};
 use keys::Keys;

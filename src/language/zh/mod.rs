@@ -6,15 +6,19 @@
 mod causes;
 mod chart;
 mod check;
+mod comments;
 mod data;
 mod drivers;
 mod evidence;
+mod findings;
 mod fit;
 mod ledger;
 mod messages;
 mod mistakes;
 mod notation;
+mod problems;
 mod ranges;
+mod records;
 mod sizes;
 mod subject;
 mod sweep;
@@ -35,6 +39,8 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    comments: comments::COMMENTS,
+    records: records::RECORDS,
     sweep: sweep::SWEEP,
     verify: verify::VERIFY,
     messages: messages::MESSAGES,

@@ -1,6 +1,6 @@
 //! Every figure with its interval, its records and how it was found.
 
-use super::{Told, how};
+use super::Told;
 use crate::figure::{count, fixed, rate, short};
 use crate::fit::{Channel, Figure, Fitted, Kind, Method};
 use crate::language::{FitTable, Language, Pace};
@@ -31,7 +31,7 @@ pub(in crate::report) fn figures(told: &Told, channels: usize, page: &mut Page) 
     page.table(2, header, all);
     let legend = methods.iter().zip(LETTERS.chars());
     let legend: Vec<String> = legend
-        .map(|(method, letter)| format!("{letter} {}", (how(page.language()).method)(*method)))
+        .map(|(method, letter)| format!("{letter} {}", (page.words().comments.method)(*method)))
         .collect();
     page.aside(&(words.found_by)(&legend));
 }

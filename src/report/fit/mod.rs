@@ -6,9 +6,8 @@ mod figures;
 use super::grid::Page;
 use crate::figure::count;
 use crate::fit::Fitted;
-use crate::fit::scenario::{self as scenario_words, Words};
 use crate::language::Language;
-use crate::records::{Records, words as record_words};
+use crate::records::Records;
 
 pub(super) use figures::figures;
 
@@ -19,22 +18,6 @@ pub struct Told<'a> {
     pub fitted: &'a Fitted,
     /// What they were made from.
     pub records: &'a Records,
-}
-
-/// The words of comments about figures.
-fn how(language: Language) -> &'static Words {
-    match language {
-        Language::English => &scenario_words::EN,
-        Language::Chinese => &scenario_words::ZH,
-    }
-}
-
-/// The words about files.
-fn files(language: Language) -> &'static record_words::Words {
-    match language {
-        Language::English => &record_words::EN,
-        Language::Chinese => &record_words::ZH,
-    }
 }
 
 /// Channels that a table on a terminal shows; a report shows all.
@@ -99,7 +82,7 @@ pub(super) fn untold(told: &Told, page: &mut Page) {
 
 /// What should be known before the figures are used.
 pub(super) fn notes(told: &Told, page: &mut Page) {
-    let words = how(page.language());
+    let words = &page.words().comments;
     for warning in &told.fitted.warnings {
         page.notice(&(words.warning)(warning));
     }
@@ -107,7 +90,7 @@ pub(super) fn notes(told: &Told, page: &mut Page) {
 
 /// Everything odd in the files.
 pub(super) fn oddities(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
+    let (words, say) = (&page.words().fit.table, &page.words().records);
     if records.findings.is_empty() {
         page.aside(words.no_oddities);
         return;
@@ -118,7 +101,7 @@ pub(super) fn oddities(records: &Records, page: &mut Page) {
 
 /// How the files were read, and what was taken for what.
 pub(super) fn how_read(records: &Records, page: &mut Page) {
-    let (words, say) = (&page.words().fit.table, files(page.language()));
+    let (words, say) = (&page.words().fit.table, &page.words().records);
     page.section(words.read);
     records.files.iter().for_each(|file| page.text(&(say.file)(file)));
     page.section(words.taken);

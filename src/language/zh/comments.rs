@@ -1,10 +1,9 @@
 //! Comments of a fitted scenario in Chinese.
 
-use super::Words;
+use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 
-/// Chinese.
-pub const ZH: Words = Words {
+pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "条线索" } else { "个商机" };
         let mut lines = vec![
@@ -110,6 +109,6 @@ pub const ZH: Words = Words {
     steps: "四分之三的成交至少需要一步",
     correlations: "记录中相互关联的因素：后验相关系数。",
     lag: "包括线索达到合格所用的时间。",
-    neglected: "cared 为记录的情况；neglected 为公开数据或假设",
+    neglected: "`cared` 为记录的情况；`neglected` 为公开数据或假设",
     no_referrals: "没有记录",
 };

@@ -1,9 +1,7 @@
 //! 异常记录的中文说明。
 
-use super::super::date::{DateFault, OddForm};
-use super::super::field::FileKind;
-use super::super::findings::{Finding, Oddity, Weight};
-use super::{grouped, lines};
+use crate::language::records::{grouped, lines};
+use crate::records::{DateFault, FileKind, Finding, OddForm, Oddity, Weight};
 
 /// One line: which file, how many rows, what, where, and what was done.
 pub fn finding(finding: &Finding) -> String {

@@ -1,14 +1,12 @@
 //! English.
 
-use super::super::field::FileKind;
-use super::super::standing::Standing;
-use super::super::taken::{ColumnTaken, FileRead};
-use super::en_findings::finding;
-use super::en_problems::problem;
-use super::{Words, assignment, forms, grouped, shown};
+use super::findings::finding;
+use super::problems::problem;
+use crate::language::RecordWords;
+use crate::language::records::{assignment, forms, grouped, shown};
+use crate::records::{ColumnTaken, FileKind, FileRead, Standing};
 
-/// English.
-pub const EN: Words = Words { problem, finding, file, taken, standing };
+pub const RECORDS: RecordWords = RecordWords { problem, finding, file, taken, standing };
 
 fn file(read: &FileRead) -> String {
     let between = shown(read.delimiter).map_or("tabs".to_owned(), |sign| format!("\"{sign}\""));
@@ -57,8 +55,8 @@ pub fn file_word(file: FileKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::field::{Meaning, column_name};
     use super::*;
+    use crate::records::{Meaning, column_name};
 
     #[test]
     fn the_columns_that_help_names_exist() {

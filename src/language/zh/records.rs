@@ -1,13 +1,12 @@
 //! 中文。
 
-use super::super::standing::Standing;
-use super::super::taken::{ColumnTaken, FileRead};
-use super::zh_findings::finding;
-use super::zh_problems::problem;
-use super::{Words, assignment, forms, grouped, shown};
+use super::findings::finding;
+use super::problems::problem;
+use crate::language::RecordWords;
+use crate::language::records::{assignment, forms, grouped, shown};
+use crate::records::{ColumnTaken, FileRead, Standing};
 
-/// Chinese.
-pub const ZH: Words = Words { problem, finding, file, taken, standing };
+pub const RECORDS: RecordWords = RecordWords { problem, finding, file, taken, standing };
 
 fn file(read: &FileRead) -> String {
     let between = shown(read.delimiter).map_or("制表符".to_owned(), |sign| format!("“{sign}”"));

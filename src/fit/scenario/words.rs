@@ -1,10 +1,4 @@
-//! What the comments of a fitted scenario say, in both languages.
-
-mod en;
-mod zh;
-
-pub use en::EN;
-pub use zh::ZH;
+//! What the comments of a fitted scenario have to say.
 
 use crate::fit::{Assumption, Fitted, Method, Warning};
 use crate::records::Day;

@@ -1,10 +1,9 @@
 //! Comments of a fitted scenario in English.
 
-use super::Words;
+use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
 
-/// English.
-pub const EN: Words = Words {
+pub const COMMENTS: Words = Words {
     head: |fitted| {
         let cases = if fitted.of_leads { "leads" } else { "opportunities" };
         let mut lines = vec![

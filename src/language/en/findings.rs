@@ -1,10 +1,8 @@
 //! English for what is odd.
 
-use super::super::date::{DateFault, OddForm};
-use super::super::field::FileKind;
-use super::super::findings::{Finding, Oddity, Weight};
-use super::en::file_word;
-use super::{grouped, lines};
+use super::records::file_word;
+use crate::language::records::{grouped, lines};
+use crate::records::{DateFault, FileKind, Finding, OddForm, Oddity, Weight};
 
 /// One line: which file, how many rows, what, where, and what was done.
 pub fn finding(finding: &Finding) -> String {

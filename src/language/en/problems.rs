@@ -2,10 +2,9 @@
 
 use std::io::ErrorKind;
 
-use super::super::field::FileKind;
-use super::super::problem::Problem;
-use super::en_findings::finding;
-use super::{grouped, override_of, percent};
+use super::findings::finding;
+use crate::language::records::{grouped, override_of, percent};
+use crate::records::{FileKind, Problem};
 
 /// A line, and lines of help.
 pub fn problem(problem: &Problem) -> String {

@@ -1,26 +1,12 @@
-//! Sentences for people, in English and Chinese.
+//! What is said of the files that records are read from.
 
-mod en;
-mod en_findings;
-mod en_problems;
-mod zh;
-mod zh_findings;
-mod zh_problems;
+use crate::records::{
+    ColumnTaken, DateOrder, Decimal, FileRead, Finding, Problem, Standing, column_name,
+};
 
-pub use en::EN;
-pub use zh::ZH;
-
-use super::date::DateOrder;
-use super::field::column_name;
-use super::findings::Finding;
-use super::number::Decimal;
-use super::problem::Problem;
-use super::standing::Standing;
-use super::taken::{ColumnTaken, FileRead};
-
-/// What is said about files, in one language.
+/// Words on the files of records.
 #[derive(Debug)]
-pub struct Words {
+pub struct RecordWords {
     /// Why files cannot be used: a line, and lines of help.
     pub problem: fn(&Problem) -> String,
     /// An oddity, its rows and the rule that was followed, in one line.
@@ -34,7 +20,7 @@ pub struct Words {
 }
 
 /// A whole number with its thousands grouped.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let places = digits.len();
     let mut text = String::new();
@@ -49,20 +35,20 @@ fn grouped(number: u64) -> String {
 
 /// A share in percent with at most two decimals, so that one just above a limit
 /// does not read like the limit.
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     let hundredths = (share * 10_000.0).round() / 100.0;
     format!("{hundredths} %")
 }
 
 /// Lines of a file with commas, and whether there are more.
-fn lines(finding: &Finding) -> String {
+pub(super) fn lines(finding: &Finding) -> String {
     let lines: Vec<String> = finding.lines.iter().map(ToString::to_string).collect();
     let more = finding.count > finding.lines.len() as u64;
     lines.join(", ") + if more { ", …" } else { "" }
 }
 
 /// How a header is to be typed on the command line.
-fn override_of(column: &str, header: &str) -> String {
+pub(super) fn override_of(column: &str, header: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || c == '_';
     if header.chars().all(plain) {
         format!("--column {column}={header}")
@@ -72,7 +58,7 @@ fn override_of(column: &str, header: &str) -> String {
 }
 
 /// The forms of a column: dmy, 1,234.56.
-fn forms(taken: &ColumnTaken) -> Option<&'static str> {
+pub(super) fn forms(taken: &ColumnTaken) -> Option<&'static str> {
     let order = taken.order.map(|order| match order {
         DateOrder::Dmy => "dmy",
         DateOrder::Mdy => "mdy",
@@ -86,11 +72,11 @@ fn forms(taken: &ColumnTaken) -> Option<&'static str> {
 }
 
 /// `lead_created = first_contact_date`.
-fn assignment(taken: &ColumnTaken) -> String {
+pub(super) fn assignment(taken: &ColumnTaken) -> String {
     format!("{} = {}", column_name(taken.file, taken.meaning), taken.header)
 }
 
 /// How `--explain` shows a character between two cells.
-fn shown(delimiter: u8) -> Option<char> {
+pub(super) fn shown(delimiter: u8) -> Option<char> {
     (delimiter != b'\t').then(|| char::from(delimiter))
 }
