@@ -6,14 +6,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use orgodds::language::Complaint;
 use orgodds::records::{
-    self, DateOrder, Day, Decimal, Override, PathSource, Records, Settings, Told,
+    self, DateOrder, Day, Decimal, Override, PathSource, Problem, Records, Settings, Told,
 };
 
 use super::failure::Failure;
+use super::stoppable::stoppable;
 use super::terminal::Terminal;
 
 /// The files, and how they are to be read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct RecordFiles {
     /// One row a lead: when it came, from where, and perhaps how it ended
     #[arg(long, value_name = "FILE", required_unless_present = "opportunities")]
@@ -74,8 +75,16 @@ fn column(text: &str) -> Result<Override, String> {
 }
 
 impl RecordFiles {
-    /// Reads them.
+    /// Reads them, unless it is stopped.
     pub fn read(&self, terminal: Terminal) -> Result<Records, Failure> {
+        let files = self.clone();
+        stoppable(move || files.read_all())?.map_err(|problems| {
+            let say = terminal.language().words().records.problem;
+            Failure::Records(problems.iter().map(say).collect())
+        })
+    }
+
+    fn read_all(&self) -> Result<Records, Vec<Problem>> {
         let [leads, deals, opportunities, people, orders] =
             self.paths().map(|(_, path)| path.map(|path| PathSource(path.to_owned())));
         let source = |path: &'_ Option<PathSource>| path.clone();
@@ -88,10 +97,7 @@ impl RecordFiles {
             people: people.as_ref().map(|file| file as &dyn records::Source),
             orders: orders.as_ref().map(|file| file as &dyn records::Source),
         };
-        records::read(&files, &self.settings()).map_err(|problems| {
-            let say = terminal.language().words().records.problem;
-            Failure::Records(problems.iter().map(say).collect())
-        })
+        records::read(&files, &self.settings())
     }
 
     /// The options with their files.

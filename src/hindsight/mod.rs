@@ -6,19 +6,27 @@
 //! Both are plain records for tables and pictures.
 
 mod backtest;
+mod coming;
 mod foretold;
 mod laws;
 mod making;
 mod open;
 mod origin;
+mod play;
 mod recorded;
 mod review;
+mod scored;
+mod shares;
 mod verdict;
+mod why;
+mod worth;
 
-pub use backtest::{Backtest, Coverage, Score};
-pub use foretold::{Foretold, Loss, Month, Naive, Origin};
+pub use backtest::{Backtest, Made};
+pub use foretold::{Foretold, Loss, Month, Naive, Origin, Told};
 pub use open::{Track, Waiting};
 pub use origin::{Horizon, Unforetold};
 pub use recorded::{Recorded, month_after, month_name};
 pub use review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
+pub use scored::{Coverage, Score, Scored};
 pub use verdict::Verdict;
+pub use why::{Against, Why};

@@ -6,7 +6,7 @@
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
 //! precision needs, [`differences`] keeps of each run only what it changes, and
-//! [`column()`] only one figure, [`months`] leads and wins by month.
+//! [`column()`] only one figure.
 //! What moves the results: [`factor_values`] answers with what each run drew,
 //! [`chance_share`] plays runs again with other luck, and [`total_effects`] plays a
 //! design of its own.
@@ -16,7 +16,6 @@ mod column;
 mod differences;
 mod factors;
 mod model;
-mod months;
 mod points;
 mod precision;
 mod runs;
@@ -32,7 +31,6 @@ pub use column::column;
 pub use differences::differences;
 pub use factors::factor_values;
 pub use model::Model;
-pub use months::months;
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
 pub use threads::{NoThreads, for_each, with_threads};

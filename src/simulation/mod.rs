@@ -22,7 +22,6 @@ pub mod events;
 pub mod exp;
 pub mod market;
 mod metric;
-pub mod months;
 pub mod numbers;
 pub mod people;
 pub mod plan;

@@ -7,6 +7,7 @@
 //! Gaussian and integrated exactly (Harvey 1989, Forecasting, Structural Time
 //! Series Models, chapter 3); these two are summed over a grid.
 
+use super::ahead::Ahead;
 use super::months::Months;
 use super::state::{Seen, State};
 use crate::distribution::normal::{logistic, logit};
@@ -32,6 +33,8 @@ pub struct Market {
     /// Factor by calendar month, January first, mean 1; P5, P50 and P95 of each.
     /// Empty where the history is too short.
     pub seasons: Vec<[f64; 3]>,
+    /// All of it together, draw by draw, as it goes on from the last month.
+    pub ahead: Vec<Ahead>,
 }
 
 /// Fewest months that tell of growth, volatility and persistence.
@@ -125,7 +128,16 @@ fn draw(nodes: &[(f64, State)], months: usize, seasonal: bool) -> Market {
         market.volatility.push(volatility.exp());
         let persistence = logit(node.persistence) + within(LOGIT_PERSISTENCE.1, stream.uniform());
         market.persistence.push(logistic(persistence));
-        let factors: Vec<f64> = values[2..].iter().map(|value| value.exp()).collect();
+        let (seasons_of, mood) = (&values[2..values.len() - 1], values[values.len() - 1]);
+        market.ahead.push(Ahead {
+            level: node.without(values[0], mood),
+            mood,
+            drift: values[1],
+            volatility: node.volatility,
+            persistence: node.persistence,
+            seasons: seasons_of.to_vec(),
+        });
+        let factors: Vec<f64> = seasons_of.iter().map(|value| value.exp()).collect();
         let mean = factors.iter().sum::<f64>() / 12.0;
         for (all, factor) in seasons.iter_mut().zip(factors) {
             all.push(factor / mean);

@@ -1,10 +1,12 @@
 //! How many cases come, from where, and how demand moves.
 
+mod ahead;
 pub mod jump;
 mod market;
 mod months;
 mod state;
 
+pub use ahead::Ahead;
 pub use market::{MONTHS_FOR_SEASONS, MONTHS_FOR_SHOCKS, Market};
 pub use months::Months;
 

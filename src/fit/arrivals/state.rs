@@ -31,7 +31,8 @@ pub struct State {
     pub persistence: f64,
     /// Logarithm of the chance of the records.
     pub fit: f64,
-    /// Means of the level of the coming year, of growth, of the seasons.
+    /// Means of the level of the coming year, of growth, of the seasons, and last of
+    /// the mood in the last month.
     mean: Vec<f64>,
     /// Root of their covariance.
     root: Vec<Vec<f64>>,
@@ -73,6 +74,13 @@ struct Before {
     seasonal: bool,
 }
 
+impl Before {
+    /// Parts that are asked for: the last one is the mood.
+    fn parts(&self) -> usize {
+        if self.seasonal { 15 } else { 3 }
+    }
+}
+
 /// Variance of the level before the records: any.
 const ANY: f64 = 4.0;
 
@@ -101,13 +109,19 @@ impl Before {
         match asked {
             0 => ANY + self.ahead(1) * self.steady * self.persistence.powf(-month.at),
             1 => GROWTH.1 * GROWTH.1 * month.at / 12.0,
+            mood if mood + 1 == self.parts() => self.steady * self.persistence.powf(-month.at),
             season => self.season(season - 2, month.season),
         }
     }
 
     /// Of what is asked for.
     fn asked(&self, i: usize, j: usize) -> f64 {
+        let mood = self.parts() - 1;
         match (i, j) {
+            (i, j) if (i, j) == (mood, mood) => self.steady,
+            (0, j) if j == mood => self.ahead(1) * self.steady,
+            (i, 0) if i == mood => self.ahead(1) * self.steady,
+            (i, j) if i == mood || j == mood => 0.0,
             (0, 0) => ANY + self.ahead(1).powi(2) * self.steady,
             (1, 1) => GROWTH.1 * GROWTH.1,
             (2.., 2..) => self.season(i - 2, j - 2),
@@ -133,7 +147,7 @@ impl State {
         let off = matrix::forward(&root, &off);
         let fit = -root.iter().enumerate().map(|(i, row)| row[i].ln()).sum::<f64>()
             - dot(&off, &off) / 2.0;
-        let asked = if seasonal { 14 } else { 2 };
+        let asked = before.parts();
         let with = |asked: usize| {
             let with: Vec<f64> = seen.iter().map(|month| before.with(asked, month)).collect();
             matrix::forward(&root, &with)
@@ -154,7 +168,17 @@ impl State {
         Self { volatility, persistence, fit, mean, root }
     }
 
-    /// Level, growth and seasons, drawn.
+    /// The level in the last month without its mood, given that of the coming year.
+    pub fn without(&self, level: f64, mood: f64) -> f64 {
+        let ahead = |twice: i32| {
+            (1..=AHEAD).map(|h| self.persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
+        };
+        let steady =
+            self.volatility * self.volatility / 12.0 / (1.0 - self.persistence * self.persistence);
+        level - steady / 2.0 * (1.0 - ahead(2)) - ahead(1) * mood
+    }
+
+    /// Level, growth, seasons and mood, drawn.
     pub fn draw(&self, stream: &mut Stream) -> Vec<f64> {
         let scores: Vec<f64> = self.mean.iter().map(|_| posterior::score(stream)).collect();
         self.mean.iter().zip(&self.root).map(|(mean, row)| mean + dot(row, &scores)).collect()
