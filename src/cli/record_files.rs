@@ -224,6 +224,7 @@ mod tests {
             assert!(date(text).is_err(), "{text}");
         }
         assert_eq!(month("1970-03"), Ok(2));
+        assert_eq!(month("1970-3"), Ok(2));
         assert!(month("2018-02-14").is_err());
     }
 
