@@ -6,7 +6,7 @@ use super::conversion::{Conversion, FEWEST};
 use super::groups::Groups;
 use super::orders;
 use super::warning::Warning;
-use crate::records::{Day, Outcome, Records};
+use crate::records::{Case, Day, Outcome, Records};
 
 /// What the doubts are about.
 pub struct Doubts<'a> {
@@ -25,6 +25,10 @@ const SILENT: f64 = 0.005;
 const FEW_WINS: f64 = 10.0;
 /// So many wins a customer are no longer one each.
 const AGAIN: f64 = 1.5;
+/// Days within which quick cases close.
+const SOON: f64 = 30.0;
+/// So many closings expected and none found are no chance (1 in 3000).
+const MISSING: f64 = 8.0;
 /// Days within which the shares won of different months are compared.
 const WITHIN: f64 = 60.0;
 
@@ -38,8 +42,14 @@ impl Doubts<'_> {
         let misfit = recorded::misfit(self.curve).filter(|(off, _)| *off > OFF);
         let recorded = closing.law.kinds.iter().any(|kind| kind.lost > 0.0);
         let silent = 1.0 - closing.law.closing();
+        let varying = conversion.varying.as_ref().map(|varying| {
+            let [low, high] = varying.ends;
+            Warning::SharesVary { quarters: varying.quarters, low, high }
+        });
         let found = [
             self.conversion_jump(),
+            self.closings_begin(),
+            varying,
             (ended && wins < FEW_WINS).then_some(Warning::FewWins { wins }),
             misfit.map(|(off, months)| Warning::Misfit { off, months }),
             (recorded && silent > SILENT).then_some(Warning::Silent { share: silent }),
@@ -83,6 +93,31 @@ impl Doubts<'_> {
     fn repeat_customers(&self) -> Option<Warning> {
         let (wins, customers) = orders::winners(self.records, self.from);
         (wins > AGAIN * customers).then_some(Warning::RepeatCustomers { wins, customers })
+    }
+
+    /// Records that were kept from some day on hold no case that closed before: of the
+    /// older cases only the slow ones are left.
+    fn closings_begin(&self) -> Option<Warning> {
+        let used = || self.records.cases.iter().filter(|case| case.created >= self.from);
+        let closed = |case: &Case| match case.outcome {
+            Outcome::Won(day) | Outcome::Lost(Some(day)) => Some(day),
+            _ => None,
+        };
+        let earlier = |a: Day, b: Day| if b < a { b } else { a };
+        let first = used().filter_map(|case| closed(&case)).reduce(earlier)?;
+        // Of those created since, how many closed within a time that all have had.
+        let (mut all, mut soon, mut cases) = (0.0, 0.0, 0.0);
+        for case in used() {
+            if first.since(case.created) >= SOON {
+                cases += 1.0;
+            } else if case.created >= first && self.records.last.since(case.created) >= SOON {
+                all += 1.0;
+                let within = closed(&case).is_some_and(|day| day.since(case.created) < SOON);
+                soon += f64::from(u8::from(within));
+            }
+        }
+        let missing = if all > 0.0 { cases * soon / all } else { 0.0 };
+        (missing >= MISSING).then_some(Warning::ClosingsBegin { first, cases, missing })
     }
 
     /// A jump of the share won within a time that every case used has had.

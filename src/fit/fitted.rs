@@ -6,6 +6,7 @@ use super::cohorts::Cohort;
 use super::figure::Figure;
 use super::people::Role;
 use super::sizes::Band;
+use super::varying::Varying;
 use super::warning::Warning;
 use crate::records::Day;
 
@@ -73,6 +74,8 @@ pub struct Fitted {
     pub cohorts: Vec<Cohort>,
     /// Deals by size.
     pub sizes: Vec<Band>,
+    /// How far quarters differ in their share won, where they do by more than chance.
+    pub varying: Option<Varying>,
 }
 
 /// Demand over time.

@@ -34,6 +34,7 @@ pub mod posterior;
 mod price;
 pub mod scenario;
 pub mod sizes;
+pub mod varying;
 mod warning;
 
 pub use conversion::{FEWEST, fate, qualified};
@@ -103,6 +104,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         warnings,
         cohorts: cohorts::of(records, from, steps, &conversion.closing.law),
         sizes: sizes::of(records, from),
+        varying: conversion.varying,
         closing: conversion.closing,
         qualifying: conversion.qualifying,
         curve,

@@ -2,8 +2,6 @@
 
 use crate::distribution::Distribution;
 use crate::fit::figure::{Figure, Method};
-use crate::fit::posterior;
-use crate::random::{Luck, Place};
 use crate::records::{Day, Employment, Records};
 use crate::statistics::Moments;
 
@@ -32,7 +30,6 @@ pub struct Role {
 /// a third a year with a weight of a person and a half.
 const BEFORE: (f64, f64) = (1.5, 4.5);
 const YEAR: f64 = 365.25;
-const DRAWS: usize = 2_000;
 
 /// The roles of the records, those with people at the end first.
 #[must_use]
@@ -81,8 +78,6 @@ fn role(name: &str, people: &[&Employment], first: Day, last: Day) -> Role {
 pub fn attrition(left: usize, years: f64) -> Figure {
     let (shape, time) = (left as f64 + BEFORE.0, years + BEFORE.1);
     let gamma = Distribution::gamma(shape / time, shape.sqrt() / time).expect("above 0");
-    let mut stream = Luck::new(0, 0).at(Place::new("fit/attrition")).step(0);
-    let draws: Vec<f64> =
-        (0..DRAWS).map(|_| -(-gamma.quantile(stream.uniform())).exp_m1()).collect();
-    Figure::between(posterior::interval(&draws), left as f64, Method::Rate)
+    let ends = [0.05, 0.5, 0.95].map(|level| -(-gamma.quantile(level)).exp_m1());
+    Figure::between(ends, left as f64, Method::Rate)
 }

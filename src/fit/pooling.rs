@@ -33,28 +33,67 @@ fn odds(at: usize) -> f64 {
     ODDS.0 + ODDS.1 * at as f64
 }
 
+/// What cases that follow a common law say of their own share won.
+#[derive(Debug, Clone)]
+pub struct Share {
+    wins: f64,
+    losses: f64,
+    /// Open cases of an age: how many, and the chances of one who is won, and of one who
+    /// is not, to have closed by then.
+    open: Vec<(f64, f64, f64)>,
+}
+
+impl Share {
+    /// Of these cases, under this law.
+    #[must_use]
+    pub fn new(ages: &Ages, law: &Law) -> Self {
+        let course = law.course(ages.longest().max(1));
+        let won = law.won();
+        let of_won = |step: usize| course.won_by[step] / won;
+        let of_others = |step: usize| course.lost_by[step] / (1.0 - won).max(1e-12);
+        let open = (ages.open.iter().enumerate())
+            .filter(|(_, count)| **count > 0.0)
+            .map(|(step, count)| (*count, of_won(step), of_others(step)))
+            .collect();
+        Self { wins: ages.wins(), losses: ages.losses(), open }
+    }
+
+    /// Log-likelihood at these log odds.
+    #[must_use]
+    pub fn log_likelihood(&self, odds: f64) -> f64 {
+        let share = logistic(odds);
+        let open = self.open.iter().map(|(count, won, other)| {
+            count * (1.0 - share * won - (1.0 - share) * other).max(1e-300).ln()
+        });
+        self.wins * share.ln() + self.losses * (1.0 - share).ln() + open.sum::<f64>()
+    }
+
+    /// Its slope, with so many cases more won and so many more lost.
+    #[must_use]
+    pub fn score(&self, odds: f64, more: f64) -> f64 {
+        let share = logistic(odds);
+        let open = self.open.iter().map(|(count, won, other)| {
+            let still = (1.0 - share * won - (1.0 - share) * other).max(1e-12);
+            count * share * (1.0 - share) * (won - other) / still
+        });
+        (self.wins + more) * (1.0 - share) - (self.losses + more) * share - open.sum::<f64>()
+    }
+
+    /// How sharply it bends: cases times share won times share not won, where all have
+    /// closed.
+    #[must_use]
+    pub fn information(&self, odds: f64) -> f64 {
+        const ASIDE: f64 = 1e-3;
+        (self.score(odds - ASIDE, 0.0) - self.score(odds + ASIDE, 0.0)) / (2.0 * ASIDE)
+    }
+}
+
 /// Logarithm of the likelihood of a share won, on the grid of its log odds, for
 /// cases that otherwise follow the common law.
 #[must_use]
 pub fn likelihood(ages: &Ages, law: &Law) -> Vec<f64> {
-    let course = law.course(ages.longest().max(1));
-    let won = law.won();
-    // Of those who are won, and of those who are not, how many have closed by now.
-    let of_won = |step: usize| course.won_by[step] / won;
-    let of_others = |step: usize| course.lost_by[step] / (1.0 - won).max(1e-12);
-    let (wins, losses) = (ages.wins(), ages.losses());
-    let open: Vec<(f64, f64, f64)> = (ages.open.iter().enumerate())
-        .filter(|(_, count)| **count > 0.0)
-        .map(|(step, count)| (*count, of_won(step), of_others(step)))
-        .collect();
-    let at = |at: usize| {
-        let share = logistic(odds(at));
-        let open = open.iter().map(|(count, won, other)| {
-            count * (1.0 - share * won - (1.0 - share) * other).max(1e-300).ln()
-        });
-        wins * share.ln() + losses * (1.0 - share).ln() + open.sum::<f64>()
-    };
-    (0..ODDS.2).map(at).collect()
+    let share = Share::new(ages, law);
+    (0..ODDS.2).map(|at| share.log_likelihood(odds(at))).collect()
 }
 
 /// Weights on the grid, and the logarithm of what they were divided by.
@@ -154,7 +193,8 @@ mod tests {
 
     fn closed(won: f64, lost: f64) -> Vec<f64> {
         let ages = Ages { steps: 4, won: vec![0.0, won], lost: vec![0.0, lost], ..Ages::default() };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.5, lost: 0.5 }] };
+        let law =
+            Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.5, lost: 0.5 }], clock: 0.0 };
         likelihood(&ages, &law)
     }
 
@@ -180,7 +220,8 @@ mod tests {
         let ages =
             Ages { steps: 4, won: vec![0.0, 80.0], open: vec![0.0, 0.0, 320.0], ..Ages::default() };
         let under = |leave: f64| {
-            let law = Law { kinds: vec![Kind { chain: 1, leave, won: 0.3, lost: 0.0 }] };
+            let law =
+                Law { kinds: vec![Kind { chain: 1, leave, won: 0.3, lost: 0.0 }], clock: 0.0 };
             vec![likelihood(&ages, &law), likelihood(&ages, &law)]
         };
         let width = |laws: &[Vec<Vec<f64>>]| {

@@ -32,6 +32,24 @@ pub enum Warning {
         /// That time, in days.
         within: f64,
     },
+    /// Quarters differ in their share won by more than chance.
+    SharesVary {
+        /// Quarters compared.
+        quarters: usize,
+        /// 5 % of quarters lie below this share won.
+        low: f64,
+        /// 5 % lie above this one.
+        high: f64,
+    },
+    /// No case closes before this day, though some would have: those seem to be missing.
+    ClosingsBegin {
+        /// The first day with a closing.
+        first: Day,
+        /// Cases created so long before it that some would have closed.
+        cases: f64,
+        /// How many of them would have closed.
+        missing: f64,
+    },
     /// No case arrives in the last days of the records: arrivals end before.
     ArrivalsEnded {
         /// The last day with a case.

@@ -153,5 +153,5 @@ pub fn law_for(closing: &Closing, share: f64) -> Law {
     let overall = closing.law.won().clamp(1e-9, 1.0 - 1e-9);
     let (won, lost) = (share / overall, (1.0 - share) / (1.0 - overall));
     let kind = |kind: &Kind| Kind { won: kind.won * won, lost: kind.lost * lost, ..*kind };
-    Law { kinds: closing.law.kinds.iter().map(kind).collect() }
+    Law { kinds: closing.law.kinds.iter().map(kind).collect(), ..closing.law.clone() }
 }

@@ -10,7 +10,7 @@ use orgodds::random::{Luck, Place};
 use orgodds::records::{Case, Day, Outcome};
 use orgodds::study::ledger::{Ledger, Replay};
 
-use crate::calibration::units::{self, Keeping};
+use crate::calibration::units::{self, Keeping, Losses};
 
 /// From the day on which records of the engine begin to the first of 2024.
 const LATER: f64 = 1461.0;
@@ -26,7 +26,7 @@ fn cases() -> Vec<Case> {
     let scenario = &loaded[0].scenario;
     let replay = Replay { seed: 3, run: 1, months: Some(1..=20) };
     let ledger = Ledger::new(scenario, "export.toml", &replay);
-    let keeping = Keeping { losses: false, qualification: false, leads: true };
+    let keeping = Keeping { losses: Losses::Untold, qualification: false, leads: true };
     let mut cases: Vec<Case> = units::records(&ledger, 0, keeping, 3).cases.iter().collect();
     cases.sort_by(|a, b| a.created.0.total_cmp(&b.created.0));
     cases

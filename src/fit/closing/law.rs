@@ -6,6 +6,11 @@
 //! such kinds, and a share that stays silent for ever, is a mixture cure model
 //! (Boag 1949; Farewell 1982, Biometrics 38): a case open at some age is one of
 //! the silent or one whose time has not come.
+//!
+//! Records are kept by the clock, on which a case may close within the step in which
+//! it came. So a share of the cases, itself estimated, closes after a continuous time
+//! with the same mean; the engine's own records show a share of nothing. Without it,
+//! what closes in the first step looks like a kind of its own.
 
 use super::ages::Ages;
 
@@ -27,6 +32,8 @@ pub struct Kind {
 pub struct Law {
     /// One or two kinds.
     pub kinds: Vec<Kind>,
+    /// Share of the closings that come by the clock; the others come by whole steps.
+    pub clock: f64,
 }
 
 impl Kind {
@@ -55,16 +62,20 @@ impl Kind {
     }
 }
 
-/// Days are anywhere in their steps, so that an age in days rounds to the step
-/// before or after in so many cases each (a triangular error of a step's width).
-const ASIDE: f64 = 0.125;
 /// Share of a chain's first possible step that records may have before it.
 const SOONER: f64 = 0.02;
 
 impl Kind {
-    /// Chance that the records have it close in each step, from 0 to `longest` + 1.
-    fn recorded_times(&self, longest: usize) -> Vec<f64> {
-        let mut times = self.times(longest + 2);
+    /// Chance to be recorded as closed by an age of 0, 1, 2, … half steps, up to `halves`.
+    fn closed_by(&self, halves: usize, clock: f64) -> Vec<f64> {
+        let mixed = |(steps, hours): (f64, f64)| (1.0 - clock) * steps + clock * hours;
+        self.by_steps(halves).into_iter().zip(self.by_the_clock(halves)).map(mixed).collect()
+    }
+
+    /// The same where all moves in steps. Days are anywhere in their steps, so that an
+    /// age differs from the number of steps by up to one (a triangular error).
+    fn by_steps(&self, halves: usize) -> Vec<f64> {
+        let mut times = self.times(halves / 2 + 1);
         // In the model nothing closes before the end of its chain; for what the records
         // close sooner a little of that step's chance is taken, so that all add up to 1.
         if self.chain > 1 {
@@ -72,25 +83,44 @@ impl Kind {
             times[self.chain] -= sooner;
             times[1..self.chain].fill(sooner / (self.chain - 1) as f64);
         }
-        let at = |step: usize| times.get(step).copied().unwrap_or(0.0);
-        let around = |step: usize| {
-            // What rounds to 0 counts as the first step.
-            let before = if step == 1 { at(1) } else { at(step - 1) };
-            (1.0 - 2.0 * ASIDE) * at(step) + ASIDE * (before + at(step + 1))
+        let mut before = 0.0;
+        let ends = times.windows(2).flat_map(|pair| {
+            let at = before + pair[0] / 2.0;
+            let after = before + 0.875 * pair[0] + 0.125 * pair[1];
+            before += pair[0];
+            [at, after]
+        });
+        ends.take(halves + 1).collect()
+    }
+
+    /// The same where each room is left at any time (Erlang), after as many steps on
+    /// average.
+    fn by_the_clock(&self, halves: usize) -> Vec<f64> {
+        let a_half = (-self.leave / 2.0).exp();
+        let mut fall = 1.0;
+        let closed = |half: usize| {
+            let rooms = self.leave / 2.0 * half as f64;
+            let (mut term, mut within) = (fall, fall);
+            for room in 1..self.chain {
+                term *= rooms / room as f64;
+                within += term;
+            }
+            fall *= a_half;
+            1.0 - within
         };
-        std::iter::once(0.0).chain((1..=longest + 1).map(around)).collect()
+        (0..=halves).map(closed).collect()
     }
 }
 
 /// What the law says of each step of age.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Course {
-    /// Chance to be won in the step.
+    /// Chance to be won at an age for which the step's is the nearest; the first step
+    /// holds all that is sooner.
     pub won: Vec<f64>,
-    /// Chance to be lost in it.
+    /// Chance to be lost then.
     pub lost: Vec<f64>,
-    /// Chance to have been won by its middle: an age counts as the step whose middle
-    /// is nearest.
+    /// Chance to have been won by an age of so many steps.
     pub won_by: Vec<f64>,
     /// Chance to have been lost by then.
     pub lost_by: Vec<f64>,
@@ -119,18 +149,19 @@ impl Law {
     /// What it says of the steps up to `longest`.
     #[must_use]
     pub fn course(&self, longest: usize) -> Course {
-        let steps = longest + 1;
-        let mut course =
-            Course { won: vec![0.0; steps], lost: vec![0.0; steps], ..Course::default() };
+        let none = || vec![0.0; longest + 1];
+        let mut course = Course { won: none(), lost: none(), won_by: none(), lost_by: none() };
         for kind in &self.kinds {
-            for (step, time) in kind.recorded_times(longest).into_iter().enumerate() {
-                // A chain longer than all records closes at their end.
-                let step = step.min(longest);
-                course.won[step] += kind.won * time;
-                course.lost[step] += kind.lost * time;
+            let by = kind.closed_by(2 * longest + 1, self.clock);
+            for step in 1..=longest {
+                let sooner = if step == 1 { 0.0 } else { by[2 * step - 1] };
+                let now = by[2 * step + 1] - sooner;
+                course.won[step] += kind.won * now;
+                course.lost[step] += kind.lost * now;
+                course.won_by[step] += kind.won * by[2 * step];
+                course.lost_by[step] += kind.lost * by[2 * step];
             }
         }
-        (course.won_by, course.lost_by) = (by_the_middle(&course.won), by_the_middle(&course.lost));
         course
     }
 
@@ -151,17 +182,6 @@ impl Law {
     }
 }
 
-fn by_the_middle(values: &[f64]) -> Vec<f64> {
-    let mut before = 0.0;
-    values
-        .iter()
-        .map(|value| {
-            before += value;
-            before - value / 2.0
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +195,35 @@ mod tests {
             let mean: f64 = times.iter().enumerate().map(|(step, p)| step as f64 * p).sum();
             assert!((total - 1.0).abs() < 1e-12 && (mean - kind.mean_steps()).abs() < 1e-9);
             assert!(times[..chain].iter().all(|p| *p == 0.0));
+        }
+    }
+
+    /// Two uniform times of day and a number of steps between them, or a sum of
+    /// exponential times: both counted by brute force.
+    #[test]
+    fn recorded_ages_are_those_of_drawn_cases() {
+        use crate::random::{Luck, Place};
+        const CASES: u32 = 40_000;
+        let mut stream = Luck::new(3, 0).at(Place::new("ages")).step(0);
+        for (chain, clock) in [(1, 0.0), (1, 1.0), (3, 1.0)] {
+            let kind = Kind { chain, leave: 0.3, won: 1.0, lost: 0.0 };
+            let mut by = [0.0; 24];
+            for _ in 0..CASES {
+                let mut exponential = || -stream.uniform().ln() / kind.leave;
+                let age = if clock > 0.0 {
+                    (0..chain).map(|_| exponential()).sum()
+                } else {
+                    let stay = (1.0 - kind.leave).ln();
+                    let steps = (stream.uniform().ln() / stay).ceil();
+                    steps + stream.uniform() - stream.uniform()
+                };
+                for (half, count) in by.iter_mut().enumerate() {
+                    *count += f64::from(u8::from(age <= half as f64 / 2.0)) / f64::from(CASES);
+                }
+            }
+            for (found, law) in by.iter().zip(kind.closed_by(23, clock)) {
+                assert!((found - law).abs() < 0.01, "{chain} {clock}: {found} {law}");
+            }
         }
     }
 }

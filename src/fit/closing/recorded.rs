@@ -34,7 +34,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
     let (mut at_risk, mut alive, mut share) = (ages.cases(), 1.0, 0.0);
     // Sums of the variance's terms with the share before to the powers 0, 1, 2.
     let (mut a, mut b) = ([0.0; 3], [0.0; 2]);
-    let mut c = 0.0;
+    let (mut c, mut fitted) = (0.0, 0.0);
     let mut points = Vec::new();
     at_risk -= of(&ages.open, 0);
     for step in 1..=longest {
@@ -42,6 +42,7 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
         if at_risk < FEWEST {
             break;
         }
+        fitted += course.won[step];
         share += alive * won / at_risk;
         if closed > 0.0 && at_risk > closed {
             let term = closed / (at_risk * (at_risk - closed));
@@ -60,20 +61,24 @@ pub fn curve(ages: &Ages, law: &Law) -> Vec<Point> {
             months: step as f64 / ages.steps as f64,
             recorded: share,
             se: variance.max(0.0).sqrt(),
-            fitted: course.won_by[step] + course.won[step] / 2.0,
+            fitted,
         });
         at_risk -= closed + of(&ages.open, step);
     }
     points
 }
 
-/// The largest distance between fitted and recorded, as a share of all that is
-/// ever won as recorded, and the age in months where it is; none without a win.
+/// So many standard errors apart, fitted and recorded differ by more than chance.
+const ERRORS: f64 = 2.0;
+
+/// The largest distance between fitted and recorded that is more than chance, as a share
+/// of all that is ever won as recorded, and the age in months where it is.
 #[must_use]
 pub fn misfit(curve: &[Point]) -> Option<(f64, f64)> {
     let all = curve.last().map(|point| point.recorded).filter(|won| *won > 0.0)?;
     let off = |point: &Point| (point.fitted - point.recorded).abs() / all;
-    let worst = curve.iter().max_by(|a, b| off(a).total_cmp(&off(b)))?;
+    let more = |point: &&Point| (point.fitted - point.recorded).abs() > ERRORS * point.se;
+    let worst = curve.iter().filter(more).max_by(|a, b| off(a).total_cmp(&off(b)))?;
     Some((off(worst), worst.months))
 }
 
@@ -91,7 +96,8 @@ mod tests {
             lost: vec![0.0, 30.0, 0.0, 60.0],
             ..Ages::default()
         };
-        let law = Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }] };
+        let law =
+            Law { kinds: vec![Kind { chain: 1, leave: 0.5, won: 0.25, lost: 0.75 }], clock: 0.0 };
         let curve = curve(&ages, &law);
         for (point, share) in curve.iter().zip([20.0, 30.0, 30.0].map(|won| won / 120.0)) {
             let binomial = (share * (1.0 - share) / 120.0_f64).sqrt();

@@ -40,7 +40,7 @@ impl Shape {
     /// How many numbers it takes.
     #[must_use]
     pub fn parameters(&self) -> usize {
-        self.chains.len() + self.shares() - 1
+        self.chains.len() + 1 + self.shares() - 1
     }
 
     /// Shares of the cases: won and lost by kind, and silent.
@@ -48,19 +48,20 @@ impl Shape {
         self.chains.len() * (1 + usize::from(self.losses)) + usize::from(self.silent)
     }
 
-    /// The law with these parameters: log odds of leaving a room by kind, then
-    /// the logarithms of the shares over the last one.
+    /// The law with these parameters: log odds of leaving a room by kind, those of
+    /// closing by the clock, then the logarithms of the shares over the last one.
     #[must_use]
     pub fn law(&self, parameters: &[f64]) -> Law {
         let kinds = self.chains.len();
-        let shares = shares(&parameters[kinds..]);
+        let shares = shares(&parameters[kinds + 1..]);
         let kind = |(at, &chain): (usize, &usize)| Kind {
             chain,
             leave: crate::distribution::normal::logistic(parameters[at]),
             won: shares[at],
             lost: if self.losses { shares[kinds + at] } else { 0.0 },
         };
-        Law { kinds: self.chains.iter().enumerate().map(kind).collect() }
+        let clock = crate::distribution::normal::logistic(parameters[kinds]);
+        Law { kinds: self.chains.iter().enumerate().map(kind).collect(), clock }
     }
 
     /// Logarithm of the posterior density of these parameters.
@@ -83,8 +84,9 @@ impl Shape {
             })
             .sum();
         let of_shares: f64 =
-            shares(&parameters[kinds..]).iter().map(|share| SHARE * share.max(1e-300).ln()).sum();
-        law.log_likelihood(ages) + of_times + of_shares
+            shares(&parameters[kinds + 1..]).iter().map(|x| SHARE * x.max(1e-300).ln()).sum();
+        let of_clock = SHARE * (law.clock * (1.0 - law.clock)).max(1e-300).ln();
+        law.log_likelihood(ages) + of_times + of_shares + of_clock
     }
 
     /// Parameters to start from, for cases like these.
@@ -102,6 +104,7 @@ impl Shape {
             crate::distribution::normal::logit(leave)
         };
         let mut parameters: Vec<f64> = self.chains.iter().zip(spread).map(leave).collect();
+        parameters.push(0.0);
         let kinds = self.chains.len();
         let (all, kinds_share) = (ages.cases() + 1.0, 1.0 / kinds as f64);
         let mut weights = vec![(ages.wins() + 0.5) / all * kinds_share; kinds];

@@ -2,10 +2,13 @@
 
 mod chances;
 
+use std::collections::BTreeMap;
+
 use super::closing::{Ages, Closing, Fate, Shape};
 use super::figure::Figure;
 use super::fitted::Kind;
 use super::pooling::{self, Pooled};
+use super::varying::{self, Varying};
 use crate::distribution::normal::logit;
 use crate::records::{Case, Day, Outcome, Qualification, Records};
 
@@ -26,6 +29,8 @@ pub struct Conversion {
     pub overall: Figure,
     /// Log odds of the pass, by draw of the law and kind.
     pub passes: Vec<Vec<f64>>,
+    /// How far quarters differ in their share won, where they do by more than chance.
+    pub varying: Option<Varying>,
 }
 
 /// What becomes of a channel's cases.
@@ -133,28 +138,69 @@ pub fn fit(grouped: Grouped<'_>, groups: usize, steps: usize) -> Conversion {
     let shapes = Shape::all(all.losses() > 0.0);
     let closing = Closing::fit(all, &shapes, "fit/closing");
     let odds = odds(&closing, &each);
+    let quarters = quarters(grouped, steps, |case| fate(case, qualified, records.last));
+    let varying = varying::between(&quarters, &closing.law, closing.draws.len());
+    let found = Found { closing, odds, each, varying };
     if qualified {
         let qualifying = qualifying(grouped, groups, steps);
-        chances::opportunities(closing, &odds, &each, Some(qualifying))
+        chances::opportunities(found, Some(qualifying))
     } else if records.of_leads {
-        chances::leads(closing, &odds, &each)
+        chances::leads(found)
     } else {
-        chances::opportunities(closing, &odds, &each, None)
+        chances::opportunities(found, None)
     }
 }
 
-/// The law of qualifying, with the log odds and cases of each group.
-type Qualifying = (Closing, Vec<Vec<f64>>, Vec<Ages>);
+/// A law, and what differs from case to case under it.
+struct Found {
+    closing: Closing,
+    /// Log odds of ever being won, by group and draw.
+    odds: Vec<Vec<f64>>,
+    /// The cases, by group.
+    each: Vec<Ages>,
+    /// How far quarters differ.
+    varying: Option<Varying>,
+}
 
-fn qualifying(grouped: Grouped<'_>, groups: usize, steps: usize) -> Qualifying {
+/// Ages of the cases of each quarter.
+fn quarters(grouped: Grouped<'_>, steps: usize, fate: impl Fn(&Case) -> Option<Fate>) -> Vec<Ages> {
+    let mut quarters: BTreeMap<i32, Ages> = BTreeMap::new();
+    for (_, case) in cases(grouped) {
+        if let Some(fate) = fate(&case) {
+            let quarter = case.created.month().div_euclid(3);
+            quarters.entry(quarter).or_insert_with(|| Ages::new(steps)).add(fate);
+        }
+    }
+    quarters.into_values().collect()
+}
+
+/// The law of qualifying.
+fn qualifying(grouped: Grouped<'_>, groups: usize, steps: usize) -> Found {
     let last = grouped.0.last;
     let (all, leads) = ages(grouped, groups, steps, |case| Some(qualifying_fate(case, last)));
     let losses = all.losses() > 0.0;
     let simple = |shape: &Shape| shape.chains == [1];
     let shapes: Vec<Shape> = Shape::all(losses).into_iter().filter(simple).collect();
-    let law = Closing::fit(all, &shapes, "fit/qualifying");
-    let odds = odds(&law, &leads);
-    (law, odds, leads)
+    let closing = Closing::fit(all, &shapes, "fit/qualifying");
+    let odds = odds(&closing, &leads);
+    let quarters = quarters(grouped, steps, |case| Some(qualifying_fate(case, last)));
+    let varying = varying::between(&quarters, &closing.law, closing.draws.len());
+    Found { closing, odds, each: leads, varying }
+}
+
+impl Found {
+    /// Log odds of a group as those of a quarter to come.
+    fn to_come(&self, group: usize) -> Vec<f64> {
+        self.moved(&self.odds[group])
+    }
+
+    /// These log odds, draw by draw, with what a quarter to come adds.
+    fn moved(&self, odds: &[f64]) -> Vec<f64> {
+        match &self.varying {
+            Some(varying) => odds.iter().zip(&varying.shifts).map(|(a, b)| a + b).collect(),
+            None => odds.to_vec(),
+        }
+    }
 }
 
 /// Log odds of ever being won, by group and draw: pooled, or the law's own where

@@ -80,6 +80,14 @@ pub const COMMENTS: Words = Words {
                     "the last case is of {last}, the records end {records}: arrivals count until the former"
                 )
             }
+            Warning::SharesVary { quarters, low, high } => format!(
+                "the share won differs between {quarters} quarters by more than chance: one in ten lies outside {:.1} to {:.1} %. The intervals of the shares hold that, for months to come may differ as much",
+                100.0 * low,
+                100.0 * high
+            ),
+            Warning::ClosingsBegin { first, cases, missing } => format!(
+                "no case closes before {first}, though of {cases} that came a month before or more about {missing:.0} would have within a month: cases that closed earlier seem to be missing, and the slow ones are left. Fit from then on with --from {first}"
+            ),
             Warning::Misfit { off, months } => format!(
                 "the fitted share won is off by {:.0} % of all wins at an age of {months:.1} months",
                 100.0 * off

@@ -76,6 +76,14 @@ pub const COMMENTS: Words = Words {
             Warning::ArrivalsEnded { last, records } => {
                 format!("最后一条记录在 {last}，观察到 {records} 为止：到达数量只算到前者")
             }
+            Warning::SharesVary { quarters, low, high } => format!(
+                "{quarters} 个季度之间赢单比例的差异超出偶然：每十个季度约有一个落在 {:.1}% 至 {:.1}% 之外。各比例的区间已包含这一差异，因为今后的月份也可能有同样的差异",
+                100.0 * low,
+                100.0 * high
+            ),
+            Warning::ClosingsBegin { first, cases, missing } => format!(
+                "{first} 之前没有任何记录关闭，而在此之前一个月以上创建的 {cases} 条中，按后来的速度约有 {missing:.0} 条会在一个月内关闭：更早关闭的记录似乎缺失，留下的是较慢的。请用 --from {first} 只拟合之后的记录"
+            ),
             Warning::Misfit { off, months } => {
                 format!(
                     "在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%",

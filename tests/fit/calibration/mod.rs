@@ -1,6 +1,11 @@
 //! Simulation-based calibration: the engine plays a known scenario, its records
 //! are fitted, and the intervals must hold the truth as often as they say.
 
+mod beginnings;
+mod customers;
+mod kinds;
+mod quarters;
+mod seats;
 pub mod units;
 
 use std::collections::BTreeMap;
@@ -11,7 +16,7 @@ use orgodds::organisation::Scenario;
 use orgodds::random::{Luck, Place};
 use orgodds::records::{Case, Records};
 use orgodds::study::ledger::{self, Ledger, Replay};
-use units::Keeping;
+use units::{Keeping, Losses};
 
 fn scenario(name: &str, set: &[String]) -> Scenario {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fit/calibration").join(name);
@@ -98,6 +103,9 @@ fn repeat(keeping: Keeping, runs: std::ops::Range<u64>, book: &mut Book) {
         note(book, "drift", &fitted.market.drift, drift);
         note(book, "volatility", &fitted.market.volatility, volatility);
         note(book, "persistence", &fitted.market.persistence, persistence);
+        let differ = book.entry(DIFFER).or_default();
+        differ.tries += 1;
+        differ.held += u32::from(fitted.varying.is_some());
         let level = level_at_the_end(&ledger, drift, volatility, persistence);
         for channel in &fitted.channels {
             let path = |field: &str| format!("segments.core.channels.{}.{field}", channel.name);
@@ -123,7 +131,12 @@ fn repeat(keeping: Keeping, runs: std::ops::Range<u64>, book: &mut Book) {
                 note(book, "pass", &fitted.kinds[0].pass, odds(own));
             }
         }
-        let name = if keeping.losses { "wait" } else { "wait without losses" };
+        let name = match keeping.losses {
+            Losses::Dated => "wait",
+            Losses::Undated => "wait, losses undated",
+            Losses::OftenSilent => "wait, losses often silent",
+            Losses::Untold => "wait without losses",
+        };
         note(
             book,
             name,
@@ -175,8 +188,8 @@ fn tell(book: &Book) {
 }
 
 const WAYS: [Keeping; 2] = [
-    Keeping { losses: true, qualification: true, leads: true },
-    Keeping { losses: false, qualification: false, leads: true },
+    Keeping { losses: Losses::Dated, qualification: true, leads: true },
+    Keeping { losses: Losses::Untold, qualification: false, leads: true },
 ];
 
 /// Of `tries` intervals that each hold the truth with 90 %, fewer than this hold it
@@ -195,6 +208,7 @@ fn intervals_hold_the_truth_about_as_often_as_they_say() {
     }
     two_kinds(0..12, &mut book);
     tell(&book);
+    book.remove(DIFFER);
     for (factor, held) in &book {
         // Channels and ways of keeping share a run: they count as 24 tries at the most.
         let tries = held.tries.min(24);
@@ -210,7 +224,28 @@ fn intervals_of_two_hundred_repetitions_hold_the_truth_in_85_to_95_percent() {
     for keeping in WAYS {
         repeat(keeping, repetitions(), &mut book);
     }
+    let differ = book.remove(DIFFER).expect("it was noted");
+    println!("{DIFFER}: {} of {}", differ.held, differ.tries);
+    assert!(differ.held * 10 <= differ.tries, "{differ:?}");
     hold_in_85_to_95_percent(&book);
+}
+
+/// Losses without a day, and lost cases of which nobody hears.
+const WORSE_WAYS: [Keeping; 2] = [
+    Keeping { losses: Losses::Undated, qualification: false, leads: true },
+    Keeping { losses: Losses::OftenSilent, qualification: false, leads: true },
+];
+
+#[test]
+#[ignore = "takes minutes"]
+fn badly_kept_losses_leave_intervals_that_hold_the_truth_in_85_to_95_percent() {
+    for keeping in WORSE_WAYS {
+        let mut book = Book::new();
+        repeat(keeping, repetitions(), &mut book);
+        // What hangs on losses: the rest is proved where they are kept well.
+        book.retain(|factor, _| factor.starts_with("wait") || factor.starts_with("share won"));
+        hold_in_85_to_95_percent(&book);
+    }
 }
 
 #[test]
@@ -241,6 +276,8 @@ fn hold_in_85_to_95_percent(book: &Book) {
     }
 }
 
+/// The line that tells how often quarters are said to differ that do not.
+const DIFFER: &str = "quarters said to differ";
 /// The line that tells whether the right law was chosen.
 const FOUND: &str = "the law of two kinds is found";
 
@@ -250,7 +287,7 @@ fn two_kinds(runs: std::ops::Range<u64>, book: &mut Book) {
     for run in runs {
         let replay = Replay { seed: 8, run: run + 1, months: Some(1..=36) };
         let ledger = Ledger::new(&scenario, "kinds.toml", &replay);
-        let keeping = Keeping { losses: true, qualification: false, leads: false };
+        let keeping = Keeping { losses: Losses::Dated, qualification: false, leads: false };
         let [prompt, late] = [0, 1].map(|segment| units::records(&ledger, segment, keeping, run));
         let unnamed = |case| Case { customer: None, ..case };
         let cases: Vec<_> = prompt.cases.iter().chain(late.cases.iter()).map(unnamed).collect();

@@ -15,12 +15,37 @@ const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 /// How the records are kept.
 #[derive(Clone, Copy)]
 pub struct Keeping {
-    /// Whether losses are recorded.
-    pub losses: bool,
+    /// How losses are recorded.
+    pub losses: Losses,
     /// Whether a lead's qualification is.
     pub qualification: bool,
     /// Whether cases are leads; otherwise opportunities.
     pub leads: bool,
+}
+
+/// How losses are recorded.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Losses {
+    /// With their day.
+    Dated,
+    /// Without it.
+    Undated,
+    /// With their day, but of three in ten nobody ever hears.
+    OftenSilent,
+    /// Not at all.
+    Untold,
+}
+
+impl Losses {
+    /// What is recorded of a case that was lost on a day; `at` is anywhere in 0 to 1.
+    fn of(self, day: Day, at: f64) -> Outcome {
+        match self {
+            Losses::OftenSilent if at < 0.3 => Outcome::Open,
+            Losses::Dated | Losses::OftenSilent => Outcome::Lost(Some(day)),
+            Losses::Undated => Outcome::Lost(None),
+            Losses::Untold => Outcome::Open,
+        }
+    }
 }
 
 struct Units {
@@ -43,7 +68,7 @@ struct Units {
 }
 
 /// Where the records start: 2020-01-01.
-const START: f64 = 18_262.0;
+pub const START: f64 = 18_262.0;
 
 impl Units {
     /// Anywhere within a step.
@@ -108,31 +133,58 @@ pub fn records(ledger: &Ledger, segment: usize, keeping: Keeping, seed: u64) -> 
     orders.retain(|order| order.day.0 < kept);
     orders.sort_by(|a, b| a.day.0.total_cmp(&b.day.0));
     let mut cases = units.cases;
-    if !keeping.losses {
-        for case in &mut cases {
-            if matches!(case.outcome, Outcome::Lost(_)) {
-                case.outcome = Outcome::Open;
-            }
+    for case in &mut cases {
+        if let Outcome::Lost(Some(day)) = case.outcome {
+            case.outcome = keeping.losses.of(day, units.stream.uniform());
         }
     }
     Records {
-        cases: cases.iter().collect::<Cases>(),
         of_leads: keeping.leads,
         channels,
-        segments: Vec::new(),
-        stages: Vec::new(),
-        standings: Vec::new(),
-        owners: 0,
         customers: units.customers,
         roles: periods[0].roles.keys().cloned().collect(),
         people: units.employments,
         orders,
+        ..of_cases(&cases, months * DAYS_A_MONTH - 0.01)
+    }
+}
+
+/// Records of opportunities and of nothing else, kept for so many days.
+pub fn of_cases(cases: &[Case], days: f64) -> Records {
+    Records {
+        cases: cases.iter().collect::<Cases>(),
+        of_leads: false,
+        channels: vec!["all".to_owned()],
+        segments: Vec::new(),
+        stages: Vec::new(),
+        standings: Vec::new(),
+        owners: 0,
+        customers: 0,
+        roles: Vec::new(),
+        people: Vec::new(),
+        orders: Vec::new(),
         first: Day(START),
-        last: Day(START + months * DAYS_A_MONTH - 0.01),
+        last: Day(START + days),
         currency: None,
         findings: Findings::default(),
         taken: Vec::new(),
         files: Vec::new(),
+    }
+}
+
+/// A case that came so many days after the start.
+pub fn case(days: f64, outcome: Outcome) -> Case {
+    Case {
+        created: Day(START + days),
+        channel: 0,
+        segment: None,
+        qualification: Qualification::Untold,
+        outcome,
+        amount: None,
+        owner: None,
+        opener: None,
+        stage: None,
+        customer: None,
     }
 }
 
@@ -155,19 +207,10 @@ impl Units {
                 } else {
                     Qualification::Untold
                 };
-                self.cases.push(Case {
-                    created,
-                    channel: channel as u16,
-                    segment: None,
-                    qualification,
-                    outcome: Outcome::Open,
-                    amount: None,
-                    owner: None,
-                    opener: None,
-                    stage: None,
-                    customer: None,
-                });
-                self.leads[channel].push(self.cases.len() - 1);
+                let channel = channel as u16;
+                let arrived = case(created.0 - START, Outcome::Open);
+                self.cases.push(Case { created, channel, qualification, ..arrived });
+                self.leads[usize::from(channel)].push(self.cases.len() - 1);
             }
         }
         for (stage, record) in segment.stages.values().enumerate() {
