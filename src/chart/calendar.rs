@@ -31,10 +31,17 @@ pub fn months(first: i32, count: usize, width: f64, measure: &Measure) -> Axis {
     axis
 }
 
-/// A number of cases with three digits that count: 1,270.
-pub fn cases(number: f64) -> String {
-    let step = 10_f64.powf((number.max(1.0).log10().floor() - 2.0).max(0.0));
-    fixed((number / step).round() * step, usize::from(number < 10.0))
+/// Numbers of cases that are compared, rounded alike: so that the smallest has two
+/// digits that count, none more than two decimals, and the largest three digits.
+pub fn level<const N: usize>(numbers: [f64; N]) -> [String; N] {
+    let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    let decimals = usize::from(least < 10.0) + usize::from(least < 1.0);
+    let most = numbers.iter().copied().fold(1.0, f64::max);
+    let decimals = if most >= 100.0 { 0 } else { decimals };
+    let step = 10_f64.powf((most.log10().floor() - 2.0).max(0.0));
+    numbers.map(|number| {
+        if step > 1.0 { fixed((number / step).round() * step, 0) } else { fixed(number, decimals) }
+    })
 }
 
 /// Draws what was foretold of a month: a box a band, and the median.
@@ -66,4 +73,18 @@ pub fn paint_dot(sheet: &Sheet, plot: &Plot, place: f64, won: f64, colour: RGBCo
     let at = plot.at(place, won);
     sheet.dot(at, 1.35 * radius, GROUND);
     sheet.dot(at, radius, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_beside_each_other_are_rounded_alike() {
+        assert_eq!(level([6.42, 7.81, 9.6]), ["6.4", "7.8", "9.6"]);
+        assert_eq!(level([8.04, 10.3, 12.96]), ["8.0", "10.3", "13.0"]);
+        assert_eq!(level([0.02, 0.08, 0.31]), ["0.02", "0.08", "0.31"]);
+        assert_eq!(level([91.84, 103.4, 118.0]), ["92", "103", "118"]);
+        assert_eq!(level([1_151.0, 1_274.0, 1_398.0]), ["1,150", "1,270", "1,400"]);
+    }
 }

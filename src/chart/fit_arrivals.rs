@@ -3,7 +3,7 @@
 use super::Options;
 use super::Picture;
 use super::axis::Axis;
-use super::calendar::{cases, months};
+use super::calendar::{level, months};
 use super::cells::Cells;
 use super::labels::Area;
 use super::plot::Plot;
@@ -22,12 +22,17 @@ const WHOLE: f64 = 0.95;
 /// The picture.
 pub fn picture(review: &Review, options: &Options) -> Picture {
     let (words, language) = (&options.language.words().fit, options.language);
-    let level = review.arrivals.all.level;
-    let [low, middle, high] = level.map(cases);
+    let [low, middle, high] = level(review.arrivals.all.level);
+    let channels = review.arrivals.channels.len();
+    let seasons = !review.arrivals.seasons.is_empty();
+    let mut subtitle = (words.arrivals_subtitle)(review.of_leads, seasons);
+    if channels >= MOST {
+        subtitle += &(words.channels_shown)(MOST - 1, channels);
+    }
     let head = Head {
         name: "fit-arrivals".to_owned(),
         title: (words.arrivals_title)(review.of_leads, &middle, &low, &high),
-        subtitle: (words.arrivals_subtitle)(review.of_leads, !review.arrivals.seasons.is_empty()),
+        subtitle,
     };
     sheet::page(About::review(review, language), options, &head, |sheet| {
         paint(sheet, &review.arrivals);
@@ -53,7 +58,7 @@ fn paint(sheet: &Sheet, arrivals: &Arrivals) {
     for (place, channel) in shown.into_iter().enumerate() {
         let all = place == 0;
         let name = if all { words.all_channels } else { (words.channel)(&channel.name) };
-        let [low, middle, high] = channel.level.map(cases);
+        let [low, middle, high] = level(channel.level);
         let note = (words.expected_a_month)(&middle, &low, &high);
         let area = cells.head(sheet, place, name, &note);
         paint_channel(sheet, arrivals, channel, &area, cells.axis);

@@ -7,7 +7,7 @@ use super::sheet::{self, About, Align, Head, Look, Sheet};
 use super::signs::{self, Sign};
 use super::style::{FITTED, IDLE, INK, MUTED};
 use super::{Options, Picture};
-use crate::figure::{Shared, fixed, short};
+use crate::figure::{Shared, fixed, share, short};
 use crate::hindsight::{Deals, Review};
 
 /// Fewer deals show no law.
@@ -23,7 +23,13 @@ pub fn picture(review: &Review, options: &Options) -> Option<Picture> {
     let head = Head {
         name: "fit-deals".to_owned(),
         title: (words.deals_title)(&mean, &low, &high, &fixed(deals.spread[1], 2)),
-        subtitle: words.deals_subtitle.to_owned(),
+        subtitle: deals.misfit.map_or_else(
+            || words.deals_subtitle.to_owned(),
+            |off| {
+                let [recorded, fitted] = [off.recorded, off.fitted].map(|of| share(language, of));
+                (words.deals_misfit)(&short(language, off.size), &recorded, &fitted)
+            },
+        ),
     };
     let caption = (language.words().units.in_currency)(words.deal_size, &review.currency);
     Some(sheet::page(About::review(review, language), options, &head, |sheet| {

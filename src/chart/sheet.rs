@@ -111,10 +111,11 @@ impl About<'_> {
     pub fn review(review: &Review, language: Language) -> Self {
         let words = &language.words().fit;
         let (first, last) = review.period;
-        let (cases, period) =
-            (count(review.cases as usize), [first, last].map(|day| day.to_string()));
+        let cases = count(review.cases as usize);
+        let [first, last, until] = [first, last, review.last].map(|day| day.to_string());
+        let later = (until != last).then_some(until.as_str());
         let footer =
-            (words.footer)(&review.version, review.of_leads, &cases, &period[0], &period[1]);
+            (words.footer)(&review.version, review.of_leads, &cases, [&first, &last], later);
         let software = format!("orgodds {}", review.version);
         Self { footer, keywords: vec![("Software", software)], names: Vec::new() }
     }

@@ -29,6 +29,8 @@ const AGAIN: f64 = 1.5;
 const SOON: f64 = 30.0;
 /// So many closings expected and none found are no chance (1 in 3000).
 const MISSING: f64 = 8.0;
+/// Days without a case before the records end that are worth a word.
+const SILENCE: f64 = 7.0;
 /// Days within which the shares won of different months are compared.
 const WITHIN: f64 = 60.0;
 
@@ -59,6 +61,7 @@ impl Doubts<'_> {
         let merged = groups.each.iter().map(|group| group.1).find(|channels| *channels > 1);
         let merged = merged.map(|channels| Warning::Merged { fewest: FEWEST, channels });
         let silence = [(!ended).then_some(Warning::NoOutcome)];
+        let arrivals = arrivals.into_iter().chain(self.stopped().map(Some));
         silence.into_iter().chain(arrivals).chain(found).chain([merged]).flatten().collect()
     }
 
@@ -68,21 +71,31 @@ impl Doubts<'_> {
     }
 
     fn arrivals_jump(&self) -> Option<Warning> {
-        let jump = jump::find(&self.months.counts, &self.months.seen)?;
+        let jump = jump::find(&self.months.going, &self.months.seen)?;
         let (before, after) = (jump.before, jump.after);
         Some(Warning::ArrivalsJump { month: self.month(jump.at), before, after })
     }
 
     fn arrivals_ended(&self) -> Option<Warning> {
         let (last, records) = (self.months.period.1, self.records.last);
-        (last < records).then_some(Warning::ArrivalsEnded { last, records })
+        let silent = records.since(last) >= SILENCE;
+        silent.then_some(Warning::ArrivalsEnded { last, records })
+    }
+
+    /// Channels from which nothing comes any more.
+    fn stopped(&self) -> impl Iterator<Item = Warning> + '_ {
+        let channels = self.records.channels.iter().zip(&self.months.stopped);
+        channels.filter_map(|(channel, stopped)| {
+            let since = self.month(self.months.counts.len() - (*stopped)?);
+            Some(Warning::ChannelStopped { channel: channel.clone(), since })
+        })
     }
 
     fn swings(&self) -> Option<Warning> {
         if !self.demand.swings() {
             return None;
         }
-        let months = self.months.counts.iter().zip(&self.months.seen);
+        let months = self.months.going.iter().zip(&self.months.seen);
         let rates: Vec<f64> =
             months.filter(|(_, seen)| **seen > 0.5).map(|(count, seen)| count / seen).collect();
         let fewest = rates.iter().copied().fold(f64::INFINITY, f64::min);

@@ -31,6 +31,19 @@ pub fn forward(root: &[Vec<f64>], right: &[f64]) -> Vec<f64> {
     x
 }
 
+/// Solves the transpose of root times x = right, root lower triangular.
+#[must_use]
+pub fn backward(root: &[Vec<f64>], right: &[f64]) -> Vec<f64> {
+    let mut x = right.to_vec();
+    for i in (0..x.len()).rev() {
+        x[i] /= root[i][i];
+        for j in 0..i {
+            x[j] -= root[i][j] * x[i];
+        }
+    }
+    x
+}
+
 /// The inverse of a positive definite matrix; none where it is not.
 #[must_use]
 pub fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
@@ -56,6 +69,11 @@ mod tests {
                 let cell: f64 = row.iter().zip(column(j)).map(|(a, b)| a * b).sum();
                 assert!((cell - f64::from(u8::from(i == j))).abs() < 1e-12);
             }
+        }
+        let root = cholesky(&matrix).unwrap();
+        let solved = backward(&root, &forward(&root, &[1.0, 2.0, 3.0]));
+        for (solved, row) in solved.iter().zip(&inverse) {
+            assert!((solved - (row[0] + 2.0 * row[1] + 3.0 * row[2])).abs() < 1e-12);
         }
         assert!(cholesky(&[vec![1.0, 2.0], vec![2.0, 1.0]]).is_none());
     }

@@ -70,13 +70,16 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
     let steps = options.steps_per_month.unwrap_or_else(|| conversion::steps(grouped));
     let conversion = conversion::fit(grouped, groups.each.len(), steps);
     let demand = arrivals::Market::fit(&months);
-    let arriving = arrivals::by_channel(&demand.level, &groups.sum(&months.by_channel));
+    let arriving = arrivals::by_channel(&demand.level, &months, &groups);
     let bought = orders::read(records, from);
     let lifetimes = customers::fit(&bought.histories);
     let (price, spread) = price::fit(records, from, &bought);
     let curve = recorded::curve(&conversion.closing.ages, &conversion.closing.law);
     let doubts = Doubts { records, from, months: &months, demand: &demand, curve: &curve };
-    let warnings = doubts.all(&groups, &conversion, price.is_measured());
+    let sizes = sizes::of(records, from);
+    let misfit = sizes::misfit(&sizes, price.value, spread.value);
+    let mut warnings = doubts.all(&groups, &conversion, price.is_measured());
+    warnings.extend(misfit.map(Warning::DealSizes));
     let customers =
         loyalty::figures(lifetimes.as_ref(), &bought, &price, orders::new_customers(records, from));
     let channels = demand::channels(grouped, &groups, &arriving, &conversion, months.period);
@@ -103,7 +106,7 @@ pub fn fit(records: &Records, options: &Options) -> Result<Fitted, NoCases> {
         owners: owners::count(records, from),
         warnings,
         cohorts: cohorts::of(records, from, steps, &conversion.closing.law),
-        sizes: sizes::of(records, from),
+        sizes,
         varying: conversion.varying,
         closing: conversion.closing,
         qualifying: conversion.qualifying,

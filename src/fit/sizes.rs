@@ -1,7 +1,9 @@
-//! Sizes of deals: how many fall into each band, ten bands a factor of ten.
+//! Sizes of deals: how many fall into each band, ten bands a factor of ten, and
+//! whether the log-normal law that the engine draws them from has their shape.
 
 use std::collections::BTreeMap;
 
+use crate::distribution::normal::tails;
 use crate::records::{Day, Outcome, Records};
 
 /// Deals between two sizes.
@@ -22,11 +24,17 @@ const BANDS: f64 = 10.0;
 /// those without a deal in between included.
 #[must_use]
 pub fn of(records: &Records, from: Day) -> Vec<Band> {
+    let cases = records.cases.iter().filter(|case| case.created >= from);
+    banded(cases.filter_map(|case| match case.outcome {
+        Outcome::Won(_) => case.amount,
+        _ => None,
+    }))
+}
+
+fn banded(sizes: impl Iterator<Item = f64>) -> Vec<Band> {
     let mut counts: BTreeMap<i32, f64> = BTreeMap::new();
-    for case in records.cases.iter().filter(|case| case.created >= from) {
-        if let (Outcome::Won(_), Some(amount)) = (case.outcome, case.amount) {
-            *counts.entry((amount.log10() * BANDS).floor() as i32).or_default() += 1.0;
-        }
+    for size in sizes {
+        *counts.entry((size.log10() * BANDS).floor() as i32).or_default() += 1.0;
     }
     let (Some(first), Some(last)) = (counts.keys().next(), counts.keys().next_back()) else {
         return Vec::new();
@@ -38,4 +46,90 @@ pub fn of(records: &Records, from: Day) -> Vec<Band> {
         count: counts.get(&at).copied().unwrap_or(0.0),
     };
     (*first..=*last).map(band).collect()
+}
+
+/// Where the law and the records differ most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Misfit {
+    /// A size of deals, in currency.
+    pub size: f64,
+    /// Share of deals below it, as recorded.
+    pub recorded: f64,
+    /// As the law has it.
+    pub fitted: f64,
+}
+
+/// A law with parameters from the same deals is off by more than this over the root
+/// of their number with a chance of 1 % (Lilliefors 1967, Journal of the American
+/// Statistical Association 62).
+const CRITICAL: f64 = 1.031;
+/// And by less than this share of deals it is no matter.
+const MATTERS: f64 = 0.1;
+
+/// Share of deals below a size by the log-normal law of this mean and coefficient of
+/// variation.
+#[must_use]
+pub fn below(size: f64, mean: f64, spread: f64) -> f64 {
+    let variance = (spread * spread).ln_1p();
+    let middle = mean.ln() - variance / 2.0;
+    tails((size.ln() - middle) / variance.sqrt().max(1e-9)).lower
+}
+
+/// Where the log-normal law of this mean and coefficient of variation is off by more
+/// than chance and by enough to matter; none where it fits. Only at the ends of
+/// bands, so that it finds rather too little.
+#[must_use]
+pub fn misfit(bands: &[Band], mean: f64, spread: f64) -> Option<Misfit> {
+    let total: f64 = bands.iter().map(|band| band.count).sum();
+    let mut count = 0.0;
+    let at = |band: &Band| {
+        count += band.count;
+        let fitted = below(band.high, mean, spread);
+        Misfit { size: band.high, recorded: count / total, fitted }
+    };
+    let off = |misfit: &Misfit| (misfit.recorded - misfit.fitted).abs();
+    let worst = bands.iter().map(at).max_by(|a, b| off(a).total_cmp(&off(b)))?;
+    (off(&worst) > MATTERS && off(&worst) > CRITICAL / total.sqrt()).then_some(worst)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::distribution::{Tails, normal};
+
+    /// Deals at even ranks of a law of `parts` log-normal ones side by side.
+    fn bands(parts: &[(f64, f64)], deals: usize) -> (Vec<Band>, f64, f64) {
+        let each = deals / parts.len();
+        let one = |rank: usize| {
+            let lower = (rank as f64 + 0.5) / each as f64;
+            normal::score(Tails { lower, upper: 1.0 - lower })
+        };
+        let part = |(middle, sd): &(f64, f64)| {
+            let (middle, sd) = (*middle, *sd);
+            (0..each).map(move |rank| (middle.ln() + sd * one(rank)).exp())
+        };
+        let sizes: Vec<f64> = parts.iter().flat_map(part).collect();
+        let n = sizes.len() as f64;
+        let mean = sizes.iter().sum::<f64>() / n;
+        let variance = sizes.iter().map(|size| (size - mean).powi(2)).sum::<f64>() / n;
+        (banded(sizes.into_iter()), mean, variance.sqrt() / mean)
+    }
+
+    #[test]
+    fn deals_of_three_humps_are_no_log_normal_and_those_of_one_are() {
+        let (one, mean, spread) = bands(&[(2_000.0, 0.9)], 900);
+        assert_eq!(misfit(&one, mean, spread), None);
+        let humps = [(55.0, 0.1), (800.0, 0.3), (4_800.0, 0.2)];
+        let (three, mean, spread) = bands(&humps, 900);
+        let found = misfit(&three, mean, spread).unwrap();
+        assert!((found.recorded - found.fitted).abs() > MATTERS, "{found:?}");
+        assert!((found.recorded * 3.0).fract().abs() < 1e-6, "between two humps: {found:?}");
+    }
+
+    #[test]
+    fn a_dozen_deals_tell_no_law_from_another() {
+        let (few, mean, spread) = bands(&[(55.0, 0.1), (800.0, 0.3), (4_800.0, 0.2)], 12);
+        assert_eq!(misfit(&few, mean, spread), None);
+        assert_eq!(misfit(&[], 1.0, 1.0), None);
+    }
 }

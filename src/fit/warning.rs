@@ -1,5 +1,6 @@
 //! What should be known before the figures are used.
 
+use super::sizes::Misfit;
 use crate::records::Day;
 
 /// Something odd that the figures depend on, as a value; it is told elsewhere.
@@ -57,6 +58,13 @@ pub enum Warning {
         /// End of the records.
         records: Day,
     },
+    /// Nothing comes from a channel any more, though others go on.
+    ChannelStopped {
+        /// Its name as written.
+        channel: String,
+        /// First day of the first month without a case.
+        since: Day,
+    },
     /// The fitted share won by age is off by this much of all wins at worst.
     Misfit {
         /// Share of all wins.
@@ -83,6 +91,8 @@ pub enum Warning {
         /// Customers.
         customers: f64,
     },
+    /// Sizes of deals have not the shape of the law that deals are drawn from.
+    DealSizes(Misfit),
     /// No amounts: money counts in deals.
     NoAmounts,
     /// No case is recorded as won or lost: nothing tells conversion and time.

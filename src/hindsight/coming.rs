@@ -1,9 +1,9 @@
 //! Cases that are still to come, and when they are won.
 
 use super::open::{DAYS_A_MONTH, Track, at};
-use crate::distribution::Distribution;
-use crate::fit::Fitted;
+use super::shares::{self, ends, over};
 use crate::fit::arrivals::Ahead;
+use crate::fit::{Channel, Fitted, posterior};
 use crate::random::{Luck, Place, Stream};
 use crate::records::Day;
 use crate::simulation::draw::{binomial, poisson};
@@ -20,21 +20,21 @@ pub struct Coming<'a> {
     first: i32,
     /// Where months begin; the last day is the end.
     days: &'a [Day],
-    /// Weights of the channels before they are made shares.
-    weights: Vec<Distribution>,
+    /// Each channel's share of all cases to come: P5, P50 and P95.
+    shares: Vec<[f64; 3]>,
 }
 
 impl<'a> Coming<'a> {
     /// For the months that begin on these days, of which the last is the end.
     pub fn new(fitted: &'a Fitted, days: &'a [Day]) -> Self {
-        let weight = |count: f64| Distribution::gamma(count + 0.5, (count + 0.5).sqrt());
-        let weights = fitted.channels.iter().map(|channel| weight(channel.cases));
+        let level = ends(&fitted.market.level);
+        let share = |channel: &Channel| over(ends(&channel.arrivals), level);
         Self {
             ahead: &fitted.market.ahead,
             last: fitted.arrived.1.month(),
             first: days[0].month(),
             days,
-            weights: weights.map(|weight| weight.expect("above 0")).collect(),
+            shares: fitted.channels.iter().map(share).collect(),
         }
     }
 
@@ -45,8 +45,8 @@ impl<'a> Coming<'a> {
         let before = usize::try_from(self.first - 1 - self.last).unwrap_or(0);
         let last = self.last.rem_euclid(12) as usize;
         let expected = ahead.expected(last, before + self.days.len() - 1, &mut stream);
-        let weights: Vec<f64> =
-            self.weights.iter().map(|weight| weight.quantile(stream.uniform())).collect();
+        let weight = |share: &[f64; 3]| shares::at(*share, posterior::score(&mut stream));
+        let weights: Vec<f64> = self.shares.iter().map(weight).collect();
         let total: f64 = weights.iter().sum();
         let month = |(a_month, ends): (&f64, &[Day])| {
             let cases = a_month * ends[1].since(ends[0]) / DAYS_A_MONTH;

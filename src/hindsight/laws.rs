@@ -1,7 +1,7 @@
 //! What the fitted laws say of cases in their channel, draw by draw.
 
 use super::open::Track;
-use super::shares::{Share, ends, pass, ranks, shares};
+use super::shares::{Share, ends, over, ranks, shares};
 use crate::fit::arrivals::Months;
 use crate::fit::closing::{Closing, Course, Kind, Law};
 use crate::fit::{Fitted, Groups, posterior};
@@ -105,8 +105,8 @@ fn channels(fitted: &Fitted) -> Vec<(Share, Option<Share>)> {
     let leads: Vec<f64> = each.iter().map(|one| one.cases * one.qualify.value).collect();
     let wins: Vec<f64> = each.iter().map(|one| one.cases * one.conversion.value).collect();
     let qualified = each.iter().map(|channel| ends(&channel.qualify)).collect();
-    let passed = each.iter().map(|one| pass(ends(&one.conversion), ends(&one.qualify))).collect();
-    let passed = shares(passed, &wins, pass(ends(&fitted.conversion), overall));
+    let passed = each.iter().map(|one| over(ends(&one.conversion), ends(&one.qualify))).collect();
+    let passed = shares(passed, &wins, over(ends(&fitted.conversion), overall));
     let qualified = shares(qualified, &leads, overall);
     passed.into_iter().zip(qualified.into_iter().map(Some)).collect()
 }

@@ -7,7 +7,7 @@ use super::review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, W
 use crate::fit::closing::Ages;
 use crate::fit::closing::recorded::{Point, curve};
 use crate::fit::cohorts::Cohort;
-use crate::fit::{Fitted, fate, qualified};
+use crate::fit::{Fitted, fate, qualified, sizes};
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
 
@@ -33,7 +33,8 @@ impl Review {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             of_leads: records.of_leads,
             cases: used.cases.len() as u64,
-            period: (used.first, records.last),
+            period: (used.first, latest(used)),
+            last: records.last,
             currency: records.currency.clone().unwrap_or_default(),
             wins: wins(used, fitted),
             arrivals: arrivals(records, fitted),
@@ -43,6 +44,12 @@ impl Review {
             deals: deals(used, fitted),
         }
     }
+}
+
+/// The last day on which a case came.
+fn latest(records: &Records) -> Day {
+    let created = records.cases.iter().map(|case| case.created);
+    created.fold(records.first, |latest, day| if day > latest { day } else { latest })
 }
 
 fn wins(records: &Records, fitted: &Fitted) -> Wins {
@@ -176,5 +183,7 @@ fn deals(records: &Records, fitted: &Fitted) -> Option<Deals> {
     let counts: Vec<f64> = bands.iter().map(|band| band.count).collect();
     let count = counts.iter().sum::<f64>() as u64;
     let [mean, spread] = [&fitted.price, &fitted.spread].map(|one| [one.low, one.value, one.high]);
-    Some(Deals { edges: edges.collect(), counts, count, without: all - count, mean, spread })
+    let misfit = sizes::misfit(bands, mean[1], spread[1]);
+    let (edges, without) = (edges.collect(), all - count);
+    Some(Deals { edges, counts, count, without, mean, spread, misfit })
 }

@@ -1,6 +1,7 @@
 //! What was fitted beside what it was fitted to.
 
 use super::foretold::Foretold;
+use crate::fit::sizes::{self, Misfit};
 use crate::records::Day;
 
 /// The records and the law that was made from them, ready to be shown.
@@ -12,8 +13,10 @@ pub struct Review {
     pub of_leads: bool,
     /// Number of cases.
     pub cases: u64,
-    /// First day and last day on record.
+    /// First and last day on which one of them came.
     pub period: (Day, Day),
+    /// Last day on record, of whatever happened.
+    pub last: Day,
     /// The unit of money, empty where none is told.
     pub currency: String,
     /// Deals by month.
@@ -112,6 +115,8 @@ pub struct Deals {
     pub mean: [f64; 3],
     /// Fitted coefficient of variation: P5, P50 and P95.
     pub spread: [f64; 3],
+    /// Where the law has not the shape of the sizes; none where it has.
+    pub misfit: Option<Misfit>,
 }
 
 impl Review {
@@ -135,13 +140,7 @@ impl Deals {
     /// Deals that the fitted law expects between two amounts.
     #[must_use]
     pub fn expected(&self, low: f64, high: f64) -> f64 {
-        use crate::distribution::normal::tails;
-        let variance = (self.spread[1] * self.spread[1]).ln_1p();
-        let middle = self.mean[1].ln() - variance / 2.0;
-        let below = |amount: f64| {
-            let score = (amount.ln() - middle) / variance.sqrt().max(1e-9);
-            tails(score).lower
-        };
+        let below = |amount: f64| sizes::below(amount, self.mean[1], self.spread[1]);
         self.count as f64 * (below(high) - below(low))
     }
 }

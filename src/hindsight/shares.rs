@@ -32,15 +32,22 @@ pub fn ends(figure: &Figure) -> [f64; 3] {
     [figure.low, figure.value, figure.high]
 }
 
-/// The share of opportunities won from the share of leads won and that qualified:
-/// what is not known of the one is taken off what is not known of the other.
-pub fn pass(won: [f64; 3], qualified: [f64; 3]) -> [f64; 3] {
-    let middle = won[1] / qualified[1].max(1e-9);
+/// One factor of a product of two (of leads won: the share of opportunities won), from
+/// the product and the other factor: what is not known of the latter is taken off.
+pub fn over(product: [f64; 3], factor: [f64; 3]) -> [f64; 3] {
+    let middle = product[1] / factor[1].max(1e-9);
     let reach = |end: usize| {
         let of = |ends: [f64; 3]| (ends[end] / ends[1]).max(1e-9).ln().powi(2);
-        (of(won) - of(qualified)).max(0.0).sqrt()
+        (of(product) - of(factor)).max(0.0).sqrt()
     };
     [middle * (-reach(0)).exp(), middle, middle * reach(2).exp()]
+}
+
+/// What lies above 0, at a normal score.
+pub fn at(ends: [f64; 3], score: f64) -> f64 {
+    let [low, middle, high] = ends.map(|end| end.max(1e-9).ln());
+    let reach = if score < 0.0 { middle - low } else { high - middle };
+    (middle + score * reach / P95).exp()
 }
 
 /// Shares by channel, given what is known of all cases together: as much of the
@@ -120,12 +127,12 @@ mod tests {
 
     #[test]
     fn a_product_taken_apart_gives_its_factor() {
-        let found = pass([0.06, 0.1, 0.15], [0.5, 0.5, 0.5]);
+        let found = over([0.06, 0.1, 0.15], [0.5, 0.5, 0.5]);
         for (found, share) in found.iter().zip([0.12, 0.2, 0.3]) {
             assert!((found - share).abs() < 1e-9);
         }
         // All the doubt was that of the first factor.
-        for share in pass([0.06, 0.1, 0.15], [0.25, 0.5, 1.0]) {
+        for share in over([0.06, 0.1, 0.15], [0.25, 0.5, 1.0]) {
             assert!((share - 0.2).abs() < 1e-9);
         }
     }

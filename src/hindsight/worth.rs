@@ -1,14 +1,11 @@
 //! What deals are worth: bookings where amounts are on record.
 
-use super::shares::ends;
+use super::shares::{at, ends};
 use crate::distribution::normal::lognormal_parameters;
 use crate::fit::{Figure, Fitted, posterior};
 use crate::random::{Luck, Place};
 use crate::records::{Outcome, Records};
 use crate::simulation::draw::{Inversion, binomial, deals};
-
-/// Standard normal score of the end of a 90 % interval.
-const P95: f64 = 1.644_853_626_951_472_7;
 
 /// Amounts of deals as they were known on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +47,7 @@ impl Worth {
     pub fn draw(&self, won: &[f64], luck: Luck, step: usize) -> Vec<f64> {
         let mut stream = luck.at(Place::new("hindsight/worth")).step(step);
         let scores = [(); 2].map(|()| posterior::score(&mut stream));
-        let (price, spread) = (at(&self.price, scores[0]), at(&self.spread, scores[1]));
+        let (price, spread) = (at(ends(&self.price), scores[0]), at(ends(&self.spread), scores[1]));
         let law = lognormal_parameters(price, spread);
         let month = |won: &f64| {
             let told = binomial(*won as u64, self.told, &mut stream);
@@ -58,11 +55,4 @@ impl Worth {
         };
         won.iter().map(month).collect()
     }
-}
-
-/// A figure above 0 at a normal score, by its 90 % interval.
-fn at(figure: &Figure, score: f64) -> f64 {
-    let [low, middle, high] = ends(figure).map(|end| end.max(1e-9).ln());
-    let reach = if score < 0.0 { middle - low } else { high - middle };
-    (middle + score * reach / P95).exp()
 }

@@ -30,8 +30,10 @@ pub enum Pace {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "a label is named by what it labels")]
 pub struct Fit {
-    /// Small print of charts: version, cases, first and last day on record.
-    pub footer: fn(version: &str, leads: bool, cases: &str, first: &str, last: &str) -> String,
+    /// Small print of charts: version, cases, first and last day on which they came,
+    /// and the end of the records where it is later.
+    pub footer:
+        fn(version: &str, leads: bool, cases: &str, came: [&str; 2], later: Option<&str>) -> String,
     pub recorded: &'static str,
     pub fitted: &'static str,
     pub median: &'static str,
@@ -49,6 +51,8 @@ pub struct Fit {
     /// What is expected a month, with its 90 % interval.
     pub arrivals_title: fn(leads: bool, middle: &str, low: &str, high: &str) -> String,
     pub arrivals_subtitle: fn(leads: bool, seasons: bool) -> String,
+    /// So many channels, the largest, are shown of so many.
+    pub channels_shown: fn(shown: usize, of: usize) -> String,
     pub month_whole: &'static str,
     pub month_part: &'static str,
     pub expected: &'static str,
@@ -67,6 +71,8 @@ pub struct Fit {
 
     /// The mean deal with its 90 % interval, and the coefficient of variation.
     pub deals_title: fn(mean: &str, low: &str, high: &str, spread: &str) -> String,
+    /// Shares of deals below a size, where the law has not their shape.
+    pub deals_misfit: fn(size: &str, recorded: &str, fitted: &str) -> String,
     pub deals_subtitle: &'static str,
     pub deal_size: &'static str,
     pub mean: fn(amount: &str) -> String,

@@ -9,16 +9,16 @@ use orgodds::monte_carlo::Unwatched;
 use orgodds::records::Day;
 use orgodds::study::ledger::{Ledger, Replay};
 
-use crate::calibration::units::{self, Keeping};
+use crate::calibration::units::{self, Keeping, Losses};
 
 /// Months known, and months foretold.
 const KNOWN: i32 = 36;
 const AHEAD: usize = 6;
 
 const WAYS: [Keeping; 3] = [
-    Keeping { losses: true, qualification: true, leads: true },
-    Keeping { losses: false, qualification: false, leads: true },
-    Keeping { losses: true, qualification: false, leads: false },
+    Keeping { losses: Losses::Dated, qualification: true, leads: true },
+    Keeping { losses: Losses::Untold, qualification: false, leads: true },
+    Keeping { losses: Losses::Dated, qualification: false, leads: false },
 ];
 
 /// How often the bands of 50, 80 and 90 % held.

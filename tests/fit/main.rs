@@ -1,6 +1,7 @@
 //! From exports to scenarios, and months foretold from an earlier day.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
+mod arriving;
 mod calibration;
 mod commands;
 mod edges;

@@ -3,17 +3,19 @@
 //! Logarithms of monthly counts are the engine's own market, observed with the
 //! noise of counting: level at the end + growth + season + x + noise, x an
 //! autoregression of order 1 in its steady state, noise of variance 1 over the
-//! expected count. Given volatility and persistence everything else is linear and
-//! Gaussian and integrated exactly (Harvey 1989, Forecasting, Structural Time
-//! Series Models, chapter 3); these two are summed over a grid.
+//! expected count. Given volatility, persistence and how strong seasons are,
+//! everything else is linear and Gaussian and integrated exactly (Harvey 1989,
+//! Forecasting, Structural Time Series Models, chapter 3); these are summed over a
+//! grid. The strength of seasons is estimated with the rest: a fixed one
+//! would make shocks of seasons that are stronger, or seasons of shocks.
 
 use super::ahead::Ahead;
 use super::months::Months;
-use super::state::{Seen, State};
+use super::state::{Drawn, Mood, Seen, Strength};
 use crate::distribution::normal::{logistic, logit};
 use crate::fit::benchmark::{self, Benchmark};
 use crate::fit::posterior;
-use crate::random::{Luck, Place};
+use crate::random::{Luck, Place, Stream};
 
 /// What is believed about demand, draw by draw.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +32,7 @@ pub struct Market {
     pub volatility: Vec<f64>,
     /// Month-to-month memory.
     pub persistence: Vec<f64>,
-    /// Factor by calendar month, January first, mean 1; P5, P50 and P95 of each.
+    /// Factor by calendar month, January first, mean 1; P5, mean and P95 of each.
     /// Empty where the history is too short.
     pub seasons: Vec<[f64; 3]>,
     /// All of it together, draw by draw, as it goes on from the last month.
@@ -59,19 +61,33 @@ impl Market {
     pub fn fit(months: &Months) -> Self {
         let seen = Seen::all(months);
         let seasonal = seen.len() >= MONTHS_FOR_SEASONS;
-        let mut nodes: Vec<(f64, State)> = Vec::new();
-        for &volatility in &volatilities() {
-            for &persistence in &persistences() {
-                let state = State::new(&seen, volatility, persistence, seasonal);
-                let weight = prior(volatility, persistence) + state.fit;
-                nodes.push((weight, state));
-            }
-        }
-        let highest = nodes.iter().map(|node| node.0).fold(f64::NEG_INFINITY, f64::max);
-        for node in &mut nodes {
-            node.0 = (node.0 - highest).exp();
-        }
+        let moods: Vec<Mood> = volatilities()
+            .into_iter()
+            .flat_map(|volatility| persistences().map(|persistence| (volatility, persistence)))
+            .map(|(volatility, persistence)| Mood::new(&seen, volatility, persistence, seasonal))
+            .collect();
+        let strengths = strengths();
+        let strengths = &strengths[..if seasonal { strengths.len() } else { 1 }];
+        let nodes: Vec<Node<'_>> = moods
+            .iter()
+            .flat_map(|mood| strengths.iter().map(move |strength| Node::new(mood, *strength)))
+            .collect();
         draw(&nodes, seen.len(), seasonal)
+    }
+}
+
+/// A point of the grid.
+struct Node<'a> {
+    mood: &'a Mood,
+    strength: Strength,
+    /// Logarithm of its weight.
+    weight: f64,
+}
+
+impl<'a> Node<'a> {
+    fn new(mood: &'a Mood, strength: Strength) -> Self {
+        let weight = prior(mood, strength) + mood.with_seasons(strength).fit;
+        Self { mood, strength, weight }
     }
 }
 
@@ -87,6 +103,19 @@ const PERSISTENCES: usize = 22;
 const LOG_VOLATILITY: (f64, f64) = (-3.9, 0.18);
 const LOGIT_PERSISTENCE: (f64, f64) = (-2.5, 0.33);
 
+/// Steps of the logarithm of either strength of seasons: 0.02 to 0.55.
+const STRENGTHS: i32 = 5;
+const LOG_STRENGTH: (f64, f64) = (-4.0, 0.85);
+/// Either strength before the records, mean and sd of its logarithm: what is
+/// published swings by 10 % or so, a sixth of trades by twice as much or more.
+const STRENGTH: (f64, f64) = (-2.5, 1.0);
+
+fn strengths() -> Vec<Strength> {
+    let step = |i: i32| (LOG_STRENGTH.0 + LOG_STRENGTH.1 * f64::from(i)).exp();
+    let with = |wave: f64| (0..STRENGTHS).map(move |own| Strength { wave, own: step(own) });
+    (0..STRENGTHS).flat_map(|wave| with(step(wave))).collect()
+}
+
 fn volatilities() -> [f64; VOLATILITIES] {
     std::array::from_fn(|i| (LOG_VOLATILITY.0 + LOG_VOLATILITY.1 * i as f64).exp())
 }
@@ -96,53 +125,69 @@ fn persistences() -> [f64; PERSISTENCES] {
 }
 
 /// Before the records: mostly what is published, but a company may be far from it.
-fn prior(volatility: f64, persistence: f64) -> f64 {
+fn prior(mood: &Mood, strength: Strength) -> f64 {
     let near = |x: f64, (middle, sd): (f64, f64), cells: f64, width: f64| {
         let z = (x - middle) / sd;
         0.85 * width / sd * (-z * z / 2.0).exp() / 2.507 + 0.15 / cells
     };
+    let off = |strength: f64| ((strength.ln() - STRENGTH.0) / STRENGTH.1).powi(2) / 2.0;
+    let volatility = mood.volatility.ln();
     let of_volatility = normal(&benchmark::VOLATILITY, f64::ln);
+    let persistence = logit(mood.persistence);
     let of_persistence = normal(&benchmark::PERSISTENCE, logit);
-    near(volatility.ln(), of_volatility, VOLATILITIES as f64, LOG_VOLATILITY.1).ln()
-        + near(logit(persistence), of_persistence, PERSISTENCES as f64, LOGIT_PERSISTENCE.1).ln()
+    near(volatility, of_volatility, VOLATILITIES as f64, LOG_VOLATILITY.1).ln()
+        + near(persistence, of_persistence, PERSISTENCES as f64, LOGIT_PERSISTENCE.1).ln()
+        - off(strength.wave)
+        - off(strength.own)
 }
 
-fn draw(nodes: &[(f64, State)], months: usize, seasonal: bool) -> Market {
+/// By the weights' running sum, one of the nodes at a time.
+fn draw(nodes: &[Node<'_>], months: usize, seasonal: bool) -> Market {
     let mut stream = Luck::new(0, 0).at(Place::new("fit/market")).step(0);
-    let total: f64 = nodes.iter().map(|node| node.0).sum();
+    let highest = nodes.iter().map(|node| node.weight).fold(f64::NEG_INFINITY, f64::max);
+    let mut total = 0.0;
+    let sums: Vec<f64> = nodes
+        .iter()
+        .map(|node| {
+            total += (node.weight - highest).exp();
+            total
+        })
+        .collect();
     let mut market = Market { months, told: months >= MONTHS_FOR_SHOCKS, ..Market::default() };
     let mut seasons = vec![Vec::new(); if seasonal { 12 } else { 0 }];
     for _ in 0..DRAWS {
-        let mut left = stream.uniform() * total;
-        let node = nodes.iter().find(|node| {
-            left -= node.0;
-            left <= 0.0
-        });
-        let (_, node) = node.unwrap_or(&nodes[nodes.len() - 1]);
-        let values = node.draw(&mut stream);
-        market.level.push(values[0]);
-        market.drift.push(values[1]);
-        // Anywhere in its cell of the grid.
-        let within = |step: f64, u: f64| step * (u - 0.5);
-        let volatility = node.volatility.ln() + within(LOG_VOLATILITY.1, stream.uniform());
-        market.volatility.push(volatility.exp());
-        let persistence = logit(node.persistence) + within(LOGIT_PERSISTENCE.1, stream.uniform());
-        market.persistence.push(logistic(persistence));
-        let (seasons_of, mood) = (&values[2..values.len() - 1], values[values.len() - 1]);
-        market.ahead.push(Ahead {
-            level: node.without(values[0], mood),
-            mood,
-            drift: values[1],
-            volatility: node.volatility,
-            persistence: node.persistence,
-            seasons: seasons_of.to_vec(),
-        });
-        let factors: Vec<f64> = seasons_of.iter().map(|value| value.exp()).collect();
-        let mean = factors.iter().sum::<f64>() / 12.0;
-        for (all, factor) in seasons.iter_mut().zip(factors) {
-            all.push(factor / mean);
-        }
+        let at = stream.uniform() * total;
+        let place = sums.partition_point(|sum| *sum < at).min(nodes.len() - 1);
+        let Node { mood, strength, .. } = nodes[place];
+        let drawn = mood.draw(&mood.with_seasons(strength), &mut stream);
+        market.take(mood, &drawn, &mut stream);
+        seasons.iter_mut().zip(drawn.seasons).for_each(|(all, season)| all.push(season));
     }
-    market.seasons = seasons.iter().map(|all| posterior::interval(all)).collect();
+    market.seasons = seasons.iter().map(|all| season(all)).collect();
     market
+}
+
+/// P5, mean and P95: means of months that average 1 do so too.
+fn season(draws: &[f64]) -> [f64; 3] {
+    let [low, _, high] = posterior::interval(draws);
+    [low, draws.iter().sum::<f64>() / draws.len() as f64, high]
+}
+
+impl Market {
+    /// Takes in a draw; volatility and persistence anywhere in its cell of the grid.
+    fn take(&mut self, mood: &Mood, drawn: &Drawn, stream: &mut Stream) {
+        let mut within = |width: f64| width * (stream.uniform() - 0.5);
+        self.level.push(drawn.level);
+        self.drift.push(drawn.growth);
+        self.volatility.push((mood.volatility.ln() + within(LOG_VOLATILITY.1)).exp());
+        self.persistence.push(logistic(logit(mood.persistence) + within(LOGIT_PERSISTENCE.1)));
+        self.ahead.push(Ahead {
+            level: drawn.last.0,
+            mood: drawn.last.1,
+            drift: drawn.growth,
+            volatility: mood.volatility,
+            persistence: mood.persistence,
+            seasons: drawn.seasons.iter().map(|season| season.ln()).collect(),
+        });
+    }
 }

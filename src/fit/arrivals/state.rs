@@ -1,11 +1,15 @@
-//! Level, growth and seasons given volatility and persistence: linear and Gaussian.
+//! Level, growth and seasons given volatility, persistence and the strength of
+//! seasons: linear and Gaussian.
+//!
+//! Two steps, for the first is the dear one: [`Mood`] takes the mood of the market
+//! off the months, [`Mood::with_seasons`] weighs what is left with what is believed
+//! before the records. Both in products of a few parts (Lindley and Smith 1972,
+//! Journal of the Royal Statistical Society B 34).
 
 use super::months::Months;
 use crate::fit::{matrix, posterior};
 use crate::random::Stream;
 
-/// Sd of a season's logarithm before anything is known.
-const SEASON: f64 = 0.15;
 /// Yearly growth before anything is known: mean and sd. A company's own growth
 /// may be far from its market's.
 const GROWTH: (f64, f64) = (0.04, 0.25);
@@ -25,23 +29,10 @@ pub struct Seen {
     noise: f64,
 }
 
-/// What is known of level, growth and seasons at one volatility and persistence.
-pub struct State {
-    pub volatility: f64,
-    pub persistence: f64,
-    /// Logarithm of the chance of the records.
-    pub fit: f64,
-    /// Means of the level of the coming year, of growth, of the seasons, and last of
-    /// the mood in the last month.
-    mean: Vec<f64>,
-    /// Root of their covariance.
-    root: Vec<Vec<f64>>,
-}
-
 impl Seen {
     /// The months that tell enough, the latest [`LONGEST`] of them.
     pub fn all(months: &Months) -> Vec<Self> {
-        let a_month = months.a_month();
+        let a_month = months.going_a_month();
         let last = months.counts.len() - 1;
         // Of records shorter than that the longest month still tells something.
         let longest = months.seen.iter().copied().fold(0.0, f64::max);
@@ -50,14 +41,14 @@ impl Seen {
             .map(|at| {
                 // Around the month: its own count as a weight would favour low ones.
                 let near = at.saturating_sub(2)..=(at + 2).min(last);
-                let count: f64 = months.counts[near.clone()].iter().sum();
+                let count: f64 = months.going[near.clone()].iter().sum();
                 let time: f64 = months.seen[near].iter().sum();
                 let expected =
                     ((count + a_month.min(1.0)) / (time + 1e-9) * months.seen[at]).max(0.5);
                 Seen {
                     at: at as f64 - last as f64,
                     season: months.calendar(at),
-                    y: ((months.counts[at] + 0.5) / months.seen[at]).ln(),
+                    y: ((months.going[at] + 0.5) / months.seen[at]).ln(),
                     noise: 1.0 / expected,
                 }
             })
@@ -65,122 +56,184 @@ impl Seen {
         seen.drain(..seen.len().saturating_sub(LONGEST));
         seen
     }
-}
 
-/// Covariances before the records.
-struct Before {
-    steady: f64,
-    persistence: f64,
-    seasonal: bool,
-}
-
-impl Before {
-    /// Parts that are asked for: the last one is the mood.
-    fn parts(&self) -> usize {
-        if self.seasonal { 15 } else { 3 }
+    /// What a part multiplies in this month: 1 for the level, years for growth, and
+    /// its own season.
+    fn times(&self, part: usize) -> f64 {
+        match part {
+            0 => 1.0,
+            1 => self.at / 12.0,
+            season => f64::from(u8::from(season - 2 == self.season)),
+        }
     }
 }
 
 /// Variance of the level before the records: any.
 const ANY: f64 = 4.0;
+/// What multiplies a month: the level, growth, and each of twelve seasons.
+const PARTS: usize = 14;
 
-impl Before {
-    fn season(&self, a: usize, b: usize) -> f64 {
-        let same = if a == b { 1.0 } else { 0.0 };
-        // Twelve that add up to nothing.
-        if self.seasonal { SEASON * SEASON * (same - 1.0 / 12.0) } else { 0.0 }
+/// What months say given volatility and persistence, however strong seasons are:
+/// the months with the mood of the market and the noise of counting taken off
+/// (both by a root of their covariance), in products.
+pub struct Mood {
+    pub volatility: f64,
+    pub persistence: f64,
+    /// Of what multiplies months with itself.
+    parts: Vec<Vec<f64>>,
+    /// Of what multiplies months with the months.
+    with: Vec<f64>,
+    /// Of what multiplies months with the mood of the coming year.
+    with_ahead: Vec<f64>,
+    /// Logarithm of the chance of the months without any of it.
+    fit: f64,
+    /// Mean mood of the coming year by the months alone, and its sd.
+    ahead: (f64, f64),
+    centre: f64,
+}
+
+/// What is known of level, growth and seasons, given all else.
+pub struct State {
+    mean: Vec<f64>,
+    /// Root of the inverse of their covariance.
+    root: Vec<Vec<f64>>,
+    /// Logarithm of the chance of the months.
+    pub fit: f64,
+}
+
+/// How strong seasons are: sd of a month's logarithm by a wave once a year (summer
+/// and winter), and by itself (a fair, a quarter's end).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Strength {
+    pub wave: f64,
+    pub own: f64,
+}
+
+impl Strength {
+    /// Variance of a pair of coordinates along the wave; along all others it is that
+    /// of the months themselves.
+    fn along_the_wave(self) -> f64 {
+        6.0 * self.wave * self.wave + self.own * self.own
     }
 
-    /// Of two months.
-    fn months(&self, a: &Seen, b: &Seen) -> f64 {
-        let mood = self.steady * self.persistence.powf((a.at - b.at).abs());
-        let noise = if a.at.total_cmp(&b.at).is_eq() { a.noise } else { 0.0 };
-        let line = ANY + GROWTH.1 * GROWTH.1 * a.at * b.at / 144.0;
-        line + self.season(a.season, b.season) + mood + noise
+    /// Of the inverse of the seasons' covariance, so many months apart.
+    fn precision(self, apart: usize) -> f64 {
+        let own = 1.0 / (self.own * self.own);
+        let turn = (apart as f64 * std::f64::consts::TAU / 12.0).cos() / 6.0;
+        let same = if apart == 0 { own } else { 0.0 };
+        same - (own - 1.0 / self.along_the_wave()) * turn
     }
 
-    /// Mean over the coming year of the persistence to the power of the month.
-    fn ahead(&self, twice: i32) -> f64 {
-        (1..=AHEAD).map(|h| self.persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
+    /// Half the logarithm of the size of that covariance.
+    fn log_size(self) -> f64 {
+        10.0 * self.own.ln() + self.along_the_wave().ln()
     }
+}
 
-    /// Of what is asked for (level, growth, seasons) with a month.
-    fn with(&self, asked: usize, month: &Seen) -> f64 {
-        match asked {
-            0 => ANY + self.ahead(1) * self.steady * self.persistence.powf(-month.at),
-            1 => GROWTH.1 * GROWTH.1 * month.at / 12.0,
-            mood if mood + 1 == self.parts() => self.steady * self.persistence.powf(-month.at),
-            season => self.season(season - 2, month.season),
-        }
-    }
-
-    /// Of what is asked for.
-    fn asked(&self, i: usize, j: usize) -> f64 {
-        let mood = self.parts() - 1;
-        match (i, j) {
-            (i, j) if (i, j) == (mood, mood) => self.steady,
-            (0, j) if j == mood => self.ahead(1) * self.steady,
-            (i, 0) if i == mood => self.ahead(1) * self.steady,
-            (i, j) if i == mood || j == mood => 0.0,
-            (0, 0) => ANY + self.ahead(1).powi(2) * self.steady,
-            (1, 1) => GROWTH.1 * GROWTH.1,
-            (2.., 2..) => self.season(i - 2, j - 2),
-            _ => 0.0,
-        }
-    }
+/// Level, growth and seasons as they may be.
+pub struct Drawn {
+    /// Logarithm of the cases a month over the coming year, seasons apart.
+    pub level: f64,
+    pub growth: f64,
+    /// Logarithm of the cases of the last month, seasons and mood apart, and its mood.
+    pub last: (f64, f64),
+    /// By calendar month, mean 1; empty where none were asked for.
+    pub seasons: Vec<f64>,
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
-impl State {
+/// Sum of the logarithms of a root's diagonal.
+fn log_size(root: &[Vec<f64>]) -> f64 {
+    root.iter().enumerate().map(|(i, row)| row[i].ln()).sum()
+}
+
+impl Mood {
     /// Given these months.
     pub fn new(seen: &[Seen], volatility: f64, persistence: f64, seasonal: bool) -> Self {
         let steady = volatility * volatility / 12.0 / (1.0 - persistence * persistence);
-        let before = Before { steady, persistence, seasonal };
         let centre = seen.iter().map(|month| month.y).sum::<f64>() / seen.len() as f64;
-        let of = |a: &Seen| seen.iter().map(|b| before.months(a, b)).collect();
+        let covariance = |a: &Seen, b: &Seen| {
+            let noise = if a.at.total_cmp(&b.at).is_eq() { a.noise } else { 0.0 };
+            steady * persistence.powf((a.at - b.at).abs()) + noise
+        };
+        let of = |a: &Seen| seen.iter().map(|b| covariance(a, b)).collect();
         let root = matrix::cholesky(&seen.iter().map(of).collect::<Vec<_>>());
         let root = root.expect("noise makes it positive definite");
-        let off: Vec<f64> = seen.iter().map(|m| m.y - centre - GROWTH.0 * m.at / 12.0).collect();
-        let off = matrix::forward(&root, &off);
-        let fit = -root.iter().enumerate().map(|(i, row)| row[i].ln()).sum::<f64>()
-            - dot(&off, &off) / 2.0;
-        let asked = before.parts();
-        let with = |asked: usize| {
-            let with: Vec<f64> = seen.iter().map(|month| before.with(asked, month)).collect();
-            matrix::forward(&root, &with)
+        let without = |value: &dyn Fn(&Seen) -> f64| {
+            matrix::forward(&root, &seen.iter().map(value).collect::<Vec<_>>())
         };
-        let with: Vec<Vec<f64>> = (0..asked).map(with).collect();
+        let off = without(&|month| month.y - centre - GROWTH.0 * month.at / 12.0);
+        let parts: Vec<Vec<f64>> = (0..if seasonal { PARTS } else { 2 })
+            .map(|part| without(&|month| month.times(part)))
+            .collect();
+        // Mean over the coming year of the persistence to the power of the month.
+        let ahead = |twice: i32| {
+            (1..=AHEAD).map(|h| persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
+        };
+        let coming = without(&|month| ahead(1) * steady * persistence.powf(-month.at));
         // Shocks do not raise the mean of demand, but that of its logarithm is lower.
-        let level = centre + steady / 2.0 * (1.0 - before.ahead(2));
-        let expected = |i: usize| [level, GROWTH.0].get(i).copied().unwrap_or(0.0);
-        let mean = (0..asked).map(|i| expected(i) + dot(&with[i], &off)).collect();
-        let left = |i: usize, j: usize| {
-            // Seasons add up to nothing: a little of their own keeps them apart.
-            let own = if i == j { 1e-9 } else { 0.0 };
-            before.asked(i, j) - dot(&with[i], &with[j]) + own
-        };
-        let left = |i: usize| (0..asked).map(|j| left(i, j)).collect();
-        let root = matrix::cholesky(&(0..asked).map(left).collect::<Vec<_>>());
-        let root = root.expect("what is left unknown is a covariance");
-        Self { volatility, persistence, fit, mean, root }
+        let mean = dot(&coming, &off) + steady / 2.0 * (1.0 - ahead(2));
+        let left = ahead(1).powi(2) * steady - dot(&coming, &coming);
+        Self {
+            volatility,
+            persistence,
+            fit: -log_size(&root) - dot(&off, &off) / 2.0,
+            with: parts.iter().map(|part| dot(part, &off)).collect(),
+            with_ahead: parts.iter().map(|part| dot(part, &coming)).collect(),
+            parts: parts.iter().map(|a| parts.iter().map(|b| dot(a, b)).collect()).collect(),
+            ahead: (mean, left.max(0.0).sqrt()),
+            centre,
+        }
     }
 
-    /// The level in the last month without its mood, given that of the coming year.
-    pub fn without(&self, level: f64, mood: f64) -> f64 {
+    /// With seasons of this strength.
+    pub fn with_seasons(&self, strength: Strength) -> State {
+        let mut precision = self.parts.clone();
+        precision[0][0] += 1.0 / ANY;
+        precision[1][1] += 1.0 / (GROWTH.1 * GROWTH.1);
+        for i in 2..precision.len() {
+            for j in 2..precision.len() {
+                precision[i][j] += strength.precision(i.abs_diff(j));
+            }
+        }
+        let root = matrix::cholesky(&precision).expect("what is known before is added");
+        let half = matrix::forward(&root, &self.with);
+        let before = if precision.len() > 2 { strength.log_size() } else { 0.0 };
+        let fit = self.fit + dot(&half, &half) / 2.0 - log_size(&root) - before;
+        State { mean: matrix::backward(&root, &half), root, fit }
+    }
+
+    /// The mood in the last month, from what it makes of the coming year.
+    fn mood_at_the_end(&self, coming: f64) -> f64 {
         let ahead = |twice: i32| {
             (1..=AHEAD).map(|h| self.persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
         };
         let steady =
             self.volatility * self.volatility / 12.0 / (1.0 - self.persistence * self.persistence);
-        level - steady / 2.0 * (1.0 - ahead(2)) - ahead(1) * mood
+        (coming - steady / 2.0 * (1.0 - ahead(2))) / ahead(1)
     }
 
-    /// Level, growth, seasons and mood, drawn.
-    pub fn draw(&self, stream: &mut Stream) -> Vec<f64> {
-        let scores: Vec<f64> = self.mean.iter().map(|_| posterior::score(stream)).collect();
-        self.mean.iter().zip(&self.root).map(|(mean, row)| mean + dot(row, &scores)).collect()
+    /// Level, growth and seasons, drawn.
+    pub fn draw(&self, state: &State, stream: &mut Stream) -> Drawn {
+        let scores: Vec<f64> = state.mean.iter().map(|_| posterior::score(stream)).collect();
+        let off = matrix::backward(&state.root, &scores);
+        let parts: Vec<f64> = state.mean.iter().zip(off).map(|(mean, off)| mean + off).collect();
+        let (mood, sd) = self.ahead;
+        let mood = mood - dot(&self.with_ahead, &parts) + sd * posterior::score(stream);
+        let seasons: Vec<f64> = parts[2..].iter().map(|season| season.exp()).collect();
+        // What all seasons have in common is the level's.
+        let common = match seasons.len() {
+            0 => 1.0,
+            months => seasons.iter().sum::<f64>() / months as f64,
+        };
+        Drawn {
+            level: self.centre + parts[0] + mood + common.ln(),
+            growth: GROWTH.0 + parts[1],
+            last: (self.centre + parts[0] + common.ln(), self.mood_at_the_end(mood)),
+            seasons: seasons.into_iter().map(|season| season / common).collect(),
+        }
     }
 }

@@ -76,6 +76,9 @@ fn market(page: &mut Page<'_>, fitted: &Fitted) {
     if market.seasonality.is_empty() {
         page.say(words.no_seasons);
     } else {
+        let two = |end: f64| format!("{end:.2}");
+        let ends = market.seasonality.iter().map(|[low, _, high]| (two(*low), two(*high)));
+        page.say(&(words.seasons_between)(&ends.collect::<Vec<_>>()));
         let factors: Vec<String> =
             market.seasonality.iter().map(|[_, middle, _]| line::number(*middle)).collect();
         let first = market.starts.rem_euclid(12) + 1;

@@ -27,6 +27,8 @@ pub struct Words {
     pub merged: fn(usize) -> String,
     /// Seasons, with the calendar month (1 to 12) of the first factor.
     pub seasons: fn(i32) -> String,
+    /// 90 % intervals of the factors, the first month first.
+    pub seasons_between: fn(&[(String, String)]) -> String,
     /// Why there are none.
     pub no_seasons: &'static str,
     /// Why there is a warm-up.

@@ -1,7 +1,9 @@
 //! Comments of a fitted scenario in English.
 
+use crate::figure::short;
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
+use crate::language::Language;
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
@@ -88,6 +90,15 @@ pub const COMMENTS: Words = Words {
             Warning::ClosingsBegin { first, cases, missing } => format!(
                 "no case closes before {first}, though of {cases} that came a month before or more about {missing:.0} would have within a month: cases that closed earlier seem to be missing, and the slow ones are left. Fit from then on with --from {first}"
             ),
+            Warning::ChannelStopped { channel, since } => {
+                let channel = match channel.as_str() {
+                    "" => "(no channel told)".to_owned(),
+                    channel => format!("{channel:?}"),
+                };
+                format!(
+                    "nothing comes from {channel} since {since}, longer than ever before: it counts as stopped, and demand is that of the others. If it goes on under another name, give both one name in the file"
+                )
+            }
             Warning::Misfit { off, months } => format!(
                 "the fitted share won is off by {:.0} % of all wins at an age of {months:.1} months",
                 100.0 * off
@@ -102,6 +113,12 @@ pub const COMMENTS: Words = Words {
             Warning::RepeatCustomers { wins, customers } => format!(
                 "{wins} wins are of {customers} customers; here each win is a new one, so look at the customers' numbers before use"
             ),
+            Warning::DealSizes(off) => format!(
+                "{:.0} % of deals are below {}, in the log-normal law that deals are drawn from {:.0} %: their sizes have another shape, as of several products. The mean deal and the spread are as recorded, so many deals together are right; single deals, and months with a few, are not. Segments by product would say more",
+                100.0 * off.recorded,
+                short(Language::English, off.size),
+                100.0 * off.fitted
+            ),
             Warning::NoAmounts => "no amounts: a deal counts 1".to_owned(),
             Warning::NoOutcome => {
                 "no case is recorded as won or lost, so nothing tells conversion and time: look whether a file or a column is missing".to_owned()
@@ -115,6 +132,10 @@ pub const COMMENTS: Words = Words {
     channel: |cases, wins| format!("{cases} cases, {wins} won so far"),
     merged: |channels| format!("{channels} channels with few cases"),
     seasons: |month| format!("the first is calendar month {month}; drawn towards 1"),
+    seasons_between: |ends| {
+        let ends: Vec<String> = ends.iter().map(|(low, high)| format!("{low} to {high}")).collect();
+        format!("A scenario takes seasons as known. 90 % intervals of these: {}.", ends.join(", "))
+    },
     no_seasons: "Seasons need 24 months of records: none here.",
     warm_up: "the pipeline of today is not carried over: it fills anew",
     steps: "three of four closings take at least one step",

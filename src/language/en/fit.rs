@@ -16,8 +16,10 @@ fn every(count: usize, of: &str) -> String {
 }
 
 pub const FIT: Fit = Fit {
-    footer: |version, leads, number, first, last| {
-        format!("orgodds {version} · fitted to {number} {}, {first} to {last}", cases(leads))
+    footer: |version, leads, number, [first, last], later| {
+        let later =
+            later.map_or_else(String::new, |day| format!(", and what came of them by {day}"));
+        format!("orgodds {version} · fitted to {number} {}, {first} to {last}{later}", cases(leads))
     },
     recorded: "recorded",
     fitted: "fitted",
@@ -49,6 +51,7 @@ pub const FIT: Fit = Fit {
             cases(leads)
         )
     },
+    channels_shown: |shown, of| format!(". The {shown} largest of {of} channels"),
     month_whole: "a month on record",
     month_part: "in part on record, or left out of the fit",
     expected: "expected a month, median",
@@ -88,6 +91,11 @@ pub const FIT: Fit = Fit {
 
     deals_title: |mean, low, high, spread| {
         format!("A deal is worth {mean} on average (90 %: {low} to {high}); spread {spread}")
+    },
+    deals_misfit: |size, recorded, fitted| {
+        format!(
+            "The log-normal law that deals are drawn from has another shape: {recorded} are below {size}, in the law {fitted}. Sums of many deals hold, single ones do not"
+        )
     },
     deals_subtitle: "Does the log-normal law that deals are drawn from fit their recorded sizes?",
     deal_size: "size of a deal",

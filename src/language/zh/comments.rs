@@ -1,7 +1,9 @@
 //! Comments of a fitted scenario in Chinese.
 
+use crate::figure::short;
 use crate::fit::scenario::Words;
 use crate::fit::{Assumption, Method, Warning};
+use crate::language::Language;
 
 pub const COMMENTS: Words = Words {
     head: |fitted| {
@@ -84,6 +86,15 @@ pub const COMMENTS: Words = Words {
             Warning::ClosingsBegin { first, cases, missing } => format!(
                 "{first} 之前没有任何记录关闭，而在此之前一个月以上创建的 {cases} 条中，按后来的速度约有 {missing:.0} 条会在一个月内关闭：更早关闭的记录似乎缺失，留下的是较慢的。请用 --from {first} 只拟合之后的记录"
             ),
+            Warning::ChannelStopped { channel, since } => {
+                let channel = match channel.as_str() {
+                    "" => "（未注明渠道）".to_owned(),
+                    channel => format!("“{channel}”"),
+                };
+                format!(
+                    "渠道{channel}自 {since} 起再无新增，为有记录以来最久：视为已停止，需求只计其余渠道。若只是改了名，请在文件中统一名称"
+                )
+            }
             Warning::Misfit { off, months } => {
                 format!(
                     "在第 {months:.1} 个月，拟合的赢单比例与记录相差全部赢单的 {:.0}%",
@@ -99,6 +110,12 @@ pub const COMMENTS: Words = Words {
             Warning::RepeatCustomers { wins, customers } => format!(
                 "{wins} 单赢单来自 {customers} 个客户；这里每单都算新客户，使用前请核对客户部分的数字"
             ),
+            Warning::DealSizes(off) => format!(
+                "{:.0}% 的订单低于 {}，而抽取单额的对数正态分布中为 {:.0}%：实际单额的分布形状不同，例如含有几种产品。平均单额和离散程度与记录一致，许多订单合计是准的；单笔订单，以及只有几单的月份，则不准。按产品划分板块会更准",
+                100.0 * off.recorded,
+                short(Language::Chinese, off.size),
+                100.0 * off.fitted
+            ),
             Warning::NoAmounts => "没有金额：每单计 1".to_owned(),
             Warning::NoOutcome => {
                 "没有任何赢单或输单的记录，无从得知转化率和时间；请检查是否缺少文件或列".to_owned()
@@ -112,6 +129,10 @@ pub const COMMENTS: Words = Words {
     channel: |cases, wins| format!("{cases} 条，至今赢单 {wins}"),
     merged: |channels| format!("{channels} 个记录较少的渠道"),
     seasons: |month| format!("第一个是 {month} 月；已向 1 收缩"),
+    seasons_between: |ends| {
+        let ends: Vec<String> = ends.iter().map(|(low, high)| format!("{low} 至 {high}")).collect();
+        format!("情景把季节性视为已知。各月的 90% 区间：{}。", ends.join("，"))
+    },
     no_seasons: "季节性需要 24 个月的记录：此处没有。",
     warm_up: "现有的商机不带入，先让销售管道填满",
     steps: "四分之三的成交至少需要一步",

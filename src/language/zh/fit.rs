@@ -8,9 +8,10 @@ fn cases(leads: bool) -> &'static str {
 }
 
 pub const FIT: Fit = Fit {
-    footer: |version, leads, number, first, last| {
+    footer: |version, leads, number, [first, last], later| {
         let fitted = say(&["依据", number, "条", cases(leads), "拟合"]);
-        format!("orgodds {version} · {fitted} · {}", say(&[first, "至", last]))
+        let later = later.map_or_else(String::new, |day| say(&["，结果截至", day]));
+        format!("orgodds {version} · {fitted} · {}{later}", say(&[first, "至", last]))
     },
     recorded: "实际记录",
     fitted: "拟合",
@@ -42,6 +43,9 @@ pub const FIT: Fit = Fit {
     arrivals_subtitle: |leads, seasons| {
         let seasons = if seasons { "（含季节性）" } else { "" };
         format!("{}来了多少，来自哪里？逐月记录，以及对未来六个月的预计{seasons}", cases(leads))
+    },
+    channels_shown: |shown, of| {
+        say(&["。共", &of.to_string(), "个渠道，此处为最大的", &shown.to_string(), "个"])
     },
     month_whole: "有记录的月份",
     month_part: "记录不完整，或未用于拟合",
@@ -78,6 +82,10 @@ pub const FIT: Fit = Fit {
         let range = say(&["90% 区间：", low, "至", high]);
         let spread = say(&["变异系数", spread]);
         format!("{}（{range}），{spread}", say(&["平均每单", mean]))
+    },
+    deals_misfit: |size, recorded, fitted| {
+        let below = say(&[recorded, "的订单低于", size, "，分布中为", fitted]);
+        format!("抽取单额的对数正态分布形状不同：{below}。许多订单合计是准的，单笔则不准")
     },
     deals_subtitle: "模拟从对数正态分布中抽取单额：它与实际单额吻合吗？",
     deal_size: "单额",

@@ -5,6 +5,7 @@ mod beginnings;
 mod customers;
 mod kinds;
 mod quarters;
+mod seasons;
 mod seats;
 pub mod units;
 
