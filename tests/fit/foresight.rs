@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use orgodds::hindsight::{Foretold, Horizon, Origin};
 use orgodds::monte_carlo::Unwatched;
-use orgodds::records::Day;
+use orgodds::records::{Case, Day, Findings, Outcome, Qualification, Records};
 use orgodds::study::ledger::{Ledger, Replay};
 
 use crate::calibration::units::{self, Keeping, Losses};
@@ -107,4 +107,60 @@ fn bands_of_two_hundred_backtests_hold_as_often_as_they_say() {
             assert!((-0.05..most).contains(&(share - band)), "{few} {way}: {share} for {band}");
         }
     }
+}
+
+/// Twenty cases a day, every second of them won two days later.
+fn even() -> Records {
+    let start = Day::from_civil(2020, 1, 1).unwrap();
+    let one = |at: usize| {
+        let created = Day(start.0 + at as f64 / 20.0);
+        let won = Outcome::Won(Day(created.0 + 2.0));
+        Case {
+            created,
+            channel: 0,
+            segment: None,
+            qualification: Qualification::Untold,
+            outcome: if at.is_multiple_of(2) { won } else { Outcome::Lost(Some(created)) },
+            amount: None,
+            owner: None,
+            opener: None,
+            stage: None,
+            customer: None,
+        }
+    };
+    Records {
+        cases: (0..20 * 850).map(one).collect::<Vec<_>>().iter().collect(),
+        of_leads: false,
+        channels: vec![String::new()],
+        segments: Vec::new(),
+        stages: Vec::new(),
+        standings: Vec::new(),
+        owners: 0,
+        customers: 0,
+        roles: Vec::new(),
+        people: Vec::new(),
+        orders: Vec::new(),
+        first: start,
+        last: Day(start.0 + 852.0),
+        currency: None,
+        findings: Findings::default(),
+        taken: Vec::new(),
+        files: Vec::new(),
+    }
+}
+
+#[test]
+fn a_short_month_has_fewer_deals_and_even_ones_are_foretold_closely() {
+    let until = Day::from_civil(2021, 12, 1).unwrap().month();
+    let horizon = Horizon { until, months: 3, seed: 1, runs: 300 };
+    let origin = Origin::new(&even(), &horizon, &Unwatched).unwrap();
+    let mean = |month: usize| origin.months[month].deals.foretold.mean;
+    assert!((mean(1) / mean(2) / (28.0 / 31.0) - 1.0).abs() < 0.03, "{} {}", mean(1), mean(2));
+    for month in &origin.months {
+        let foretold = &month.deals.foretold;
+        assert!(foretold.holds(90), "{foretold:?}");
+        assert!((foretold.mean / foretold.won - 1.0).abs() < 0.08, "{foretold:?}");
+    }
+    let parts: f64 = origin.why.parts().iter().map(|(_, deals)| deals).sum();
+    assert!((parts - (origin.total.won - origin.total.mean)).abs() < 1e-6);
 }
