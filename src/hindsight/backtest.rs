@@ -55,14 +55,15 @@ impl Backtest {
         };
         let deals: Vec<Vec<Told>> = origins.iter().map(deals).collect();
         let bookings: Option<Vec<Vec<Told>>> = origins.iter().map(bookings).collect();
+        let any = origins.iter().any(|origin| origin.won > 0 || origin.total.won > 0.0);
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             seed: made.seed,
             runs: made.runs,
             of_leads: made.of_leads,
             currency: made.currency,
-            deals: Scored::new(&deals),
-            bookings: bookings.map(|bookings| Scored::new(&bookings)),
+            deals: Scored::new(&deals, any),
+            bookings: bookings.map(|bookings| Scored::new(&bookings, any)),
             origins,
         }
     }

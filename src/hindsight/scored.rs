@@ -55,9 +55,10 @@ type OfMonth = fn(&Told) -> Loss;
 
 impl Scored {
     /// Scores what was foretold from each day: months in their order, each day's
-    /// first month one later than that of the day before.
+    /// first month one later than that of the day before. Without `any` deal there is
+    /// nothing to compare.
     #[must_use]
-    pub fn new(origins: &[Vec<Told>]) -> Self {
+    pub fn new(origins: &[Vec<Told>], any: bool) -> Self {
         let months = || origins.iter().flatten();
         let of: [(&'static str, OfMonth); 3] = [
             ("model", |month| month.model),
@@ -77,7 +78,6 @@ impl Scored {
             of: all.count(),
         });
         let nearer = scores[0].loss.absolute < scores[better].loss.absolute;
-        let any = months().any(|month| month.foretold.won > 0.0 || month.foretold.mean > 0.0);
         let verdict =
             if any { Verdict::of(all.mean(), se, months_once, nearer) } else { Verdict::NoDeal };
         Self {

@@ -38,6 +38,8 @@ struct Shown {
     told: fn(&Month) -> Option<&Told>,
     total: fn(&Origin) -> Option<&Foretold>,
     naive: fn(&Origin) -> Option<Naive>,
+    /// Bands that there is room for.
+    bands: &'static [u8],
     number: Box<dyn Fn(f64) -> String>,
     loss: Box<dyn Fn(f64) -> String>,
 }
@@ -49,6 +51,7 @@ impl Shown {
             told: |month| Some(&month.deals),
             total: |origin| Some(&origin.total),
             naive: |origin| Some(origin.naive),
+            bands: &[80, 90],
             number: Box::new(|number| fixed(number, 0)),
             loss: Box::new(|loss| fixed(loss, 1)),
         }
@@ -60,6 +63,7 @@ impl Shown {
             told: |month| month.bookings.as_ref(),
             total: |origin| origin.total_bookings.as_ref(),
             naive: |origin| origin.naive_bookings,
+            bands: &[80],
             number: Box::new(move |number| short(language, number)),
             loss: Box::new(move |loss| short(language, loss)),
         }
@@ -111,7 +115,10 @@ fn months(backtest: &Backtest, shown: &Shown, title: &str, page: &mut Page) {
     let words = &page.words().fit.backtest;
     page.section(title);
     let mut header = vec![String::new(), (shown.happened)(&page.language()).to_owned()];
-    header.extend(words.columns[1..].iter().map(|&column| column.to_owned()));
+    let [_, mean, of_80, of_90, last, share] = words.columns;
+    let bands = shown.bands.iter().map(|band| if *band == 80 { of_80 } else { of_90 });
+    let further = std::iter::once(mean).chain(bands).chain([last, share]);
+    header.extend(further.map(str::to_owned));
     let mut rows = Vec::new();
     for origin in &backtest.origins {
         let mut heading = vec![String::new(); header.len()];
@@ -127,13 +134,14 @@ fn months_of(origin: &Origin, shown: &Shown, page: &Page) -> Vec<Vec<String>> {
     let Some(naive) = (shown.naive)(origin) else { return Vec::new() };
     let row = |name: &str, foretold: &Foretold, naive: Naive| {
         let number = &shown.number;
-        let band = |percent: u8| {
-            let (low, high) = foretold.band(percent);
+        let band = |percent: &u8| {
+            let (low, high) = foretold.band(*percent);
             (page.words().units.range)(&number(low), &number(high))
         };
         let [last, share] = [naive.last_month, naive.same_share].map(number);
         let [won, mean] = [foretold.won, foretold.mean].map(number);
-        vec![format!("  {name}"), won, mean, band(80), band(90), last, share]
+        let bands = shown.bands.iter().map(band);
+        [format!("  {name}"), won, mean].into_iter().chain(bands).chain([last, share]).collect()
     };
     let told = |month: &Month| Some(row(&month.month, &(shown.told)(month)?.foretold, naive));
     let mut rows: Vec<_> = origin.months.iter().filter_map(told).collect();

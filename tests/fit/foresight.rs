@@ -4,8 +4,10 @@
 
 use std::path::PathBuf;
 
+use orgodds::distribution::Distribution;
 use orgodds::hindsight::{Foretold, Horizon, Origin};
 use orgodds::monte_carlo::Unwatched;
+use orgodds::random::{Luck, Place};
 use orgodds::records::{Case, Day, Findings, Outcome, Qualification, Records};
 use orgodds::study::ledger::{Ledger, Replay};
 
@@ -43,6 +45,18 @@ impl Held {
     }
 }
 
+/// Deals of 1000 on average, with a coefficient of variation of 0.8.
+fn with_amounts(records: Records, run: u64) -> Records {
+    let worth = Distribution::lognormal(1000.0, 800.0).unwrap();
+    let mut stream = Luck::new(run, 0).at(Place::new("amounts")).step(0);
+    let mut one = |case: Case| match case.outcome {
+        Outcome::Won(_) => Case { amount: Some(worth.quantile(stream.uniform())), ..case },
+        _ => case,
+    };
+    let cases: Vec<Case> = records.cases.iter().map(&mut one).collect();
+    Records { cases: cases.iter().collect(), ..records }
+}
+
 /// With a tenth of the cases, or as the file says.
 fn set(few: bool) -> Vec<String> {
     let arrivals = |(channel, arrivals): (&str, &str)| {
@@ -57,7 +71,7 @@ fn origin(run: u64, keeping: Keeping, few: bool) -> Origin {
     let loaded = orgodds::scenario::load_all(&[file], &set(few)).unwrap();
     let replay = Replay { seed: 7, run: run + 1, months: Some(1..=i64::from(KNOWN) + 9) };
     let ledger = Ledger::new(&loaded[0].scenario, "foresight.toml", &replay);
-    let records = units::records(&ledger, 0, keeping, run);
+    let records = with_amounts(units::records(&ledger, 0, keeping, run), run);
     let until = Day::from_civil(2020, 1, 1).unwrap().month() + KNOWN - 1;
     let horizon = Horizon { until, months: AHEAD, seed: run, runs: 400 };
     Origin::new(&records, &horizon, &Unwatched).unwrap()

@@ -12,10 +12,10 @@ fn cause(miss: &Miss) -> String {
     match miss.cause {
         Cause::Arrivals => format!("{happened} {cases} came where {foretold} were foretold"),
         Cause::ShareOfNew => format!(
-            "of the {cases} that came {happened} are won by now, where the past said {foretold}"
+            "{happened} of the {cases} that came are won by now, where the past said {foretold}"
         ),
         Cause::ShareOfOpen => format!(
-            "of the {cases} then open {happened} are won by now, where the past said {foretold}"
+            "{happened} of the {cases} then open are won by now, where the past said {foretold}"
         ),
         Cause::Timing if miss.more => "deals were won sooner than the past said".to_owned(),
         Cause::Timing => "deals were won later than the past said".to_owned(),
