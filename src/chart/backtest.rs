@@ -54,7 +54,10 @@ fn panels(backtest: &Backtest, language: Language) -> Vec<Panel<'_>> {
     let shown = &backtest.origins[backtest.origins.len().saturating_sub(MOST)..];
     let until = |origin: &Origin| (language.words().fit.known_until)(&origin.until);
     let words = &language.words().hindsight;
-    let deals = |origin: &'_ Origin| (words.panel_deals)(&until(origin));
+    let both = backtest.bookings.is_some() && shown.len() <= BOTH;
+    let deals = |origin: &Origin| {
+        if both { (words.panel_deals)(&until(origin)) } else { until(origin) }
+    };
     let mut panels: Vec<Panel> = shown
         .iter()
         .map(|origin| Panel {
@@ -65,7 +68,7 @@ fn panels(backtest: &Backtest, language: Language) -> Vec<Panel<'_>> {
             naive: origin.naive,
         })
         .collect();
-    if backtest.bookings.is_some() && shown.len() <= BOTH {
+    if both {
         let currency = backtest.currency.as_deref().unwrap_or_default();
         let foretold = |month: &'_ Month| month.bookings.is_some();
         let bookings = shown.iter().filter(|origin| origin.months.iter().all(foretold));

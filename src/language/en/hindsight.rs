@@ -90,10 +90,10 @@ pub const HINDSIGHT: Hindsight = Hindsight {
         "" => "Mean loss a month in bookings (lower is better)".to_owned(),
         currency => format!("Mean loss a month, in {currency} (lower is better)"),
     },
-    panel_deals: |known_until| format!("{known_until}: deals won a month"),
+    panel_deals: |known_until| format!("{known_until}: deals"),
     panel_bookings: |known_until, currency| match currency {
-        "" => format!("{known_until}: bookings a month"),
-        currency => format!("{known_until}: bookings a month, {currency}"),
+        "" => format!("{known_until}: bookings"),
+        currency => format!("{known_until}: bookings, {currency}"),
     },
     subtitle_with_bookings: "Deals and bookings by month: foretold from what was known by the end of an earlier month, and as they came",
     one_day: "All months are foretold from one day and share its errors; --origins 3 tells more.",

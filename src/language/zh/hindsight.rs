@@ -85,10 +85,10 @@ pub const HINDSIGHT: Hindsight = Hindsight {
         "" => "平均每月损失，按订单额（越低越好）".to_owned(),
         currency => format!("{}（越低越好）", say(&["平均每月损失，单位为", currency])),
     },
-    panel_deals: |known_until| format!("{known_until}：每月成交单数"),
+    panel_deals: |known_until| format!("{known_until}：成交单数"),
     panel_bookings: |known_until, currency| match currency {
-        "" => format!("{known_until}：每月订单额"),
-        currency => format!("{known_until}：每月订单额，{currency}"),
+        "" => format!("{known_until}：订单额"),
+        currency => format!("{known_until}：订单额，{currency}"),
     },
     subtitle_with_bookings: "每月成交单数与订单额：仅凭某月底之前已知的情况所作的预测，与后来的实际",
     one_day: "所有月份都从同一起点预测，共有其误差；--origins 3 能说明更多。",
