@@ -3,10 +3,11 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use orgodds::chart;
 use orgodds::hindsight::{
-    Backtest as Tested, Horizon, Origin, Recorded, Unforetold, month_after, month_name,
+    Backtest as Tested, Horizon, Made, Origin, Recorded, Unforetold, month_after, month_name,
 };
 use orgodds::language::Complaint;
 use orgodds::monte_carlo;
@@ -21,6 +22,7 @@ use super::outputs::no_two_alike;
 use super::progress::Progress;
 use super::record_files::{Date, no_period, nothing_left};
 use super::signals;
+use super::stoppable::stoppable;
 use super::target::Target;
 use super::terminal::{self, Terminal};
 
@@ -39,23 +41,31 @@ pub fn run(typed: &Backtest, terminal: Terminal) -> Result<(), Failure> {
         return Err(nothing_left());
     }
     let horizons = horizons(typed, &records, terminal)?;
-    let progress = Progress::new(typed.runs * horizons.len() as u64, 0.0, terminal);
-    let foretell = || -> Result<Vec<Origin>, Unforetold> {
-        horizons.iter().map(|horizon| Origin::new(&records, horizon, &progress)).collect()
+    let made = Made {
+        of_leads: records.of_leads,
+        currency: records.currency.clone(),
+        seed: typed.seed,
+        runs: typed.runs,
     };
-    let origins = monte_carlo::with_threads(typed.threads, foretell)
+    let bar = Arc::new(Progress::new(typed.runs * horizons.len() as u64, 0.0, terminal));
+    let (threads, progress) = (typed.threads, Arc::clone(&bar));
+    let origins = stoppable(move || {
+        let foretell = || -> Result<Vec<Origin>, Unforetold> {
+            horizons.iter().map(|horizon| Origin::new(&records, horizon, &*progress)).collect()
+        };
+        monte_carlo::with_threads(threads, foretell)
+    });
+    bar.clear();
+    let origins = origins?
         .map_err(|error| Failure::Outside(Complaint::NoThreads(error.to_string())))?
-        .map_err(unforetold)?;
-    drop(progress);
-    let tested = Tested::new(origins, records.of_leads, typed.seed, typed.runs);
-    outputs.write(&tested, terminal)
+        .map_err(|why| unforetold(&why))?;
+    outputs.write(&Tested::new(origins, made), terminal)
 }
 
-fn unforetold(why: Unforetold) -> Failure {
+fn unforetold(why: &Unforetold) -> Failure {
     match why {
         Unforetold::NoCases => nothing_left(),
         Unforetold::Interrupted => Failure::Interrupted,
-        Unforetold::NoScenario(text) => Failure::Scenarios(text),
     }
 }
 

@@ -23,6 +23,7 @@ use super::outputs::same;
 use super::progress::Stop;
 use super::record_files::{no_period, nothing_left};
 use super::signals;
+use super::stoppable::stoppable;
 use super::target::Target;
 use super::terminal::{self, Terminal};
 
@@ -46,8 +47,11 @@ pub fn run(typed: &Fit, terminal: Terminal) -> Result<(), Failure> {
     };
     let options =
         fit::Options { from: typed.from.map(|date| date.first), ..fit::Options::default() };
-    let fitted = fit::fit(&known, &options).map_err(|_| nothing_left())?;
-    signals::go_on()?;
+    let (known, fitted) = stoppable(move || {
+        let fitted = fit::fit(&known, &options);
+        (known, fitted)
+    })?;
+    let fitted = fitted.map_err(|_| nothing_left())?;
     outputs.write(typed, &known, &fitted, terminal)
 }
 

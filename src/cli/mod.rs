@@ -29,6 +29,7 @@ mod sameness;
 mod schema;
 mod signals;
 mod simulation;
+mod stoppable;
 mod sweep;
 mod target;
 mod terminal;

@@ -34,6 +34,13 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// Takes the bar away.
+    pub fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
 /// Watches only for Ctrl-C, where runs are too few for a bar.
 #[derive(Debug)]
 pub struct Stop;
@@ -67,6 +74,6 @@ impl Watch for Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.clear();
     }
 }

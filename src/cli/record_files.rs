@@ -10,10 +10,11 @@ use orgodds::records::{
 };
 
 use super::failure::Failure;
+use super::stoppable::stoppable;
 use super::terminal::Terminal;
 
 /// The files, and how they are to be read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct RecordFiles {
     /// One row a lead: when it came, from where, and perhaps how it ended
     #[arg(long, value_name = "FILE")]
@@ -113,8 +114,16 @@ impl RecordFiles {
         Err(Failure::Records(vec![(terminal.language().words().records.problem)(&problem)]))
     }
 
-    /// Reads them.
+    /// Reads them, unless it is stopped.
     pub fn read(&self, terminal: Terminal) -> Result<Records, Failure> {
+        let files = self.clone();
+        stoppable(move || files.read_all())?.map_err(|problems| {
+            let say = terminal.language().words().records.problem;
+            Failure::Records(problems.iter().map(say).collect())
+        })
+    }
+
+    fn read_all(&self) -> Result<Records, Vec<Problem>> {
         let [leads, deals, opportunities, people, orders] =
             self.paths().map(|(_, path)| path.map(|path| PathSource(path.to_owned())));
         let source = |path: &'_ Option<PathSource>| path.clone();
@@ -127,10 +136,7 @@ impl RecordFiles {
             people: people.as_ref().map(|file| file as &dyn records::Source),
             orders: orders.as_ref().map(|file| file as &dyn records::Source),
         };
-        records::read(&files, &self.settings()).map_err(|problems| {
-            let say = terminal.language().words().records.problem;
-            Failure::Records(problems.iter().map(say).collect())
-        })
+        records::read(&files, &self.settings())
     }
 
     /// The options with their files.
@@ -282,6 +288,7 @@ mod tests {
             assert!(date(text).is_err(), "{text}");
         }
         assert_eq!(month("1970-03"), Ok(2));
+        assert_eq!(month("1970-3"), Ok(2));
         assert!(month("2018-02-14").is_err());
     }
 

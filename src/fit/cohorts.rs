@@ -20,14 +20,16 @@ pub struct Cohort {
 /// At most so many cohorts: the latest.
 const MOST: usize = 12;
 
-/// The cohorts of cases created on or after `from`, the earliest first.
+/// The cohorts of cases created on or after `from`, the earliest first; where leads
+/// must qualify, of opportunities by the day on which they became such.
 #[must_use]
 pub fn of(records: &Records, from: Day, steps: usize, law: &Law) -> Vec<Cohort> {
     let quarter = |day: Day| day.month().div_euclid(3);
     let (first, qualified) = (quarter(from), conversion::qualified(records));
     let mut ages: Vec<Ages> = Vec::new();
     for case in records.cases.iter().filter(|case| case.created >= from) {
-        let at = (quarter(case.created) - first) as usize;
+        let Some(begun) = conversion::start(&case, qualified) else { continue };
+        let at = (quarter(begun) - first) as usize;
         if ages.len() <= at {
             ages.resize(at + 1, Ages::new(steps));
         }

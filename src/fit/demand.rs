@@ -41,6 +41,7 @@ pub fn market(demand: &Estimate, months: &Months) -> Market {
         seasonality,
         starts,
         recorded,
+        ahead: demand.ahead.clone(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything that was found: a scenario's numbers as plain data.
 
+use super::arrivals::Ahead;
 use super::closing::{Closing, recorded::Point};
 use super::cohorts::Cohort;
 use super::figure::Figure;
@@ -95,6 +96,8 @@ pub struct Market {
     pub starts: i32,
     /// Cases that arrived by month, with the share of a month that was seen.
     pub recorded: Vec<(i32, f64, f64)>,
+    /// Demand as it goes on from the last recorded month, draw by draw.
+    pub ahead: Vec<Ahead>,
 }
 
 /// Where cases come from.

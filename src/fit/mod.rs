@@ -38,7 +38,7 @@ mod titles;
 pub mod varying;
 mod warning;
 
-pub use conversion::{FEWEST, fate, qualified};
+pub use conversion::{FEWEST, fate, qualified, start};
 pub use figure::{Assumption, Figure, Method};
 pub use fitted::{Channel, Correlation, Customers, Fitted, Kind, Market, Options, Owners, Subject};
 pub use groups::Groups;

@@ -3,12 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::foretold::{Loss, Month, Origin};
-use super::verdict::Verdict;
-use crate::statistics::Moments;
-
-/// Bands whose coverage is counted, in percent.
-const BANDS: [u8; 3] = [50, 80, 90];
+use super::foretold::{Origin, Told};
+use super::scored::Scored;
 
 /// How well the months after earlier days were foretold.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -21,93 +17,54 @@ pub struct Backtest {
     pub runs: u64,
     /// Whether the cases are leads; otherwise they are opportunities.
     pub of_leads: bool,
+    /// Unit of money, where the records tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// The days, in order.
     pub origins: Vec<Origin>,
-    /// How often each band held what happened.
-    pub coverage: Vec<Coverage>,
-    /// Mean losses: the model's, then those of the naive forecasts.
-    pub scores: Vec<Score>,
-    /// What that comes to.
-    pub verdict: Verdict,
-    /// By how much the model's loss (CRPS) is lower than that of the better naive
-    /// forecast, in deals a month.
-    pub gain: f64,
-    /// Standard error of the gain; absent for a single month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gain_se: Option<f64>,
-}
-
-/// How often a band held what happened.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
-pub struct Coverage {
-    /// Share of runs in the band, in percent.
-    pub band: u8,
-    /// Months in which it held.
-    pub held: usize,
-    /// Months in all.
-    pub of: usize,
-}
-
-/// The mean loss of a forecast.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Score {
-    /// `model`, `last_month` or `same_share`.
-    pub forecast: &'static str,
-    /// In deals a month.
+    /// How well deals were foretold.
     #[serde(flatten)]
-    pub loss: Loss,
+    pub deals: Scored,
+    /// How well bookings were, where amounts were on record on every day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bookings: Option<Scored>,
 }
 
-/// One loss of a month.
-type OfMonth = fn(&Month) -> Loss;
+/// How a backtest was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// Whether the cases are leads.
+    pub of_leads: bool,
+    /// Unit of money, where the records tell it.
+    pub currency: Option<String>,
+    /// What all chance was derived from.
+    pub seed: u64,
+    /// Simulated runs from each day.
+    pub runs: u64,
+}
 
 impl Backtest {
     /// Scores the origins, of which there is at least one with a month.
     #[must_use]
-    pub fn new(origins: Vec<Origin>, of_leads: bool, seed: u64, runs: u64) -> Self {
-        let months = || origins.iter().flat_map(|origin| &origin.months);
-        let of: [(&'static str, OfMonth); 3] = [
-            ("model", |month| month.model),
-            ("last_month", |month| month.last_month),
-            ("same_share", |month| month.same_share),
-        ];
-        let scores = of.map(|(forecast, loss)| Score { forecast, loss: mean(months().map(loss)) });
-        let better = if scores[2].loss.crps < scores[1].loss.crps { of[2].1 } else { of[1].1 };
-        let gains: Moments = months().map(|month| better(month).crps - month.model.crps).collect();
-        let coverage = BANDS.map(|band| Coverage {
-            band,
-            held: months().filter(|month| month.deals.holds(band)).count(),
-            of: gains.count(),
-        });
-        let deals = |origin: &Origin| origin.won > 0 || origin.total.won > 0.0;
-        let verdict = if origins.iter().any(deals) { Verdict::of(&gains) } else { Verdict::NoDeal };
+    pub fn new(origins: Vec<Origin>, made: Made) -> Self {
+        let deals = |origin: &Origin| -> Vec<Told> {
+            origin.months.iter().map(|month| month.deals.clone()).collect()
+        };
+        let bookings = |origin: &Origin| -> Option<Vec<Told>> {
+            origin.months.iter().map(|month| month.bookings.clone()).collect()
+        };
+        let deals: Vec<Vec<Told>> = origins.iter().map(deals).collect();
+        let bookings: Option<Vec<Vec<Told>>> = origins.iter().map(bookings).collect();
+        let any = origins.iter().any(|origin| origin.won > 0 || origin.total.won > 0.0);
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            seed,
-            runs,
-            of_leads,
-            coverage: coverage.into(),
-            scores: scores.into(),
-            verdict,
-            gain: gains.mean(),
-            gain_se: (gains.count() > 1).then(|| gains.se()),
+            seed: made.seed,
+            runs: made.runs,
+            of_leads: made.of_leads,
+            currency: made.currency,
+            deals: Scored::new(&deals, any),
+            bookings: bookings.map(|bookings| Scored::new(&bookings, any)),
             origins,
         }
     }
-
-    /// The better one of the naive forecasts.
-    #[must_use]
-    pub fn rival(&self) -> &Score {
-        let naive = &self.scores[1..];
-        if naive[1].loss.crps < naive[0].loss.crps { &naive[1] } else { &naive[0] }
-    }
-}
-
-fn mean(losses: impl Iterator<Item = Loss>) -> Loss {
-    let (mut crps, mut pinball) = (Moments::default(), Moments::default());
-    for loss in losses {
-        crps.add(loss.crps);
-        pinball.add(loss.pinball);
-    }
-    Loss { crps: crps.mean(), pinball: pinball.mean() }
 }

@@ -3,17 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::simulation::rate::Rate;
+use super::why::Why;
 use crate::statistics::quantile::{of_sorted, sorted};
 use crate::statistics::scoring::{crps, pinball_of_deciles};
 
-/// Values that stand for the distribution of a naive forecast.
-const VALUES: u32 = 999;
-
-/// A number of deals: foretold, and as it was.
+/// Deals or bookings: foretold, and as they were.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Foretold {
-    /// Deals that were won.
+    /// What was won: deals, or what they are worth.
     pub won: f64,
     /// Mean of what was foretold.
     pub mean: f64,
@@ -33,22 +30,39 @@ pub struct Foretold {
     pub p95: f64,
 }
 
-/// The two forecasts that need no model, as deals a month.
+/// The two forecasts that need no model, a month: one number each, without a band.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Naive {
     /// As many as in the last month known.
     pub last_month: f64,
-    /// The share of all cases known that is won by then, of the last month's cases.
+    /// The share of all cases known that is won by then, of the last month's cases;
+    /// of bookings, times the mean amount known.
     pub same_share: f64,
 }
 
-/// How far off a forecast was, in deals: 0 is perfect.
+/// How far off a forecast was, in deals or in currency: 0 is perfect.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, JsonSchema)]
 pub struct Loss {
-    /// Continuous ranked probability score.
+    /// Continuous ranked probability score; of a single number its distance.
     pub crps: f64,
     /// Mean pinball loss at the nine deciles.
     pub pinball: f64,
+    /// Distance of the median, or of the single number.
+    pub absolute: f64,
+}
+
+/// What was foretold, and how far off that and the naive forecasts were.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Told {
+    /// What was foretold, and what happened.
+    #[serde(flatten)]
+    pub foretold: Foretold,
+    /// Loss of the model.
+    pub model: Loss,
+    /// Loss of the last month repeated.
+    pub last_month: Loss,
+    /// Loss of the same share of cases.
+    pub same_share: Loss,
 }
 
 /// A month that was foretold.
@@ -58,16 +72,14 @@ pub struct Month {
     pub month: String,
     /// Deals.
     #[serde(flatten)]
-    pub deals: Foretold,
+    pub deals: Told,
     /// Of the foretold mean, deals from cases that were open on the day; the others
     /// come from cases that were still to come.
     pub from_open: f64,
-    /// Loss of the model.
-    pub model: Loss,
-    /// Loss of the last month repeated.
-    pub last_month: Loss,
-    /// Loss of the same share of cases.
-    pub same_share: Loss,
+    /// What the deals are worth, in currency, where amounts are on record; deals
+    /// without an amount are left out, as many as were known to be without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bookings: Option<Told>,
 }
 
 /// A day from which months were foretold.
@@ -81,16 +93,24 @@ pub struct Origin {
     pub won: u64,
     /// Of them open.
     pub open: u64,
-    /// The forecasts that need no model.
+    /// The forecasts that need no model, in deals.
     pub naive: Naive,
+    /// The same in currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub naive_bookings: Option<Naive>,
     /// The months after.
     pub months: Vec<Month>,
-    /// All of them together.
+    /// All of them together: deals.
     pub total: Foretold,
+    /// All of them together: bookings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_bookings: Option<Foretold>,
+    /// Where the difference between deals foretold and won comes from.
+    pub why: Why,
 }
 
 impl Foretold {
-    /// From the foretold numbers of all runs, at least one, and what was won.
+    /// From what all runs foretold, at least one, and what was won.
     #[must_use]
     pub fn new(runs: &[f64], won: f64) -> Self {
         let sample = sorted(runs);
@@ -126,25 +146,29 @@ impl Foretold {
     }
 }
 
+impl Told {
+    /// From what all runs foretold, what was won, and the naive forecasts.
+    #[must_use]
+    pub fn new(runs: &[f64], won: f64, naive: Naive) -> Self {
+        Self {
+            foretold: Foretold::new(runs, won),
+            model: Loss::of(runs, won),
+            last_month: Loss::of(&[naive.last_month], won),
+            same_share: Loss::of(&[naive.same_share], won),
+        }
+    }
+}
+
 impl Loss {
-    /// Of runs.
+    /// Of runs, at least one; a single number is a forecast without a band.
     #[must_use]
     pub fn of(runs: &[f64], won: f64) -> Self {
         let sample = sorted(runs);
-        Self { crps: crps(&sample, won), pinball: pinball_of_deciles(&sample, won) }
-    }
-
-    /// Of a naive number of deals, taken for the mean of a Poisson number: a plain
-    /// count of chance, the least doubt that a forecast of deals can have.
-    #[must_use]
-    pub fn of_count(mean: f64, won: f64) -> Self {
-        if mean <= 0.0 {
-            return Self::of(&[0.0], won);
+        Self {
+            crps: crps(&sample, won),
+            pinball: pinball_of_deciles(&sample, won),
+            absolute: (of_sorted(&sample, 0.5) - won).abs(),
         }
-        let mut rate = Rate::new(mean);
-        let level = |place: u32| (f64::from(place) + 0.5) / f64::from(VALUES);
-        let sample: Vec<f64> = (0..VALUES).map(|place| rate.count(level(place)) as f64).collect();
-        Self::of(&sample, won)
     }
 }
 
@@ -162,18 +186,23 @@ mod tests {
         assert_eq!(foretold(1.0).band(80), (10.0, 90.0));
     }
 
-    /// Of a Poisson number with mean 4 at 4, summed from its distribution function.
     #[test]
-    fn a_naive_count_scores_as_a_poisson_number() {
-        let (mean, won) = (4.0_f64, 4.0_f64);
-        let (mut below, mut chance, mut score) = (0.0, (-mean).exp(), 0.0);
-        for k in 0..60_u32 {
-            below += chance;
-            let off: f64 = below - f64::from(u8::from(f64::from(k) >= won));
-            score += off * off;
-            chance *= mean / f64::from(k + 1);
+    fn a_single_number_is_off_by_its_distance() {
+        for (number, won) in [(4.0, 7.0), (7.0, 4.0), (0.0, 0.0)] {
+            let loss = Loss::of(&[number], won);
+            let distance = f64::abs(number - won);
+            assert!(
+                (loss.crps - distance).abs() < 1e-12 && (loss.absolute - distance).abs() < 1e-12
+            );
+            assert!((loss.pinball - distance / 2.0).abs() < 1e-12);
         }
-        let loss = Loss::of_count(mean, won);
-        assert!((loss.crps - score).abs() < 0.01, "{loss:?} {score}");
+    }
+
+    /// A band around the same median loses less than the median alone.
+    #[test]
+    fn a_band_that_is_right_is_nearer_than_its_median() {
+        let runs: Vec<f64> = (0..=100).map(f64::from).collect();
+        let loss = Loss::of(&runs, 70.0);
+        assert!((loss.absolute - 20.0).abs() < 1e-12 && loss.crps < 13.0, "{loss:?}");
     }
 }

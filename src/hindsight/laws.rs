@@ -1,15 +1,12 @@
 //! What the fitted laws say of cases in their channel, draw by draw.
 
 use super::open::Track;
-use crate::distribution::normal::{logistic, logit};
+use super::shares::{Share, ends, over, ranks, shares};
 use crate::fit::arrivals::Months;
 use crate::fit::closing::{Closing, Course, Kind, Law};
 use crate::fit::{Fitted, Groups, posterior};
 use crate::random::{Luck, Place};
 use crate::records::Records;
-
-/// Standard normal score of the end of a 90 % interval.
-const P95: f64 = 1.644_853_626_951_472_7;
 
 /// The laws of closing and of qualifying, with what differs by channel.
 #[derive(Debug)]
@@ -19,6 +16,12 @@ pub struct Laws<'a> {
     group: Vec<usize>,
     /// Steps to look at.
     longest: usize,
+    /// By draw of the law of closing: where its share won lies among all draws.
+    closing: Vec<f64>,
+    /// The same of the law of qualifying.
+    qualifying: Vec<f64>,
+    /// By fitted channel: share of opportunities won, and share of leads qualified.
+    channels: Vec<(Share, Option<Share>)>,
 }
 
 /// One draw of all laws.
@@ -31,6 +34,11 @@ pub struct Draw {
     channels: Vec<(f64, f64)>,
 }
 
+/// A share that is neither 0 nor 1.
+fn won(law: &Law) -> f64 {
+    law.won().clamp(1e-9, 1.0 - 1e-9)
+}
+
 impl<'a> Laws<'a> {
     /// For records that `fitted` was made from, over so many months.
     #[must_use]
@@ -38,7 +46,21 @@ impl<'a> Laws<'a> {
         let counts = Months::new(records, fitted.arrived.0).by_channel;
         let group = Groups::new(&records.channels, &counts).of;
         let longest = (months * fitted.steps_per_month as f64).ceil() as usize + 2;
-        Self { fitted, group, longest }
+        let rank = |closing: &Closing| ranks(&closing.draws.iter().map(won).collect::<Vec<_>>());
+        Self {
+            fitted,
+            group,
+            longest,
+            closing: rank(&fitted.closing),
+            qualifying: fitted.qualifying.as_ref().map_or_else(Vec::new, rank),
+            channels: channels(fitted),
+        }
+    }
+
+    /// Number of fitted channels.
+    #[must_use]
+    pub fn channels(&self) -> usize {
+        self.channels.len()
     }
 
     /// The fitted channel of a channel of the records.
@@ -52,45 +74,50 @@ impl<'a> Laws<'a> {
     pub fn draw(&self, run: usize) -> Draw {
         let one = |closing: &Closing| {
             let law = &closing.draws[run % closing.draws.len()];
-            (law.course(self.longest), law.won().clamp(1e-9, 1.0 - 1e-9))
+            (law.course(self.longest), won(law))
         };
-        let (closing, won) = one(&self.fitted.closing);
-        // Of a quarter of its own, where quarters differ.
-        let shift = self.fitted.varying.as_ref();
-        let shift = shift.map_or(0.0, |varying| varying.shifts[run % varying.shifts.len()]);
-        let own = logistic(logit(won) + shift);
-        let qualifying = self.fitted.qualifying.as_ref().map(one);
+        let (closing, overall) = one(&self.fitted.closing);
+        let at = |ranks: &[f64]| ranks.get(run % ranks.len().max(1)).copied().unwrap_or(0.0);
+        let common = (at(&self.closing), at(&self.qualifying));
         let mut stream = Luck::new(0, run as u64).at(Place::new("hindsight/channels")).step(0);
-        let alone = self.fitted.channels.len() == 1;
-        let channels = self.fitted.channels.iter().map(|channel| {
-            let scores = [(); 2].map(|()| posterior::score(&mut stream));
-            let qualified = within(&channel.qualify, scores[0]);
-            match &qualifying {
-                _ if alone => (own, qualifying.as_ref().map_or(1.0, |(_, share)| *share)),
-                // Of its cases so many are won, of them as opportunities more.
-                Some(_) => {
-                    let all = within(&channel.conversion, scores[1]);
-                    ((all / channel.qualify.value.max(1e-9)).min(1.0 - 1e-9), qualified)
-                }
-                None => (within(&channel.conversion, scores[1]), 1.0),
-            }
+        let channels = self.channels.iter().map(|(pass, qualify)| {
+            let own = [(); 2].map(|()| posterior::score(&mut stream));
+            let qualified = qualify.as_ref().map_or(1.0, |share| share.at(common.1, own[1]));
+            (pass.at(common.0, own[0]), qualified)
         });
         let channels = channels.collect();
-        Draw { steps: self.fitted.steps_per_month, closing, won, qualifying, channels }
+        let qualifying = self.fitted.qualifying.as_ref().map(one);
+        Draw { steps: self.fitted.steps_per_month, closing, won: overall, qualifying, channels }
     }
 }
 
-/// A share at a normal score, by its 90 % interval.
-fn within(figure: &crate::fit::Figure, score: f64) -> f64 {
-    if figure.is_known() {
-        return figure.value;
-    }
-    let [low, middle, high] =
-        [figure.low, figure.value, figure.high].map(|share| logit(share.clamp(1e-9, 1.0 - 1e-9)));
-    logistic(middle + score * (high - low) / (2.0 * P95))
+/// What is known of every channel's shares, and how far it is known together.
+fn channels(fitted: &Fitted) -> Vec<(Share, Option<Share>)> {
+    let each = &fitted.channels;
+    let Some(qualifying) = &fitted.qualifying else {
+        let won = each.iter().map(|channel| ends(&channel.conversion)).collect();
+        let weights: Vec<f64> =
+            each.iter().map(|channel| channel.cases * channel.conversion.value).collect();
+        let won = shares(won, &weights, ends(&fitted.conversion));
+        return won.into_iter().map(|won| (won, None)).collect();
+    };
+    let overall = qualifying.interval(won);
+    let leads: Vec<f64> = each.iter().map(|one| one.cases * one.qualify.value).collect();
+    let wins: Vec<f64> = each.iter().map(|one| one.cases * one.conversion.value).collect();
+    let qualified = each.iter().map(|channel| ends(&channel.qualify)).collect();
+    let passed = each.iter().map(|one| over(ends(&one.conversion), ends(&one.qualify))).collect();
+    let passed = shares(passed, &wins, over(ends(&fitted.conversion), overall));
+    let qualified = shares(qualified, &leads, overall);
+    passed.into_iter().zip(qualified.into_iter().map(Some)).collect()
 }
 
 impl Draw {
+    /// Steps of time a month.
+    #[must_use]
+    pub fn steps_a_month(&self) -> usize {
+        self.steps
+    }
+
     /// What becomes of the opportunities of a fitted channel.
     #[must_use]
     pub fn opportunities(&self, channel: usize) -> Track {

@@ -7,7 +7,7 @@ use super::review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, W
 use crate::fit::closing::Ages;
 use crate::fit::closing::recorded::{Point, curve};
 use crate::fit::cohorts::Cohort;
-use crate::fit::{Fitted, fate, qualified, sizes};
+use crate::fit::{Fitted, fate, qualified, sizes, start};
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
 
@@ -157,10 +157,11 @@ fn shares(curve: &[Point]) -> Vec<Share> {
 
 /// Cases by quarter of arrival, against the law of all.
 fn cohorts(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
+    let apart = qualified(records);
     let won = |first: i32| {
         let own = |case: &Case| {
-            (first..first + 3).contains(&case.created.month())
-                && matches!(case.outcome, Outcome::Won(_))
+            let begun = start(case, apart).unwrap_or(case.created);
+            (first..first + 3).contains(&begun.month()) && matches!(case.outcome, Outcome::Won(_))
         };
         records.cases.iter().filter(own).count() as u64
     };

@@ -8,22 +8,30 @@
 
 mod backtest;
 mod calibrate;
+mod coming;
 mod foretold;
 mod laws;
 mod making;
 mod open;
 mod origin;
+mod play;
 mod played;
 mod recorded;
 mod review;
+mod scored;
+mod shares;
 mod verdict;
+mod why;
+mod worth;
 
-pub use backtest::{Backtest, Coverage, Score};
+pub use backtest::{Backtest, Made};
 pub use calibrate::{Calibrated, TOLERANCE, Unplayed, calibrate};
-pub use foretold::{Foretold, Loss, Month, Naive, Origin};
+pub use foretold::{Foretold, Loss, Month, Naive, Origin, Told};
 pub use open::{Track, Waiting};
 pub use origin::{Horizon, Unforetold};
 pub use played::{Beside, PastYear, Played};
 pub use recorded::{Recorded, month_after, month_name};
 pub use review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, Wins};
+pub use scored::{Coverage, Score, Scored};
 pub use verdict::Verdict;
+pub use why::{Against, Why};

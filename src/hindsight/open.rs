@@ -5,7 +5,7 @@ use crate::records::Day;
 use crate::simulation::draw::binomial;
 
 /// Days of a month, on average.
-const DAYS_A_MONTH: f64 = 365.25 / 12.0;
+pub const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 
 /// What a law says of a case by its age, in steps of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,28 @@ impl Track {
         sum
     }
 
+    /// Chance of a new case to have been won by an age of so many steps, from 0.
+    #[must_use]
+    pub fn from_start(&self, longest: usize) -> Vec<f64> {
+        match &self.passed_by {
+            None => (0..=longest).map(|step| at(&self.won_by, step as f64)).collect(),
+            Some(_) => (0..=longest).map(|step| self.won_after(0.0, step as f64)).collect(),
+        }
+    }
+
+    /// How many of the waiting are to be expected to be won by a day, none before
+    /// the day on which they are open.
+    #[must_use]
+    pub fn expected(&self, waiting: &Waiting, until: Day) -> f64 {
+        let age = |day: Day| self.place(day.since(waiting.created).max(0.0));
+        let (from, until) = (age(waiting.open_on), age(until));
+        if until <= from {
+            return 0.0;
+        }
+        let chance = self.won_after(from, until) / at(&self.open, from).max(1e-12);
+        waiting.count as f64 * chance.clamp(0.0, 1.0)
+    }
+
     /// Draws how many of the waiting are won between each two of these days,
     /// which ascend; none before the day on which they are open.
     pub fn wins(&self, waiting: &Waiting, days: &[Day], stream: &mut Stream, wins: &mut [f64]) {
@@ -86,7 +108,7 @@ impl Track {
 }
 
 /// A value by age in steps, between the steps on a straight line.
-fn at(values: &[f64], place: f64) -> f64 {
+pub fn at(values: &[f64], place: f64) -> f64 {
     let last = values.len() - 1;
     let below = (place.max(0.0).floor() as usize).min(last);
     let above = (below + 1).min(last);

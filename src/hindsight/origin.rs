@@ -1,17 +1,14 @@
 //! Foretelling from an earlier day: everything later is out of sight.
 
-use super::calibrate::{Unplayed, calibrate};
-use super::foretold::{Foretold, Loss, Month, Naive, Origin};
-use super::laws::Laws;
+use super::foretold::{Foretold, Month, Naive, Origin, Told};
 use super::open::Waiting;
-use super::recorded::{Recorded, month_after, month_name, open_on};
-use crate::fit::scenario::{self as written, Form, Plan};
-use crate::fit::{self, Fitted};
-use crate::language::Language;
-use crate::monte_carlo::{self, Interrupted, Request, Watch};
-use crate::random::{Luck, Place};
+use super::play::{Play, Run};
+use super::recorded::{Recorded, month_after, month_name, new_between, open_on};
+use super::why::{Happened, Why};
+use super::worth::Worth;
+use crate::fit;
+use crate::monte_carlo::{Interrupted, Watch};
 use crate::records::{Case, Day, Outcome, Records};
-use crate::scenario;
 
 /// From when on, how far and how often.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +30,6 @@ pub enum Unforetold {
     NoCases,
     /// It was stopped.
     Interrupted,
-    /// The fitted scenario does not load, in the words of the loader.
-    NoScenario(String),
 }
 
 impl From<Interrupted> for Unforetold {
@@ -43,20 +38,11 @@ impl From<Interrupted> for Unforetold {
     }
 }
 
-impl From<Unplayed> for Unforetold {
-    fn from(why: Unplayed) -> Self {
-        match why {
-            Unplayed::Interrupted => Self::Interrupted,
-            Unplayed::Problems(problems) => Self::NoScenario(problems.to_string()),
-        }
-    }
-}
-
 impl Origin {
     /// Fits what was known, foretells the months after and holds them against what
     /// came. Deals are those of the cases that were open on the day, by the fitted
-    /// law and their age, and those of the cases to come, by the simulated scenario,
-    /// which starts without any.
+    /// law and their age, and those of the cases to come. Who does the work is not
+    /// asked: the recorded shares and waits are those of the team that there was.
     ///
     /// # Errors
     /// When nothing was known, or it is stopped.
@@ -65,116 +51,107 @@ impl Origin {
         horizon: &Horizon,
         watch: &dyn Watch,
     ) -> Result<Self, Unforetold> {
-        let day = Day::of_month(horizon.until + 1);
-        let known = records.known_by(day);
+        let start = horizon.until + 1;
+        let days: Vec<Day> =
+            (start..=month_after(start, horizon.months)).map(Day::of_month).collect();
+        let known = records.known_by(days[0]);
+        go_on(watch)?;
         let fitted = fit::fit(&known, &fit::Options::default()).map_err(|_| Unforetold::NoCases)?;
-        let to_come = simulated(&fitted, horizon, watch)?;
-        let open = open_on(&known, day);
-        let from_open = from_open(&known, &fitted, horizon, &open, watch)?;
+        go_on(watch)?;
+        let open = open_on(&known, days[0]);
+        let worth = Worth::new(&known, &fitted);
+        let play = Play::new((&known, &fitted), &open, &days, worth.as_ref(), records.last);
+        let runs = play.runs(horizon, watch)?;
         let counts = Recorded::new(records);
-        let place = |month: i32| usize::try_from(month - counts.first).unwrap_or(0);
-        let won = &counts.won[place(horizon.until + 1)..][..horizon.months];
-        let naive =
-            naive(&known, counts.won[place(horizon.until)], counts.cases()[place(horizon.until)]);
-        let runs: Vec<Vec<f64>> = (0..horizon.months)
-            .map(|month| to_come.iter().zip(&from_open).map(|(a, b)| a[month] + b[month]).collect())
-            .collect();
-        let month = |(at, (runs, won)): (usize, (&Vec<f64>, &f64))| Month {
-            month: month_name(month_after(horizon.until, at + 1)),
-            deals: Foretold::new(runs, *won),
-            from_open: from_open.iter().map(|run| run[at]).sum::<f64>() / runs.len() as f64,
-            model: Loss::of(runs, *won),
-            last_month: Loss::of_count(naive.last_month, *won),
-            same_share: Loss::of_count(naive.same_share, *won),
-        };
-        let all: Vec<f64> =
-            to_come.iter().zip(&from_open).map(|(a, b)| a.iter().chain(b).sum()).collect();
-        let waiting = open.iter().map(|waiting| waiting.count).sum();
+        let naive = Naives::new(&known, &counts, horizon.until, worth.as_ref());
         Ok(Self {
             until: month_name(horizon.until),
             cases: known.cases.len() as u64,
             won: known.cases.iter().filter(is_won).count() as u64,
-            open: waiting,
-            naive,
-            months: runs.iter().zip(won).enumerate().map(month).collect(),
-            total: Foretold::new(&all, won.iter().sum()),
+            open: open.iter().map(|waiting| waiting.count).sum(),
+            naive: naive.deals,
+            naive_bookings: naive.bookings,
+            months: months(&runs, &counts, horizon, &naive),
+            total: total(&runs, &counts.won, &counts, horizon, Run::all_deals),
+            total_bookings: worth
+                .is_some()
+                .then(|| total(&runs, &counts.worth, &counts, horizon, Run::all_worth)),
+            why: why(records, &play, (&open, &days), &runs),
         })
     }
 }
 
-/// Passes on a wish to stop, and counts no runs.
-struct Quiet<'a>(&'a dyn Watch);
-
-impl Watch for Quiet<'_> {
-    fn advanced(&self, _runs: u64) {}
-
-    fn cancelled(&self) -> bool {
-        self.0.cancelled()
-    }
+fn go_on(watch: &dyn Watch) -> Result<(), Interrupted> {
+    if watch.cancelled() { Err(Interrupted) } else { Ok(()) }
 }
 
 fn is_won(case: &Case) -> bool {
     matches!(case.outcome, Outcome::Won(_))
 }
 
-/// Deals of the cases to come, by run and month.
-fn simulated(
-    fitted: &Fitted,
-    horizon: &Horizon,
-    watch: &dyn Watch,
-) -> Result<Vec<Vec<f64>>, Unforetold> {
-    let form = Form::Generalists.as_recorded(fitted);
-    let shift = &calibrate(fitted, form, horizon.months, &Quiet(watch))?.shift;
-    let plan = Plan {
-        name: "backtest",
-        form,
-        shift,
-        horizon_months: horizon.months,
-        warm_up: false,
-        words: &Language::English.words().comments,
-    };
-    let text = written::write(fitted, &plan);
-    let loaded = scenario::load_text("backtest", &text)
-        .map_err(|problems| Unforetold::NoScenario(problems.to_string()))?;
-    let request = Request { seed: horizon.seed, runs: 0..horizon.runs };
-    let runs = monte_carlo::months(&loaded.scenario, &request, watch)?;
-    Ok(runs.into_iter().map(|run| run.wins).collect())
+/// The forecasts that need no model, of deals and of bookings.
+struct Naives {
+    deals: Naive,
+    bookings: Option<Naive>,
 }
 
-/// Deals of the cases that are open, by run and month.
-fn from_open(
-    known: &Records,
-    fitted: &Fitted,
-    horizon: &Horizon,
-    open: &[Waiting],
-    watch: &dyn Watch,
-) -> Result<Vec<Vec<f64>>, Interrupted> {
-    let start = horizon.until + 1;
-    let days: Vec<Day> = (start..=month_after(start, horizon.months)).map(Day::of_month).collect();
-    let oldest = f64::from(start - known.first.month());
-    let laws = Laws::new(known, fitted, oldest + horizon.months as f64 + 1.0);
-    let run = |run: u64| {
-        if watch.cancelled() {
-            return Err(Interrupted);
+impl Naives {
+    fn new(known: &Records, counts: &Recorded, until: i32, worth: Option<&Worth>) -> Self {
+        let share = known.cases.iter().filter(is_won).count() as f64 / known.cases.len() as f64;
+        let place = counts.place(until);
+        let same_share = share * counts.cases()[place];
+        let bookings = |worth: &Worth| Naive {
+            last_month: counts.worth[place],
+            same_share: worth.of(same_share),
+        };
+        Self {
+            deals: Naive { last_month: counts.won[place], same_share },
+            bookings: worth.map(bookings),
         }
-        let draw = laws.draw(run as usize);
-        let channels = 0..fitted.channels.len();
-        let tracks: Vec<_> = channels.map(|at| (draw.leads(at), draw.opportunities(at))).collect();
-        let luck = Luck::new(horizon.seed, run);
-        let mut stream = luck.at(Place::new("hindsight/open")).step(horizon.until as usize);
-        let mut won = vec![0.0; horizon.months];
-        for waiting in open {
-            let (lead, opportunity) = &tracks[laws.group(waiting.channel)];
-            let track = if waiting.qualified { opportunity } else { lead };
-            track.wins(waiting, &days, &mut stream, &mut won);
-        }
-        Ok(won)
-    };
-    (0..horizon.runs).map(run).collect()
+    }
 }
 
-/// The forecasts that need no model.
-fn naive(known: &Records, won: f64, cases: f64) -> Naive {
-    let share = known.cases.iter().filter(is_won).count() as f64 / known.cases.len() as f64;
-    Naive { last_month: won, same_share: share * cases }
+fn months(runs: &[Run], counts: &Recorded, horizon: &Horizon, naive: &Naives) -> Vec<Month> {
+    let of = |of: &dyn Fn(&Run) -> f64| -> Vec<f64> { runs.iter().map(of).collect() };
+    let first = counts.place(horizon.until + 1);
+    let month = |at: usize| Month {
+        month: month_name(month_after(horizon.until, at + 1)),
+        deals: Told::new(&of(&|run| run.deals(at)), counts.won[first + at], naive.deals),
+        from_open: of(&|run| run.open[at]).iter().sum::<f64>() / runs.len() as f64,
+        bookings: naive
+            .bookings
+            .map(|naive| Told::new(&of(&|run| run.worth[at]), counts.worth[first + at], naive)),
+    };
+    (0..horizon.months).map(month).collect()
+}
+
+/// All months together.
+fn total(
+    runs: &[Run],
+    happened: &[f64],
+    counts: &Recorded,
+    horizon: &Horizon,
+    of: impl Fn(&Run) -> f64,
+) -> Foretold {
+    let first = counts.place(horizon.until + 1);
+    let happened = happened[first..][..horizon.months].iter().sum();
+    Foretold::new(&runs.iter().map(of).collect::<Vec<_>>(), happened)
+}
+
+/// Why the months went otherwise than foretold, as far as the records say it.
+fn why(records: &Records, play: &Play, (open, days): (&[Waiting], &[Day]), runs: &[Run]) -> Why {
+    let mean = |of: &dyn Fn(&Run) -> f64| runs.iter().map(of).sum::<f64>() / runs.len() as f64;
+    let (start, end) = (days[0], days[days.len() - 1]);
+    let last = if records.last > end { Day(records.last.0 + 1e-5) } else { end };
+    let happened = Happened::new(records, start, end);
+    Why::new(
+        &happened,
+        [
+            mean(&|run| run.cases),
+            mean(&|run| run.new.iter().sum()),
+            mean(&|run| run.open.iter().sum()),
+        ],
+        play.expected(&new_between(records, start, end), [end, last]),
+        play.expected(open, [end, last]),
+    )
 }

@@ -22,6 +22,8 @@ pub struct Recorded {
     pub created: Vec<Vec<f64>>,
     /// Cases won, by month.
     pub won: Vec<f64>,
+    /// What those of them are worth that have an amount, by month, in currency.
+    pub worth: Vec<f64>,
     /// Months from the first that are on record to their end, of which cases came
     /// until their end.
     pub whole: usize,
@@ -48,7 +50,7 @@ impl Recorded {
         let months = usize::try_from(last - first + 1).unwrap_or(1).max(1);
         let place = |day: Day| usize::try_from(day.month() - first).unwrap_or(0).min(months - 1);
         let mut created = vec![vec![0.0; records.channels.len().max(1)]; months];
-        let mut won = vec![0.0; months];
+        let (mut won, mut worth) = (vec![0.0; months], vec![0.0; months]);
         let mut latest = records.first;
         for case in records.cases.iter() {
             created[place(case.created)][usize::from(case.channel)] += 1.0;
@@ -57,6 +59,7 @@ impl Recorded {
             }
             if let Outcome::Won(day) = case.outcome {
                 won[place(day)] += 1.0;
+                worth[place(day)] += case.amount.unwrap_or(0.0);
             }
         }
         let is_whole = |place: &usize| {
@@ -64,7 +67,13 @@ impl Recorded {
             end.since(records.last) <= 1.0 && end.since(latest) <= MISSED
         };
         let whole = (0..months).take_while(is_whole).count();
-        Self { first, created, won, whole }
+        Self { first, created, won, worth, whole }
+    }
+
+    /// The place of a month, as [`Day::month`] counts.
+    #[must_use]
+    pub fn place(&self, month: i32) -> usize {
+        usize::try_from(month - self.first).unwrap_or(0)
     }
 
     /// Cases created, by month.
@@ -91,6 +100,14 @@ pub fn open_on(records: &Records, day: Day) -> Vec<Waiting> {
 #[must_use]
 pub fn all_new(records: &Records) -> Vec<Waiting> {
     groups(records.cases.iter().map(|case| (case, false, case.created)), |created| created)
+}
+
+/// The cases created from one day until before another, each open on the day of its
+/// creation.
+#[must_use]
+pub fn new_between(records: &Records, from: Day, until: Day) -> Vec<Waiting> {
+    let cases = records.cases.iter().filter(|case| (from..until).contains(&case.created));
+    groups(cases.map(|case| (case, false, case.created)), |created| created)
 }
 
 /// Cases by channel, whether they are opportunities of their own, and week; with

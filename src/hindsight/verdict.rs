@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Foresight;
-use crate::statistics::Moments;
 
 /// Fewer months than these say nothing.
 const FEWEST: usize = 3;
@@ -13,11 +12,11 @@ const FEWEST: usize = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Its loss is lower by more than twice the standard error.
+    /// Its loss is lower by more than chance gives, and its median is nearer too.
     Better,
-    /// The difference is within twice its error.
+    /// The difference may be chance.
     NoBetter,
-    /// Its loss is higher by more than twice the standard error.
+    /// Its loss is higher by more than chance gives.
     Worse,
     /// There are too few months to say.
     TooFew,
@@ -38,18 +37,30 @@ impl Verdict {
         }
     }
 
-    /// From what a month's loss is lower than that of the naive forecast. Months
-    /// foretold from several days are not independent, so the error is rather too
-    /// small: what is told as better is to be read with that.
+    /// From what a month's loss is lower than that of the naive forecast, on average,
+    /// with its standard error and the months behind it, each counted once; and
+    /// whether the model's median is nearer to what happened than the naive number,
+    /// for a band alone makes no forecast better.
     #[must_use]
-    pub fn of(gains: &Moments) -> Self {
-        match gains.mean() / gains.se().max(1e-9) {
-            _ if gains.count() < FEWEST => Self::TooFew,
-            clear if clear > 2.0 => Self::Better,
-            clear if clear < -2.0 => Self::Worse,
+    pub fn of(gain: f64, se: f64, months: usize, nearer: bool) -> Self {
+        if months < FEWEST {
+            return Self::TooFew;
+        }
+        match gain / se.max(1e-9) / students(months - 1) {
+            clear if clear > 1.0 && nearer => Self::Better,
+            clear if clear < -1.0 => Self::Worse,
             _ => Self::NoBetter,
         }
     }
+}
+
+/// The 97.5 % quantile of Student's t with so many degrees of freedom, at least 2, by
+/// its expansion around the normal one (Abramowitz and Stegun 1964, 26.7.5).
+fn students(freedom: usize) -> f64 {
+    let (z, n) = (1.959_964_f64, freedom as f64);
+    z + (z.powi(3) + z) / (4.0 * n)
+        + (5.0 * z.powi(5) + 16.0 * z.powi(3) + 3.0 * z) / (96.0 * n * n)
+        + (3.0 * z.powi(7) + 19.0 * z.powi(5) + 17.0 * z.powi(3) - 15.0 * z) / (384.0 * n.powi(3))
 }
 
 #[cfg(test)]
@@ -58,10 +69,24 @@ mod tests {
 
     #[test]
     fn a_lead_within_its_error_is_none() {
-        let of = |gains: &[f64]| Verdict::of(&gains.iter().copied().collect());
-        assert_eq!(of(&[5.0, 6.0]), Verdict::TooFew);
-        assert_eq!(of(&[5.0, 6.0, 5.5, 7.0]), Verdict::Better);
-        assert_eq!(of(&[5.0, -6.0, 5.5, -4.0]), Verdict::NoBetter);
-        assert_eq!(of(&[-5.0, -6.0, -5.5]), Verdict::Worse);
+        assert_eq!(Verdict::of(5.0, 0.1, 2, true), Verdict::TooFew);
+        assert_eq!(Verdict::of(5.0, 0.5, 4, true), Verdict::Better);
+        assert_eq!(Verdict::of(5.0, 2.0, 4, true), Verdict::NoBetter);
+        assert_eq!(Verdict::of(-5.0, 0.5, 3, false), Verdict::Worse);
+    }
+
+    /// Three months ask for more than thirty.
+    #[test]
+    fn few_months_ask_for_a_clearer_lead() {
+        assert_eq!(Verdict::of(3.0, 1.0, 3, true), Verdict::NoBetter);
+        assert_eq!(Verdict::of(3.0, 1.0, 30, true), Verdict::Better);
+        for (freedom, quantile) in [(2, 4.303), (5, 2.571), (30, 2.042)] {
+            assert!((students(freedom) / quantile - 1.0).abs() < 0.04, "{freedom}");
+        }
+    }
+
+    #[test]
+    fn a_band_alone_makes_no_forecast_better() {
+        assert_eq!(Verdict::of(5.0, 0.5, 6, false), Verdict::NoBetter);
     }
 }

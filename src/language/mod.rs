@@ -28,6 +28,7 @@ mod drivers;
 mod en;
 mod evidence;
 mod fit;
+mod hindsight;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -54,6 +55,7 @@ pub use data::Data;
 pub use drivers::{Decides, DriverCaution, Drivers, Nothing, Spread, Title, ValueWords};
 pub use evidence::{Captions, Chapters, Evidence, Holds};
 pub use fit::{BacktestTable, Fit, FitReport, FitTable, Foresight, InShort, Pace, Ranged};
+pub use hindsight::{Cause, Hindsight, Miss};
 pub use ledger::{Ledger, Step};
 pub use messages::{CannotMatch, Complaint, Messages, NoPack, Reason, Unfound, Unwritable};
 pub use mistakes::{Above, Below, Found, Known, Limit, Mistakes, Parameter, Rare, Shape, ValueIn};
@@ -102,6 +104,8 @@ pub struct Words {
     pub evidence: Evidence,
     /// A fit and a backtest.
     pub fit: Fit,
+    /// Why months went otherwise than foretold, and their bookings.
+    pub hindsight: Hindsight,
     /// The written scenario at work.
     pub played: Played,
     /// Comments of a fitted scenario.

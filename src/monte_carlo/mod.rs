@@ -6,7 +6,7 @@
 //!
 //! [`simulate`] plays a given number of runs, [`simulate_until`] as many as a
 //! precision needs, [`differences`] keeps of each run only what it changes, and
-//! [`column()`] only one figure, [`months`] leads and wins by month, [`listened`] what a listener noted.
+//! [`column()`] only one figure, [`listened`] what a listener noted.
 //! What moves the results: [`factor_values`] answers with what each run drew,
 //! [`chance_share`] plays runs again with other luck, and [`total_effects`] plays a
 //! design of its own.
@@ -15,8 +15,8 @@ mod chance_share;
 mod column;
 mod differences;
 mod factors;
+mod listened;
 mod model;
-mod months;
 mod points;
 mod precision;
 mod runs;
@@ -31,8 +31,8 @@ pub use chance_share::chance_share;
 pub use column::column;
 pub use differences::differences;
 pub use factors::factor_values;
+pub use listened::listened;
 pub use model::Model;
-pub use months::{listened, months};
 pub use precision::{Goal, Reached, simulate_until};
 pub use runs::Runs;
 pub use threads::{NoThreads, for_each, with_threads};

@@ -22,6 +22,7 @@ mod grid;
 pub mod json;
 pub mod ledger;
 pub mod manifest;
+mod missed;
 pub mod precision;
 pub mod runs;
 #[cfg(test)]

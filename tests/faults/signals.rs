@@ -1,5 +1,6 @@
 //! Interrupted and killed, early, late and while files are put in place.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -142,4 +143,42 @@ fn killed_while_files_are_put_in_place_each_is_whole(
     child.wait().unwrap();
     assert!(folder.path().join(seen).exists());
     whole_files_remain(folder.path(), &before, new);
+}
+
+/// Leads that take a while to be read and fitted.
+fn many_leads(folder: &Path) {
+    let mut leads = "lead_id,created_date,status,closed_date\n".to_owned();
+    for lead in 0..150_000 {
+        let (month, day) = (lead / 12_500 + 1, lead % 28 + 1);
+        let status = if lead % 9 == 0 { "won" } else { "open" };
+        let closed = if lead % 9 == 0 { format!("2023-{month:02}-28") } else { String::new() };
+        writeln!(leads, "L{lead},2023-{month:02}-{day:02},{status},{closed}").unwrap();
+    }
+    fs::write(folder.join("leads.csv"), leads).unwrap();
+}
+
+/// It ends long before it would have been done: while files are read, while laws
+/// are fitted and while months are played.
+#[rstest]
+#[case(&["fit", "--leads", "leads.csv", "--out", "new.toml", "--charts", "none"])]
+#[case(&["backtest", "--leads", "leads.csv", "--until", "2023-09", "--charts", "none", "--json", "new.json"])]
+fn reading_and_fitting_stop_at_once_and_leave_nothing(#[case] typed: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    many_leads(folder.path());
+    let start = Instant::now();
+    ended(&orgodds(folder.path(), typed).output().unwrap(), 0);
+    let whole = start.elapsed();
+    for new in ["new.toml", "new.json"] {
+        let _ = fs::remove_file(folder.path().join(new));
+    }
+    for part in [0.1, 0.4, 0.7] {
+        let child = orgodds(folder.path(), typed).spawn().unwrap();
+        sleep(whole.mul_f64(part));
+        let sent = Instant::now();
+        signal(&child, "INT");
+        let output = child.wait_with_output().unwrap();
+        ended(&output, 130);
+        assert!(sent.elapsed() < whole.mul_f64(0.2) + Duration::from_millis(200), "{part}");
+        assert_eq!(files(folder.path()).into_keys().collect::<Vec<_>>(), ["leads.csv"]);
+    }
 }

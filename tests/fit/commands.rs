@@ -240,14 +240,20 @@ fn what_happened_later_does_not_change_what_was_foretold() {
     let (mut one, mut two) = (truth["origins"][0].clone(), other["origins"][0].clone());
     let won = |origin: &Value| origin["total"]["won"].as_f64().unwrap();
     assert!(won(&one) > won(&two) + 5.0);
+    let without = |told: &mut Value, fields: &[&str]| {
+        for field in fields {
+            told.as_object_mut().unwrap().remove(*field).unwrap();
+        }
+    };
     for origin in [&mut one, &mut two] {
         for month in origin["months"].as_array_mut().unwrap() {
-            let month = month.as_object_mut().unwrap();
-            for field in ["won", "model", "last_month", "same_share"] {
-                month.remove(field).unwrap();
-            }
+            without(&mut month["bookings"], &["won", "model", "last_month", "same_share"]);
+            without(month, &["won", "model", "last_month", "same_share"]);
         }
-        origin["total"].as_object_mut().unwrap().remove("won");
+        without(&mut origin["total"], &["won"]);
+        without(&mut origin["total_bookings"], &["won"]);
+        // Why it went otherwise is told afterwards.
+        without(origin, &["why"]);
     }
     assert_eq!(one, two);
 }
@@ -276,6 +282,38 @@ fn later_origins_know_more_and_every_month_is_counted_once_an_origin() {
             });
         assert_eq!(band["held"], held.count());
     }
+}
+
+/// What is recorded of the months adds up, and so do the parts of why.
+#[test]
+fn bookings_and_the_parts_of_a_miss_add_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["--until", "2025-02", "--months", "3"];
+    let tested = backtest(folder.path(), &shipped(), &words);
+    let origin = &tested["origins"][0];
+    let number = |value: &Value| value.as_f64().unwrap();
+    let text = fs::read_to_string(export::shipped("deals.csv")).unwrap();
+    for month in origin["months"].as_array().unwrap() {
+        let name = month["month"].as_str().unwrap();
+        let rows = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let own = rows.filter(|cells| cells[1].starts_with(name));
+        let sum: f64 = own.map(|cells| cells[2].parse::<f64>().unwrap()).sum();
+        let bookings = &month["bookings"];
+        assert!((number(&bookings["won"]) - sum).abs() < 0.01, "{name}");
+        let naive = number(&origin["naive_bookings"]["last_month"]);
+        let off = (naive - sum).abs();
+        assert!((number(&bookings["last_month"]["crps"]) - off).abs() < 0.01);
+        // Deals of this export are worth 12 000 on average.
+        let ratio = number(&bookings["mean"]) / number(&month["mean"]);
+        assert!((9_000.0..15_000.0).contains(&ratio), "{ratio}");
+    }
+    let why = &origin["why"];
+    let parts = ["arrivals", "share_of_new", "share_of_open", "timing"];
+    let parts: f64 = parts.iter().map(|part| number(&why[*part])).sum();
+    let total = &origin["total"];
+    assert!((parts - (number(&total["won"]) - number(&total["mean"]))).abs() < 1e-6);
+    let won = number(&why["of_new"]["happened"]) + number(&why["of_open"]["happened"]);
+    assert!((won - number(&total["won"])).abs() < 1e-9);
 }
 
 #[test]

@@ -278,3 +278,18 @@ fn the_past_knows_nothing_of_what_came_after() {
     assert!(past.last.0 < end);
     fits("past", &past);
 }
+
+/// Leads of the first quarter of 2018 that qualify in the second.
+#[test]
+fn a_quarter_of_opportunities_is_that_in_which_they_came() {
+    let late = |at: usize, created: Day| Case {
+        created: Day(created.0.min(17_610.0)),
+        qualification: Qualification::Passed(Some(Day(17_700.0 + (at % 9) as f64))),
+        outcome: if at.is_multiple_of(3) { Outcome::Won(Day(17_740.0)) } else { Outcome::Open },
+        ..BARE
+    };
+    let fitted = fit(&records(&cases(90, late)), &Options::default()).unwrap();
+    let quarters: Vec<(i32, f64)> =
+        fitted.cohorts.iter().map(|cohort| (cohort.month, cohort.cases)).collect();
+    assert_eq!(quarters, [(Day::from_civil(2018, 4, 1).unwrap().month(), 90.0)]);
+}

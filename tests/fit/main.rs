@@ -8,6 +8,7 @@ mod days;
 mod edges;
 mod export;
 mod figures;
+mod foresight;
 mod mistakes;
 mod played;
 mod private;

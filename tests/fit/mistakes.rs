@@ -52,6 +52,14 @@ fn a_fit_that_cannot_be_made_says_why_and_leaves_nothing(
     "error: --origins 50 goes beyond the months that are whole on record; from 2025-05 on there can be 3\n"
 )]
 #[case(
+    &["--until", "2025-07", "--origins", "2"],
+    "error: --origins 2 goes beyond the months that are whole on record; from 2025-07 on there can be 1\n"
+)]
+#[case(
+    &["--until", "2031-01"],
+    "error: after 2031-01 there is no month that is whole on record; the last month known can be 2024-01 to 2025-07\n"
+)]
+#[case(
     &["--until", "2025-08", "--from", "2025-08"],
     "error: 1 month is whole on record; a backtest needs one to know and one to foretell at least\n"
 )]
@@ -67,6 +75,17 @@ fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
     let done = orgodds(folder.path(), &typed("backtest", &shipped(), words)).code(2);
     assert_eq!(stderr(&done), says);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn months_beyond_the_records_are_left_out_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = ["--until", "2025-06", "--months", "9", "--charts", "none", "--runs", "50"];
+    let done = orgodds(folder.path(), &typed("backtest", &shipped(), &words)).success();
+    assert_eq!(
+        stderr(&done),
+        "warning: the records hold whole months up to 2025-08 only, so fewer months are foretold than asked for\n"
+    );
 }
 
 /// What clap says begins with these words.
@@ -85,6 +104,11 @@ fn a_backtest_that_cannot_be_made_says_why_and_leaves_nothing(
 #[case(&["fit", "--leads", "a.csv", "--out", "a.toml", "--column", "x"], "error: invalid value 'x' for '--column <MEANING=HEADER>': write MEANING=HEADER, such as lead_created=first_contact_date")]
 #[case(&["backtest", "--leads", "a.csv"], "error: the following required arguments were not provided:\n  --until <MONTH>")]
 #[case(&["backtest", "--leads", "a.csv", "--until", "2018-02-14"], "error: invalid value '2018-02-14' for '--until <MONTH>': write a month, such as 2018-02")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018-13"], "error: invalid value '2018-13' for '--until <MONTH>': there is no month 2018-13\n")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018"], "error: invalid value '2018' for '--until <MONTH>': write a month, such as 2018-02\n")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "Feb 2018"], "error: invalid value 'Feb 2018' for '--until <MONTH>': write a month, such as 2018-02\n")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018-02", "--origins", "0"], "error: invalid value '0' for '--origins <N>': at least 1 of the months is needed\n")]
+#[case(&["backtest", "--leads", "a.csv", "--until", "2018-02", "--months", "61"], "error: invalid value '61' for '--months <N>': at most 60 months are possible\n")]
 #[case(&["backtest", "--leads", "a.csv", "--until", "2018-02", "--months", "0"], "error: invalid value '0' for '--months <N>': at least 1 of the months is needed")]
 fn a_wrong_command_line_is_told(#[case] words: &[&str], #[case] says: &str) {
     let folder = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@
 //! grid. The strength of seasons is estimated with the rest: a fixed one
 //! would make shocks of seasons that are stronger, or seasons of shocks.
 
+use super::ahead::Ahead;
 use super::months::Months;
 use super::state::{Drawn, Mood, Seen, Strength};
 use crate::distribution::normal::{logistic, logit};
@@ -34,6 +35,8 @@ pub struct Market {
     /// Factor by calendar month, January first, mean 1; P5, mean and P95 of each.
     /// Empty where the history is too short.
     pub seasons: Vec<[f64; 3]>,
+    /// All of it together, draw by draw, as it goes on from the last month.
+    pub ahead: Vec<Ahead>,
 }
 
 /// Fewest months that tell of growth, volatility and persistence.
@@ -178,5 +181,13 @@ impl Market {
         self.drift.push(drawn.growth);
         self.volatility.push((mood.volatility.ln() + within(LOG_VOLATILITY.1)).exp());
         self.persistence.push(logistic(logit(mood.persistence) + within(LOGIT_PERSISTENCE.1)));
+        self.ahead.push(Ahead {
+            level: drawn.last.0,
+            mood: drawn.last.1,
+            drift: drawn.growth,
+            volatility: mood.volatility,
+            persistence: mood.persistence,
+            seasons: drawn.seasons.iter().map(|season| season.ln()).collect(),
+        });
     }
 }

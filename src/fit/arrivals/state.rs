@@ -135,6 +135,8 @@ pub struct Drawn {
     /// Logarithm of the cases a month over the coming year, seasons apart.
     pub level: f64,
     pub growth: f64,
+    /// Logarithm of the cases of the last month, seasons and mood apart, and its mood.
+    pub last: (f64, f64),
     /// By calendar month, mean 1; empty where none were asked for.
     pub seasons: Vec<f64>,
 }
@@ -204,6 +206,16 @@ impl Mood {
         State { mean: matrix::backward(&root, &half), root, fit }
     }
 
+    /// The mood in the last month, from what it makes of the coming year.
+    fn mood_at_the_end(&self, coming: f64) -> f64 {
+        let ahead = |twice: i32| {
+            (1..=AHEAD).map(|h| self.persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
+        };
+        let steady =
+            self.volatility * self.volatility / 12.0 / (1.0 - self.persistence * self.persistence);
+        (coming - steady / 2.0 * (1.0 - ahead(2))) / ahead(1)
+    }
+
     /// Level, growth and seasons, drawn.
     pub fn draw(&self, state: &State, stream: &mut Stream) -> Drawn {
         let scores: Vec<f64> = state.mean.iter().map(|_| posterior::score(stream)).collect();
@@ -220,6 +232,7 @@ impl Mood {
         Drawn {
             level: self.centre + parts[0] + mood + common.ln(),
             growth: GROWTH.0 + parts[1],
+            last: (self.centre + parts[0] + common.ln(), self.mood_at_the_end(mood)),
             seasons: seasons.into_iter().map(|season| season / common).collect(),
         }
     }

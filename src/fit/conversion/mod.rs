@@ -84,7 +84,8 @@ pub fn fate(case: &Case, qualified: bool, last: Day) -> Option<Fate> {
 }
 
 /// The day on which a case became an opportunity; none where it did not.
-fn start(case: &Case, qualified: bool) -> Option<Day> {
+#[must_use]
+pub fn start(case: &Case, qualified: bool) -> Option<Day> {
     match (qualified, case.qualification, case.outcome) {
         (true, Qualification::Passed(day), _) => Some(day.unwrap_or(case.created)),
         (true, _, Outcome::Won(_)) | (false, ..) => Some(case.created),

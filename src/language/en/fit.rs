@@ -42,7 +42,10 @@ pub const FIT: Fit = Fit {
     footer: |version, leads, number, [first, last], later| {
         let later =
             later.map_or_else(String::new, |day| format!(", and what came of them by {day}"));
-        format!("orgodds {version} · fitted to {}, {first} to {last}{later}", counted(number, leads))
+        format!(
+            "orgodds {version} · fitted to {}, {first} to {last}{later}",
+            counted(number, leads)
+        )
     },
     recorded: "recorded",
     fitted: "fitted",
@@ -263,7 +266,7 @@ pub const FIT: Fit = Fit {
                     "Better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
                 ),
                 Foresight::NoBetter => format!(
-                    "No better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}; the difference is within twice its error."
+                    "No better than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}; the difference may be chance."
                 ),
                 Foresight::Worse => format!(
                     "Worse than no model: over {months} it would have been off by {model} deals a month, the better naive forecast ({rival}) by {naive}."
@@ -290,9 +293,10 @@ pub const FIT: Fit = Fit {
         held: |held, of| format!("{held} of {of}"),
         how: |runs, seed| {
             format!(
-                "{runs} runs from each month, seed {seed}. Fitted on what was known then; open cases go on by the fitted law, \
-                 new ones are simulated. Naive forecasts count as Poisson numbers. Months foretold from several months \
-                 overlap, so they say less than their number."
+                "{runs} runs from each month, seed {seed}. Fitted on what was known then; open cases and those to come are \
+                 simulated by the fitted laws of demand and closing. CRPS is how far off a whole forecast was; of a naive \
+                 forecast, one number without a band, it is the distance. A month foretold from several months counts once \
+                 in the error of the gain, and better than no model needs a nearer median too."
             )
         },
         shorter: |month| {

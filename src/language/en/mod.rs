@@ -9,6 +9,7 @@ mod drivers;
 mod evidence;
 mod findings;
 mod fit;
+mod hindsight;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -39,6 +40,7 @@ pub static WORDS: Words = Words {
     causes: causes::CAUSES,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    hindsight: hindsight::HINDSIGHT,
     played: played::PLAYED,
     comments: comments::COMMENTS,
     records: records::RECORDS,

@@ -249,7 +249,7 @@ pub const FIT: Fit = Fit {
             let both = format!("{off}；{}", say(&["较好的简单预测（", rival, "）为", naive, "单"]));
             match foresight {
                 Foresight::Better => format!("好于不用模型：{both}。"),
-                Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异在两倍误差之内。"),
+                Foresight::NoBetter => format!("并不比不用模型更好：{both}，差异可能只是偶然。"),
                 Foresight::Worse => format!("不如不用模型：{both}。"),
                 Foresight::NoDeal => "记录中没有成交，无从比较。".to_owned(),
                 Foresight::TooFew => format!("月份太少，无法判断：{both}。"),
@@ -273,8 +273,9 @@ pub const FIT: Fit = Fit {
         held: |held, of| say(&[&of.to_string(), "次中", &held.to_string(), "次"]),
         how: |runs, seed| {
             format!(
-                "{}，{}。只用当时已知的情况拟合；未结的按拟合规律继续，新到的由模拟产生。\
-                 简单预测按泊松分布计。从不同月份作出的预测相互重叠，所含信息少于其个数。",
+                "{}，{}。只用当时已知的情况拟合；未结的与新到的均按拟合的需求与成交规律模拟。\
+                 概率评分衡量整个预测的偏差；简单预测只是一个数、没有区间，其评分就是与实际的距离。\
+                 从多个起点预测的同一月份在改进的误差中只计一次；判为更好时，中位数也须更接近实际。",
                 say(&["每个起点", runs, "次模拟"]),
                 say(&["种子", &seed.to_string()])
             )

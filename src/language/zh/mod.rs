@@ -12,6 +12,7 @@ mod drivers;
 mod evidence;
 mod findings;
 mod fit;
+mod hindsight;
 mod ledger;
 mod messages;
 mod mistakes;
@@ -40,6 +41,7 @@ pub static WORDS: Words = Words {
     drivers: drivers::DRIVERS,
     evidence: evidence::EVIDENCE,
     fit: fit::FIT,
+    hindsight: hindsight::HINDSIGHT,
     played: played::PLAYED,
     comments: comments::COMMENTS,
     records: records::RECORDS,

@@ -5,24 +5,10 @@ use rayon::prelude::*;
 use super::{Interrupted, Request, Watch};
 use crate::organisation::Scenario;
 use crate::random::Luck;
-use crate::simulation::months::Months;
 use crate::simulation::{Engine, Events, Plan};
 
 /// Runs between two looks at whether to stop.
 const AT_ONCE: u64 = 256;
-
-/// Simulates runs and answers with each one's months, in run order.
-///
-/// # Errors
-/// [`Interrupted`] when `watch` asks to stop.
-pub fn months(
-    scenario: &Scenario,
-    request: &Request,
-    watch: &dyn Watch,
-) -> Result<Vec<Months>, Interrupted> {
-    let empty = Months::new(scenario.warm_up_months, scenario.horizon_months);
-    listened(scenario, request, &empty, watch)
-}
 
 /// Simulates runs, each heard by a listener like `empty`, and answers with these in
 /// run order.
