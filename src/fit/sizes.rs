@@ -106,6 +106,9 @@ pub fn misfit(bands: &[Band], mean: f64, spread: f64) -> Option<Misfit> {
 mod tests {
     use super::*;
     use crate::distribution::{Tails, normal};
+    use crate::fit::deals::Amounts;
+    use crate::fit::posterior;
+    use crate::random::{Luck, Place};
 
     /// Deals at even ranks of a law of `parts` log-normal ones side by side.
     fn bands(parts: &[(f64, f64)], deals: usize) -> (Vec<Band>, f64, f64) {
@@ -139,9 +142,26 @@ mod tests {
     }
 
     #[test]
-    fn a_dozen_deals_tell_no_law_from_another() {
-        let (few, mean, spread) = bands(&[(55.0, 0.1), (800.0, 0.3), (4_800.0, 0.2)], 12);
+    fn half_a_dozen_deals_tell_no_law_from_another() {
+        let (few, mean, spread) = bands(&[(55.0, 0.1), (800.0, 0.3), (4_800.0, 0.2)], 6);
         assert_eq!(misfit(&few, mean, spread), None);
         assert_eq!(misfit(&[], 1.0, 1.0), None);
+    }
+
+    #[test]
+    fn of_log_normal_deals_few_samples_are_said_to_have_another_shape() {
+        let mut stream = Luck::new(1, 0).at(Place::new("sizes")).step(0);
+        for (deals, sd) in [(20, 0.8), (60, 0.8), (60, 1.4), (600, 1.2)] {
+            let found = (0..80).filter(|_| {
+                let mut amounts = Amounts::default();
+                let mut draw = || 1_000.0 * (sd * posterior::score(&mut stream)).exp();
+                let sizes: Vec<f64> = (0..deals).map(|_| draw()).collect();
+                sizes.iter().for_each(|size| amounts.add(*size));
+                let worth = amounts.worth().unwrap();
+                misfit(&banded(sizes.into_iter()), worth.mean[1], worth.spread[1]).is_some()
+            });
+            let found = found.count();
+            assert!(found <= 2, "{deals} deals of sd {sd}: {found} of 80");
+        }
     }
 }
