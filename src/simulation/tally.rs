@@ -166,6 +166,7 @@ impl Events for Tally<'_> {
         }
     }
 
+    #[inline]
     fn allocated(&mut self, state: &State) {
         if self.month.is_none() {
             return;

@@ -1,17 +1,21 @@
-//! Valid scenario files: every field arrives where it belongs, defaults are
+//! Scenario files. Valid ones: every field arrives where it belongs, defaults are
 //! those of the model, files and overrides are laid over each other in order.
+//! Wrong ones: [`catalogue`], and [`fuzzing`] for what nobody thought of.
 //!
 //! `UPDATE_EXPECTED=1 cargo test --test scenario_files` writes the copy of the
 //! JSON Schema anew; read the difference before committing it.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
+mod catalogue;
 mod complete;
 mod fields;
 mod fixture;
+mod fuzzing;
 mod growth;
 mod layers;
 mod notation;
+mod olist;
 mod refused;
 mod warnings;
 

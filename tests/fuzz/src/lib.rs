@@ -1,5 +1,5 @@
 //! What is fuzzed, and how inputs are made. libFuzzer and the bounded version
-//! in `tests/fuzzing.rs` both come here.
+//! in `tests/scenario_files/fuzzing.rs` both come here.
 //!
 //! - [`loader`]: bytes as a scenario file;
 //! - [`notation`]: text as a factor, in each domain;

@@ -1,0 +1,16 @@
+//! The program's commands on scenarios: what is typed, answered and found
+//! afterwards, and the figures behind it.
+//!
+//! - [`typed`]: the command line and the files it leaves
+//! - [`experiments`]: `--precision`, `--match` and `--one-more`
+//! - [`decision`], [`causes`]: who is ahead, how surely, and through what
+//! - [`drivers`], [`sweep`]: what moves the answer, and where it turns
+//! - [`evidence`]: the pack that a result leaves, and `verify`
+
+mod causes;
+mod decision;
+mod drivers;
+mod evidence;
+mod experiments;
+mod sweep;
+mod typed;
