@@ -7,6 +7,7 @@ use orgodds::hindsight::{Calibrated, calibrate};
 use orgodds::language::Language;
 use orgodds::monte_carlo::{self, Request, Unwatched};
 use orgodds::records::{Case, Day, Employment, Outcome, Qualification, Records};
+use orgodds::simulation::months::Months;
 
 use crate::edges::{BARE, cases, records};
 
@@ -20,7 +21,8 @@ fn played(fitted: &Fitted, form: Form, calibrated: &Calibrated) -> (f64, f64) {
     let text = write(fitted, &plan);
     let loaded = orgodds::scenario::load_text("played", &text).unwrap();
     let request = Request { seed: 99, runs: 0..300 };
-    let runs = monte_carlo::months(&loaded.scenario, &request, &Unwatched).unwrap();
+    let empty = Months::new(loaded.scenario.warm_up_months, loaded.scenario.horizon_months);
+    let runs = monte_carlo::listened(&loaded.scenario, &request, &empty, &Unwatched).unwrap();
     let sum = |of: &dyn Fn(usize) -> f64| (0..runs.len()).map(of).sum::<f64>();
     let leads = sum(&|run| runs[run].leads.iter().sum());
     let wins = sum(&|run| runs[run].wins.iter().sum());
