@@ -69,7 +69,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
 ];
 
 /// An outside crate, and the only rooms that may use it.
-const CRATES: [(&str, &[&str]); 12] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("signal_hook", &["cli"]),
@@ -81,6 +81,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("plotters_backend", &["chart"]),
     ("resvg", &["chart"]),
     ("comfy_table", &["report"]),
+    ("chardetng", &["records"]),
     ("encoding_rs", &["records"]),
 ];
 

@@ -204,10 +204,10 @@ mod tests {
         let case = |number: u16| Case {
             created: Day(17_000.0 + f64::from(number)),
             channel: number,
-            segment: (number % 2 == 0).then_some(number),
+            segment: number.is_multiple_of(2).then_some(number),
             qualification: Qualification::Untold,
             outcome: Outcome::Open,
-            amount: (number % 3 == 0).then_some(f64::from(number) + 1.0),
+            amount: number.is_multiple_of(3).then_some(f64::from(number) + 1.0),
             owner: Some(number),
             opener: None,
             stage: None,
