@@ -53,11 +53,13 @@ impl Track {
         };
         let first = from.floor() as usize + 1;
         let last = (until.floor() as usize).min(passed_by.len() - 1);
-        let mut before = at(passed_by, from);
+        let (mut before, mut start) = (at(passed_by, from), from);
         let mut sum = 0.0;
         for (step, passed) in passed_by.iter().enumerate().take(last + 1).skip(first) {
-            sum += (passed - before) * at(&self.won_by, until - step as f64);
-            before = *passed;
+            // At any time within the step, so on average in its middle.
+            let middle = f64::midpoint(start, step as f64);
+            sum += (passed - before) * at(&self.won_by, until - middle);
+            (before, start) = (*passed, step as f64);
         }
         sum
     }
