@@ -156,7 +156,9 @@ mod tests {
                 let mut amounts = Amounts::default();
                 let mut draw = || 1_000.0 * (sd * posterior::score(&mut stream)).exp();
                 let sizes: Vec<f64> = (0..deals).map(|_| draw()).collect();
-                sizes.iter().for_each(|size| amounts.add(*size));
+                for size in &sizes {
+                    amounts.add(*size);
+                }
                 let worth = amounts.worth().unwrap();
                 misfit(&banded(sizes.into_iter()), worth.mean[1], worth.spread[1]).is_some()
             });
