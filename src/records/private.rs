@@ -14,17 +14,17 @@ use super::ids::hash;
 const COMMON: &str = " \
     account accounts active ad ads adwords admin advertising ae affiliate agency agent ai all am \
     amazon api app apple associate ba baidu bd bdr bing blog business buyer call calls campaign \
-    cash chat china closed cold commercial company conference contact content content corporate \
+    cash chat china closed cold commercial company conference consultant contact content corporate \
     crm csm customer data deal default demo department desk develop developer development digital \
     direct director display dm download ebay email enterprise eu event events executive expo \
-    export external facebook fair field form free google group growth head house hr hubspot import \
+    engineer export external facebook fair field form free generalist google group growth head house hr hubspot import \
     in inbound info inside instagram integration internal internet it junior key lead leader leads \
     linkedin list live lost mail manager market marketing marketplace master media mid na new news \
     newsletter no none north office offline online operations organic other others outbound \
     outreach owner page paid partner partners phone pipeline podcast ppc presales press print \
     product program project promotion public purchase queue radio referral referrals region \
     regional rep representative reseller retail retargeting sale sales salesforce sdr search self \
-    senior seo service services shop show site small social solution solutions source south store \
+    senior seo service services shop show site small social solution solutions source south specialist store \
     strategic support system team technical test the tiktok to trade traffic trial twitter uk \
     unassigned undefined unknown upsell us user various vendor vip visit walk web webform webinar \
     website wechat west whatsapp word mouth youtube zoom \

@@ -15,8 +15,9 @@ type Roles<'a> = &'a [(&'a str, usize, &'a str, u32)];
 fn fitted(folder: &Path, roles: Roles) -> (String, String, String) {
     let mut people = "person,role,start date,end date,hours,cost\n".to_owned();
     for (role, count, hours, cost) in roles {
-        for person in 0..*count {
-            writeln!(people, "{role} {person},{role},2022-01-01,,{hours},{cost}").unwrap();
+        for _ in 0..*count {
+            let person = people.lines().count();
+            writeln!(people, "P{person},{role},2022-01-01,,{hours},{cost}").unwrap();
         }
     }
     fs::write(folder.join("people.csv"), people).unwrap();
