@@ -71,3 +71,8 @@ pub const ATTRITION: Benchmark = published(0.18, 0.40, "DePaul 2011, HubSpot, Br
 pub const HIRING: Benchmark = published(1.0, 3.0, "WSJ, HRO Today");
 /// Speed of a specialist in lead work, a generalist being 1.
 pub const SPEED: Benchmark = published(0.95, 1.25, "Staats and Gino 2012");
+/// Odds of a win of a seller who does nothing else, a generalist's being 1: no better is
+/// well inside.
+pub const SELL_LIFT: Benchmark = judged(0.98, 1.8);
+/// The same of care for customers.
+pub const CARE_LIFT: Benchmark = judged(0.95, 1.37);

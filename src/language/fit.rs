@@ -166,7 +166,7 @@ pub struct FitTable {
     /// is always on that list.
     pub untold: &'static str,
     pub untold_list: fn(items: &[&str]) -> String,
-    pub always_untold: [&'static str; 5],
+    pub always_untold: [&'static str; 6],
     pub oddities: &'static str,
     pub no_oddities: &'static str,
     /// Files and columns, as `--explain` shows them.

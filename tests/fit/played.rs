@@ -18,8 +18,11 @@ fn played(fitted: &Fitted, form: Form, calibrated: &Calibrated) -> (f64, f64) {
     let words = &Language::English.words().comments;
     let shift = &calibrated.shift;
     let plan = Plan { name: "played", form, horizon_months: HORIZON, warm_up: true, words, shift };
-    let text = write(fitted, &plan);
-    let loaded = orgodds::scenario::load_text("played", &text).unwrap();
+    counted(&write(fitted, &plan))
+}
+
+fn counted(text: &str) -> (f64, f64) {
+    let loaded = orgodds::scenario::load_text("played", text).unwrap();
     let request = Request { seed: 99, runs: 0..300 };
     let empty = Months::new(loaded.scenario.warm_up_months, loaded.scenario.horizon_months);
     let runs = monte_carlo::listened(&loaded.scenario, &request, &empty, &Unwatched).unwrap();
@@ -144,8 +147,17 @@ fn the_organisation_on_record_gives_back_the_share_and_not_the_other() {
     some.owners = 8;
     let (fitted, calibrated) = gives_back(&some, 0.03);
     assert!(fitted.owners.split > 0.5);
-    let (share, _) = played(&fitted, Form::Generalists, &calibrated);
+    // Who does everything loses nothing between hands, and may sell worse.
+    let words = &Language::English.words().comments;
+    let shift = &calibrated.shift;
+    let form = Form::Generalists;
+    let plan = Plan { name: "played", form, horizon_months: HORIZON, warm_up: true, words, shift };
+    let text = write(&fitted, &plan);
+    let worse = "sell = { lift = \"0.5556 to 1.02\" }";
+    assert!(text.contains(worse), "{text}");
+    let (share, _) = counted(&text.replace(worse, "sell = {}"));
     assert!(share > 1.03 * fitted.conversion.value, "{share} {:?}", fitted.conversion);
+    assert!(counted(&text).0 < 0.97 * share, "{share}");
 }
 
 #[test]

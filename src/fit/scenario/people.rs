@@ -13,10 +13,10 @@ pub fn write(page: &mut Page<'_>, fitted: &Fitted, team: &Team) {
         if !seat.work.is_empty() {
             page.table(&format!("roles.{key}.work"));
             for work in &seat.work {
-                match team.speed(seat, work) {
-                    Some(speed) => {
-                        let comment = super::line::comment(page.words, &speed);
-                        let entry = format!("{{ speed = {} }}", super::line::positive(&speed));
+                match team.gain(seat, work) {
+                    Some((key, gain)) => {
+                        let comment = super::line::comment(page.words, &gain);
+                        let entry = format!("{{ {key} = {} }}", super::line::positive(&gain));
                         page.set(work, &entry, &comment);
                     }
                     None => page.set(work, "{}", ""),

@@ -56,6 +56,8 @@ pub struct Team {
     pub staffed: Staffed,
     /// Whether the records show leads in other hands than deals.
     recorded_apart: bool,
+    /// Whether leads are on record, not only opportunities.
+    of_leads: bool,
 }
 
 /// Share of its hours that a team should be busy.
@@ -115,7 +117,9 @@ impl Team {
         // Teams that are to be compared have a seat for each kind of work.
         let least = if form == Form::Recorded && !specialists { 1 } else { load.len() };
         let seats = match form {
-            _ if fitted.roles.is_empty() => sized(&load, specialists, least),
+            _ if fitted.roles.is_empty() => {
+                sized(&load, specialists.then_some(fitted.of_leads), least)
+            }
             Form::Recorded => recorded::seats(&fitted.roles),
             Form::Generalists => recorded::together(&fitted.roles),
             Form::Specialists => recorded::apart(fitted, &load),
@@ -123,15 +127,29 @@ impl Team {
         let staffed = recorded::staffed(&fitted.roles, &load);
         let lead_hours = lead_hours.map(|hours| hours * staffed.lead);
         let sell_hours = sell_hours.map(|hours| hours * staffed.sell);
-        Self { seats, lead_hours, sell_hours, care_hours, staffed, recorded_apart }
+        let of_leads = fitted.of_leads;
+        Self { seats, lead_hours, sell_hours, care_hours, staffed, recorded_apart, of_leads }
     }
 
-    /// How fast a role does a kind of work, where that differs from what is recorded:
-    /// lead work that becomes one role's only work.
+    /// What a role does a kind of work better by than the one that the records are of, or
+    /// worse: somebody whose only work it becomes, or who is to do everything where the
+    /// records are of specialists.
     #[must_use]
-    pub fn speed(&self, seat: &Seat, work: &str) -> Option<Figure> {
-        let alone = seat.changed && seat.work == [LEAD];
-        (alone && work == LEAD && !self.recorded_apart).then(|| published(benchmark::SPEED))
+    pub fn gain(&self, seat: &Seat, work: &str) -> Option<(&'static str, Figure)> {
+        let (key, gain) = match work {
+            LEAD => ("speed", benchmark::SPEED),
+            SELL => ("lift", benchmark::SELL_LIFT),
+            _ => ("lift", benchmark::CARE_LIFT),
+        };
+        let gain = published(gain);
+        let real = |work: &str| work != LEAD || self.of_leads;
+        let only = seat.work.iter().filter(|work| real(work)).count() == 1;
+        if self.recorded_apart {
+            let all = seat.recorded.is_none() && seat.work.len() > 2 && work != SERVE;
+            let worse = Figure { low: 1.0 / gain.high, high: 1.0 / gain.low, ..gain };
+            return all.then(|| (key, Figure { value: (worse.low * worse.high).sqrt(), ..worse }));
+        }
+        (seat.changed && only && real(work)).then_some((key, gain))
     }
 }
 
@@ -183,8 +201,13 @@ pub(super) fn given(seat: &Seat) -> f64 {
 }
 
 /// Roles with seats for the load: one role that does everything, or one for each
-/// kind of work. Both have as many seats, and so cost the same.
-fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<Seat> {
+/// kind of work, where only opportunities are on record none for leads. Both have as
+/// many seats, and so cost the same.
+fn sized(
+    load: &[(&'static str, f64)],
+    specialists_of_leads: Option<bool>,
+    least: usize,
+) -> Vec<Seat> {
     let a_head = published(benchmark::HOURS).value * PRESENT * BUSY;
     let kept = kept(load.len());
     let hours: f64 = load.iter().map(|(_, hours)| hours / kept).sum();
@@ -196,14 +219,20 @@ fn sized(load: &[(&'static str, f64)], specialists: bool, least: usize) -> Vec<S
         headcount,
         work,
         recorded: None,
-        changed: specialists,
+        changed: specialists_of_leads.is_some(),
     };
-    if !specialists {
+    let Some(of_leads) = specialists_of_leads else {
         return vec![seat("generalist", seats, load.iter().map(|(work, _)| *work).collect())];
-    }
-    let divided = divided(seats, load);
-    let roles = ["developer", "seller", "care"].iter().zip(load).zip(divided);
-    roles.map(|((key, (work, _)), headcount)| seat(key, headcount, vec![work])).collect()
+    };
+    let load = if of_leads { load } else { &load[1..] };
+    let keys = &["developer", "seller", "care"][3 - load.len()..];
+    let roles = keys.iter().zip(load).zip(divided(seats, load));
+    let all = roles.map(|((key, (work, _)), headcount)| match *work {
+        // Nobody is there for leads alone.
+        SELL if !of_leads => seat(key, headcount, vec![LEAD, SELL]),
+        work => seat(key, headcount, vec![work]),
+    });
+    all.collect()
 }
 
 /// Seats by kind of work: one each, then the next always where a seat has most to do.
@@ -226,7 +255,7 @@ mod tests {
         for hours in [[10.0, 20.0, 5.0], [900.0, 4000.0, 300.0], [1.0, 30_000.0, 1.0]] {
             let load = [(LEAD, hours[0]), (SELL, hours[1]), (SERVE, hours[2])];
             let count = |seats: &[Seat]| seats.iter().map(|seat| seat.headcount).sum::<usize>();
-            let (one, three) = (sized(&load, false, 3), sized(&load, true, 3));
+            let (one, three) = (sized(&load, None, 3), sized(&load, Some(true), 3));
             assert_eq!(count(&one), count(&three), "{hours:?}");
             let a_seat = |at: usize| hours[at] / three[at].headcount as f64;
             for at in [0, 2] {

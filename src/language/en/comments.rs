@@ -96,7 +96,7 @@ pub const COMMENTS: Words = Words {
                 month_of(*month)
             ),
             Warning::Swings { fewest, most } => format!(
-                "cases a month range from {} to {}, more than a market swings: the records may start slowly or end early. Growth and shocks are the published ones instead. Fit a part with --from",
+                "cases a month range from {} to {}, more than a market swings: the records may start slowly or end early. Growth and shocks are the published ones instead, and the level is that of the last months. Fit a part with --from and --until",
                 whole(*fewest),
                 whole(*most)
             ),

@@ -217,6 +217,7 @@ pub const FIT: Fit = Fit {
         always_untold: [
             "hours a lead and an opportunity take",
             "what is lost where work changes hands",
+            "what somebody gains by doing one kind of work only",
             "time to hire and to learn",
             "margin and commission",
             "what neglect of customers costs",

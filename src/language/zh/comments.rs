@@ -86,7 +86,7 @@ pub const COMMENTS: Words = Words {
                 month_of(*month)
             ),
             Warning::Swings { fewest, most } => format!(
-                "每月数量从 {} 到 {}，超出市场的正常波动：记录可能开头不全或结尾不全。增长和波动改用公开数据。可用 --from 只取其中一段",
+                "每月数量从 {} 到 {}，超出市场的正常波动：记录可能开头不全或结尾不全。增长和波动改用公开数据，水平则以最近几个月为准。可用 --from 和 --until 只取其中一段",
                 whole(*fewest),
                 whole(*most)
             ),
