@@ -21,6 +21,7 @@ mod gamma;
 mod log_concave;
 pub mod normal;
 
+use crate::statistics::WITHIN_90;
 use continuous::Continuous;
 use discrete::Discrete;
 pub use domain::Domain;
@@ -69,9 +70,6 @@ pub struct Tails {
     /// Probability of a value above the point.
     pub upper: f64,
 }
-
-/// 90 % of a normal distribution lie within this many standard deviations.
-const Z95: f64 = 1.644_853_626_951_472_7;
 
 fn finite(name: &'static str, value: f64) -> Result<f64, DistributionError> {
     if value.is_finite() { Ok(value) } else { Err(DistributionError::NotFinite { name }) }
@@ -122,7 +120,7 @@ impl Distribution {
                 return Err(DistributionError::EndOutside { domain, inside, value });
             }
         }
-        let between = |a: f64, b: f64| (f64::midpoint(a, b), (b - a) / (2.0 * Z95));
+        let between = |a: f64, b: f64| (f64::midpoint(a, b), (b - a) / (2.0 * WITHIN_90));
         let continuous = match domain {
             Domain::Real => {
                 let (mean, sd) = between(low, high);

@@ -82,6 +82,12 @@ impl Figure {
         Self { value, low, high, count, period: None, method }
     }
 
+    /// P5, P50 and P95.
+    #[must_use]
+    pub fn ends(&self) -> [f64; 3] {
+        [self.low, self.value, self.high]
+    }
+
     /// With the days that it rests on.
     #[must_use]
     pub fn over(mut self, period: (Day, Day)) -> Self {

@@ -1,8 +1,9 @@
 //! Cases that are still to come, and when they are won.
 
-use super::open::{DAYS_A_MONTH, Track, at};
-use super::shares::{self, ends, over};
+use super::open::{Track, at};
+use super::shares::{self, over};
 use crate::fit::arrivals::Ahead;
+use crate::fit::closing::DAYS_A_MONTH;
 use crate::fit::{Channel, Fitted, posterior};
 use crate::random::{Luck, Place, Stream};
 use crate::records::Day;
@@ -27,8 +28,8 @@ pub struct Coming<'a> {
 impl<'a> Coming<'a> {
     /// For the months that begin on these days, of which the last is the end.
     pub fn new(fitted: &'a Fitted, days: &'a [Day]) -> Self {
-        let level = ends(&fitted.market.level);
-        let share = |channel: &Channel| over(ends(&channel.arrivals), level);
+        let level = fitted.market.level.ends();
+        let share = |channel: &Channel| over(channel.arrivals.ends(), level);
         Self {
             ahead: &fitted.market.ahead,
             last: fitted.arrived.1.month(),

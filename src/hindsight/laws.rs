@@ -1,7 +1,7 @@
 //! What the fitted laws say of cases in their channel, draw by draw.
 
 use super::open::Track;
-use super::shares::{Share, ends, over, ranks, shares};
+use super::shares::{Share, over, ranks, shares};
 use crate::fit::arrivals::Months;
 use crate::fit::closing::{Closing, Course, Kind, Law};
 use crate::fit::{Fitted, Groups, posterior};
@@ -95,18 +95,18 @@ impl<'a> Laws<'a> {
 fn channels(fitted: &Fitted) -> Vec<(Share, Option<Share>)> {
     let each = &fitted.channels;
     let Some(qualifying) = &fitted.qualifying else {
-        let won = each.iter().map(|channel| ends(&channel.conversion)).collect();
+        let won = each.iter().map(|channel| channel.conversion.ends()).collect();
         let weights: Vec<f64> =
             each.iter().map(|channel| channel.cases * channel.conversion.value).collect();
-        let won = shares(won, &weights, ends(&fitted.conversion));
+        let won = shares(won, &weights, fitted.conversion.ends());
         return won.into_iter().map(|won| (won, None)).collect();
     };
     let overall = qualifying.interval(won);
     let leads: Vec<f64> = each.iter().map(|one| one.cases * one.qualify.value).collect();
     let wins: Vec<f64> = each.iter().map(|one| one.cases * one.conversion.value).collect();
-    let qualified = each.iter().map(|channel| ends(&channel.qualify)).collect();
-    let passed = each.iter().map(|one| over(ends(&one.conversion), ends(&one.qualify))).collect();
-    let passed = shares(passed, &wins, over(ends(&fitted.conversion), overall));
+    let qualified = each.iter().map(|channel| channel.qualify.ends()).collect();
+    let passed = each.iter().map(|one| over(one.conversion.ends(), one.qualify.ends())).collect();
+    let passed = shares(passed, &wins, over(fitted.conversion.ends(), overall));
     let qualified = shares(qualified, &leads, overall);
     passed.into_iter().zip(qualified.into_iter().map(Some)).collect()
 }

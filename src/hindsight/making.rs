@@ -7,14 +7,13 @@ use super::review::{Arrivals, ChannelMonths, Conversion, Deals, Review, Share, W
 use crate::fit::closing::Ages;
 use crate::fit::closing::recorded::{Point, curve};
 use crate::fit::cohorts::Cohort;
-use crate::fit::{Fitted, fate, qualified, sizes, start};
+use crate::fit::{Figure, Fitted, fate, qualified, sizes, start};
 use crate::random::{Luck, Place};
 use crate::records::{Case, Day, Outcome, Records};
+use crate::statistics::WITHIN_90;
 
 /// Simulated runs behind the band of deals by month.
 const RUNS: usize = 400;
-/// Standard normal score of the end of a 90 % interval.
-const P95: f64 = 1.644_853_626_951_472_7;
 /// Fewest wins of a channel whose curve is shown.
 const FEWEST_WINS: f64 = 3.0;
 
@@ -90,7 +89,7 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
     let channel = |(group, channel): (usize, &crate::fit::Channel)| ChannelMonths {
         name: channel.name.clone(),
         counts: of(group),
-        level: [channel.arrivals.low, channel.arrivals.value, channel.arrivals.high],
+        level: channel.arrivals.ends(),
     };
     let seen = (0..shown).map(|month| {
         let [start, end] =
@@ -100,7 +99,6 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
     });
     let seasons = &fitted.market.seasonality;
     let season = |month: i32| seasons[(month - fitted.market.starts).rem_euclid(12) as usize][1];
-    let level = fitted.market.level.clone();
     Arrivals {
         first: recorded.first,
         seen: seen.collect(),
@@ -108,7 +106,7 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
         all: ChannelMonths {
             name: String::new(),
             counts: recorded.cases()[..shown].to_vec(),
-            level: [level.low, level.value, level.high],
+            level: fitted.market.level.ends(),
         },
         channels: fitted.channels.iter().enumerate().map(channel).collect(),
         seasons: if seasons.is_empty() { Vec::new() } else { (0..12).map(season).collect() },
@@ -147,8 +145,8 @@ fn shares(curve: &[Point]) -> Vec<Share> {
     let share = |point: &Point| Share {
         months: point.months,
         recorded: point.recorded,
-        low: (point.recorded - P95 * point.se).max(0.0),
-        high: (point.recorded + P95 * point.se).min(1.0),
+        low: (point.recorded - WITHIN_90 * point.se).max(0.0),
+        high: (point.recorded + WITHIN_90 * point.se).min(1.0),
         fitted: point.fitted,
         observed: point.observed,
     };
@@ -184,7 +182,7 @@ fn deals(records: &Records, fitted: &Fitted) -> Option<Deals> {
     let edges = std::iter::once(first.low).chain(bands.iter().map(|band| band.high));
     let counts: Vec<f64> = bands.iter().map(|band| band.count).collect();
     let count = counts.iter().sum::<f64>() as u64;
-    let [mean, spread] = [&fitted.price, &fitted.spread].map(|one| [one.low, one.value, one.high]);
+    let [mean, spread] = [&fitted.price, &fitted.spread].map(Figure::ends);
     let misfit = sizes::misfit(bands, mean[1], spread[1]);
     let (edges, without) = (edges.collect(), all - count);
     Some(Deals { edges, counts, count, without, mean, spread, misfit })

@@ -1,11 +1,9 @@
 //! What becomes of cases that are open on a day.
 
+use crate::fit::closing::DAYS_A_MONTH;
 use crate::random::Stream;
 use crate::records::Day;
 use crate::simulation::draw::binomial;
-
-/// Days of a month, on average.
-pub const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 
 /// What a law says of a case by its age, in steps of time.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,10 +3,11 @@
 
 use super::coming::Coming;
 use super::laws::Laws;
-use super::open::{DAYS_A_MONTH, Waiting};
+use super::open::Waiting;
 use super::origin::Horizon;
 use super::worth::Worth;
 use crate::fit::Fitted;
+use crate::fit::closing::DAYS_A_MONTH;
 use crate::monte_carlo::{Interrupted, Watch, for_each};
 use crate::random::{Luck, Place};
 use crate::records::{Day, Records};

@@ -52,7 +52,7 @@ impl Played {
             let values = sorted(&runs.iter().map(mean).collect::<Vec<_>>());
             let middle = values.iter().sum::<f64>() / values.len() as f64;
             let played = [of_sorted(&values, 0.05), middle, of_sorted(&values, 0.95)];
-            Beside { fitted: ends(figure), played }
+            Beside { fitted: figure.ends(), played }
         };
         let [law, share] = shares;
         let conversion = Figure { value: law, ..fitted.conversion.clone() };
@@ -120,8 +120,4 @@ impl PastYear {
         let share = fitted.wins / fitted.cases;
         Some(Self { months, cases: mean(&counts.cases()), won, bookings: won * price, share })
     }
-}
-
-fn ends(figure: &Figure) -> [f64; 3] {
-    [figure.low, figure.value, figure.high]
 }

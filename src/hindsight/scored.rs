@@ -66,7 +66,7 @@ impl Scored {
             ("same_share", |month| month.same_share),
         ];
         let scores = of.map(|(forecast, loss)| Score { forecast, loss: mean(months().map(loss)) });
-        let better = usize::from(scores[2].loss.crps < scores[1].loss.crps) + 1;
+        let better = better(&scores);
         let gain = |month: &Told| (of[better].1)(month).crps - month.model.crps;
         let gains: Vec<Vec<f64>> =
             origins.iter().map(|months| months.iter().map(gain).collect()).collect();
@@ -92,9 +92,13 @@ impl Scored {
     /// The better one of the naive forecasts.
     #[must_use]
     pub fn rival(&self) -> &Score {
-        let naive = &self.scores[1..];
-        if naive[1].loss.crps < naive[0].loss.crps { &naive[1] } else { &naive[0] }
+        &self.scores[better(&self.scores)]
     }
+}
+
+/// Which of the scores is that of the better naive forecast, the model's being first.
+fn better(scores: &[Score]) -> usize {
+    1 + usize::from(scores[2].loss.crps < scores[1].loss.crps)
 }
 
 /// Months, each counted once, and the standard error of the mean gain. Months of one

@@ -3,10 +3,7 @@
 
 use crate::distribution::Tails;
 use crate::distribution::normal::{logistic, logit, score};
-use crate::fit::Figure;
-
-/// Standard normal score of the end of a 90 % interval.
-const P95: f64 = 1.644_853_626_951_472_7;
+use crate::statistics::WITHIN_90;
 
 /// A share as it may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,13 +20,8 @@ impl Share {
         let score = self.common.sqrt() * common + (1.0 - self.common).sqrt() * own;
         let [low, middle, high] = self.odds;
         let reach = if score < 0.0 { middle - low } else { high - middle };
-        logistic(middle + score * reach / P95)
+        logistic(middle + score * reach / WITHIN_90)
     }
-}
-
-/// P5, P50 and P95 of a figure.
-pub fn ends(figure: &Figure) -> [f64; 3] {
-    [figure.low, figure.value, figure.high]
 }
 
 /// One factor of a product of two (of leads won: the share of opportunities won), from
@@ -47,14 +39,14 @@ pub fn over(product: [f64; 3], factor: [f64; 3]) -> [f64; 3] {
 pub fn at(ends: [f64; 3], score: f64) -> f64 {
     let [low, middle, high] = ends.map(|end| end.max(1e-9).ln());
     let reach = if score < 0.0 { middle - low } else { high - middle };
-    (middle + score * reach / P95).exp()
+    (middle + score * reach / WITHIN_90).exp()
 }
 
 /// Shares by channel, given what is known of all cases together: as much of the
 /// doubt is common as makes the doubts of the channels add up to that of all.
 pub fn shares(each: Vec<[f64; 3]>, weights: &[f64], all: [f64; 3]) -> Vec<Share> {
     let odds = |ends: [f64; 3]| ends.map(|share| logit(share.clamp(1e-9, 1.0 - 1e-9)));
-    let variance = |odds: &[f64; 3]| ((odds[2] - odds[0]) / (2.0 * P95)).powi(2);
+    let variance = |odds: &[f64; 3]| ((odds[2] - odds[0]) / (2.0 * WITHIN_90)).powi(2);
     let each: Vec<[f64; 3]> = each.into_iter().map(odds).collect();
     let total: f64 = weights.iter().sum::<f64>().max(1e-9);
     let squares = || weights.iter().map(|weight| (weight / total).powi(2));
@@ -93,7 +85,7 @@ mod tests {
     use crate::statistics::Moments;
 
     fn around(share: f64, sd: f64) -> [f64; 3] {
-        [-P95, 0.0, P95].map(|score| logistic(logit(share) + score * sd))
+        [-WITHIN_90, 0.0, WITHIN_90].map(|score| logistic(logit(share) + score * sd))
     }
 
     /// Four channels of one weight, each known within 0.3, all together within 0.2:
@@ -120,7 +112,7 @@ mod tests {
     #[test]
     fn one_channel_is_all_of_them_and_keeps_a_skew() {
         let shares = shares(vec![[0.1, 0.2, 0.6]], &[3.0], [0.1, 0.2, 0.6]);
-        for (score, share) in [(-P95, 0.1), (0.0, 0.2), (P95, 0.6)] {
+        for (score, share) in [(-WITHIN_90, 0.1), (0.0, 0.2), (WITHIN_90, 0.6)] {
             assert!((shares[0].at(score, 9.0) - share).abs() < 1e-9);
         }
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Foresight;
+use crate::statistics::interval::student;
 
 /// Fewer months than these say nothing.
 const FEWEST: usize = 3;
@@ -46,21 +47,12 @@ impl Verdict {
         if months < FEWEST {
             return Self::TooFew;
         }
-        match gain / se.max(1e-9) / students(months - 1) {
+        match gain / se.max(1e-9) / student(months - 1) {
             clear if clear > 1.0 && nearer => Self::Better,
             clear if clear < -1.0 => Self::Worse,
             _ => Self::NoBetter,
         }
     }
-}
-
-/// The 97.5 % quantile of Student's t with so many degrees of freedom, at least 2, by
-/// its expansion around the normal one (Abramowitz and Stegun 1964, 26.7.5).
-fn students(freedom: usize) -> f64 {
-    let (z, n) = (1.959_964_f64, freedom as f64);
-    z + (z.powi(3) + z) / (4.0 * n)
-        + (5.0 * z.powi(5) + 16.0 * z.powi(3) + 3.0 * z) / (96.0 * n * n)
-        + (3.0 * z.powi(7) + 19.0 * z.powi(5) + 17.0 * z.powi(3) - 15.0 * z) / (384.0 * n.powi(3))
 }
 
 #[cfg(test)]
@@ -81,7 +73,7 @@ mod tests {
         assert_eq!(Verdict::of(3.0, 1.0, 3, true), Verdict::NoBetter);
         assert_eq!(Verdict::of(3.0, 1.0, 30, true), Verdict::Better);
         for (freedom, quantile) in [(2, 4.303), (5, 2.571), (30, 2.042)] {
-            assert!((students(freedom) / quantile - 1.0).abs() < 0.04, "{freedom}");
+            assert!((student(freedom) / quantile - 1.0).abs() < 0.04, "{freedom}");
         }
     }
 

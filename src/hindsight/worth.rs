@@ -1,6 +1,6 @@
 //! What deals are worth: bookings where amounts are on record.
 
-use super::shares::{at, ends};
+use super::shares::at;
 use crate::distribution::normal::lognormal_parameters;
 use crate::fit::{Figure, Fitted, posterior};
 use crate::random::{Luck, Place};
@@ -47,7 +47,7 @@ impl Worth {
     pub fn draw(&self, won: &[f64], luck: Luck, step: usize) -> Vec<f64> {
         let mut stream = luck.at(Place::new("hindsight/worth")).step(step);
         let scores = [(); 2].map(|()| posterior::score(&mut stream));
-        let (price, spread) = (at(ends(&self.price), scores[0]), at(ends(&self.spread), scores[1]));
+        let (price, spread) = (at(self.price.ends(), scores[0]), at(self.spread.ends(), scores[1]));
         let law = lognormal_parameters(price, spread);
         let month = |won: &f64| {
             let told = binomial(*won as u64, self.told, &mut stream);

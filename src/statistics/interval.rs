@@ -123,9 +123,11 @@ fn binomial(p: f64, count: usize) -> (usize, Vec<f64>) {
     (first, weights)
 }
 
-/// Student's quantile at 97.5 %, by the expansion around the normal one
-/// (Abramowitz and Stegun 1964, 26.7.5); the first two are exact.
-fn student(degrees: usize) -> f64 {
+/// Student's quantile at 97.5 % for so many degrees of freedom, at least 1, by the
+/// expansion around the normal one (Abramowitz and Stegun 1964, 26.7.5); the first two
+/// are exact.
+#[must_use]
+pub fn student(degrees: usize) -> f64 {
     let z = WITHIN_95;
     let power = |exponent: i32| z.powi(exponent);
     match degrees {

@@ -15,3 +15,6 @@ pub use moments::{Moments, correlation};
 /// Standard errors to either side of a mean within which 95 % of a normal
 /// distribution lie.
 pub const WITHIN_95: f64 = 1.959_963_984_540_054;
+
+/// The same for 90 %.
+pub const WITHIN_90: f64 = 1.644_853_626_951_472_7;

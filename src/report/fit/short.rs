@@ -8,9 +8,7 @@ use crate::language::{InShort, Language, Ranged};
 /// The figures that a reader looks for first, as far as the records tell them.
 pub(in crate::report) fn short(fitted: &Fitted, language: Language) -> String {
     let words = language.words();
-    let ranged = |figure: &Figure, write: &dyn Fn(f64) -> String| {
-        Ranged([figure.low, figure.value, figure.high].map(write))
-    };
+    let ranged = |figure: &Figure, write: &dyn Fn(f64) -> String| Ranged(figure.ends().map(write));
     let number = |value: f64| match value {
         few if few < 10.0 => fixed(few, 1),
         some if some < 1e5 => fixed(some, 0),
