@@ -105,23 +105,20 @@ impl<'a> Outputs<'a> {
             // In one comparison they need names of their own.
             names[1] += "-split";
         }
-        let (form, other) = if self.split.is_some() {
-            (Form::Generalists, Form::Specialists)
-        } else {
-            (Form::Recorded, Form::Recorded)
-        };
-        if self.split.is_some() && writer::one_seat(&fitted.roles) {
+        let two_teams = self.split.is_some();
+        if two_teams && writer::one_seat(&fitted.roles) {
             return Err(Failure::Wrong(Complaint::OneSeat));
         }
+        let form = if two_teams { Form::Generalists } else { Form::Recorded };
         let calibrated = calibrated(fitted, form, language)?;
         let written = Written { fitted, shift: &calibrated.shift, language };
         written.fill(&mut self.scenario, &names[0], form)?;
         if let Some(split) = &mut self.split {
-            written.fill(split, &names[1], other)?;
+            written.fill(split, &names[1], Form::Specialists)?;
         }
         let commands = commands(self.out, typed.split.as_deref());
         let played = Some(&calibrated.played);
-        let told = report::fit::Told { fitted, records, two_teams: typed.split.is_some(), played };
+        let told = report::fit::Told { fitted, records, two_teams, played };
         // The folder outlives its files, so that it can go where they do.
         let mut page = None;
         if let Some((folder, drawing)) = &self.report {
@@ -182,7 +179,7 @@ impl Written<'_> {
     fn fill(&self, target: &mut Target, name: &str, form: Form) -> Result<(), Failure> {
         let Self { fitted, shift, language } = *self;
         let words = &language.words().comments;
-        let plan = Plan { name, form, horizon_months: HORIZON, warm_up: true, words, shift };
+        let plan = Plan { name, form, horizon_months: HORIZON, words, shift };
         let text = writer::write(fitted, &plan);
         scenario::load_text(name, &text).map_err(|problems| {
             Failure::Scenarios(problems.tell(language, scenario::Style::Plain))

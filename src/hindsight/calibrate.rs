@@ -108,7 +108,6 @@ impl Company<'_> {
             name: "played",
             form,
             horizon_months,
-            warm_up: true,
             words: &Language::English.words().comments,
             shift,
         };

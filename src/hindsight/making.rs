@@ -28,6 +28,8 @@ impl Review {
         } else {
             records
         };
+        let recorded = Recorded::new(used);
+        let laws = Laws::new(used, fitted, recorded.won.len() as f64 + 1.0);
         Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             of_leads: records.of_leads,
@@ -35,10 +37,10 @@ impl Review {
             period: (used.first, latest(used)),
             last: records.last,
             currency: records.currency.clone().unwrap_or_default(),
-            wins: wins(used, fitted),
-            arrivals: arrivals(records, fitted),
+            wins: wins(used, fitted, &recorded, &laws),
+            arrivals: arrivals(records, fitted, &laws),
             won_of_leads: records.of_leads && fitted.qualifying.is_none(),
-            conversion: conversion(used, fitted),
+            conversion: conversion(used, fitted, &laws),
             cohorts: cohorts(used, fitted),
             deals: deals(used, fitted),
         }
@@ -51,13 +53,11 @@ fn latest(records: &Records) -> Day {
     created.fold(records.first, |latest, day| if day > latest { day } else { latest })
 }
 
-fn wins(records: &Records, fitted: &Fitted) -> Wins {
-    let recorded = Recorded::new(records);
+fn wins(records: &Records, fitted: &Fitted, recorded: &Recorded, laws: &Laws<'_>) -> Wins {
     let months = recorded.won.len();
     let start = |month: usize| Day::of_month(month_after(recorded.first, month));
     // The last month is on record in part.
     let days: Vec<Day> = (0..months).map(start).chain([Day(records.last.0 + 1e-5)]).collect();
-    let laws = Laws::new(records, fitted, months as f64 + 1.0);
     let groups = all_new(records);
     let mut runs = vec![Vec::with_capacity(RUNS); months];
     for run in 0..RUNS {
@@ -74,11 +74,10 @@ fn wins(records: &Records, fitted: &Fitted) -> Wins {
     Wins { first: recorded.first, months: months.collect() }
 }
 
-fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
+fn arrivals(records: &Records, fitted: &Fitted, laws: &Laws<'_>) -> Arrivals {
     let recorded = Recorded::new(records);
     let (from, until) = (fitted.arrived.0, fitted.arrived.1);
     let shown = usize::try_from(until.month() - recorded.first + 1).unwrap_or(1);
-    let laws = Laws::new(records, fitted, 1.0);
     let of = |group: usize| -> Vec<f64> {
         let own = |month: &Vec<f64>| {
             let channels = month.iter().enumerate();
@@ -113,8 +112,7 @@ fn arrivals(records: &Records, fitted: &Fitted) -> Arrivals {
     }
 }
 
-fn conversion(records: &Records, fitted: &Fitted) -> Vec<Conversion> {
-    let laws = Laws::new(records, fitted, 1.0);
+fn conversion(records: &Records, fitted: &Fitted, laws: &Laws<'_>) -> Vec<Conversion> {
     let apart = qualified(records);
     let mut all = Ages::new(fitted.steps_per_month);
     let mut each = vec![all.clone(); fitted.channels.len()];

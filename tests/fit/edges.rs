@@ -57,7 +57,7 @@ fn fits(name: &str, records: &Records) -> Fitted {
         for language in Language::ALL {
             let words = &language.words().comments;
             let shift = &Shift::none(&fitted);
-            let plan = Plan { name, form, horizon_months: 12, warm_up: true, words, shift };
+            let plan = Plan { name, form, horizon_months: 12, words, shift };
             let text = write(&fitted, &plan);
             let file = folder.path().join("fitted.toml");
             std::fs::write(&file, &text).unwrap();
@@ -235,7 +235,7 @@ fn the_same_records_give_the_same_text() {
         let fitted = fit(&records(&some), &Options::default()).unwrap();
         let (form, shift) = (Form::Recorded, &Shift::none(&fitted));
         let name = "same";
-        let plan = Plan { name, form, horizon_months: 12, warm_up: true, words, shift };
+        let plan = Plan { name, form, horizon_months: 12, words, shift };
         write(&fitted, &plan)
     };
     assert_eq!(text(), text());

@@ -17,7 +17,7 @@ const HORIZON: usize = 24;
 fn played(fitted: &Fitted, form: Form, calibrated: &Calibrated) -> (f64, f64) {
     let words = &Language::English.words().comments;
     let shift = &calibrated.shift;
-    let plan = Plan { name: "played", form, horizon_months: HORIZON, warm_up: true, words, shift };
+    let plan = Plan { name: "played", form, horizon_months: HORIZON, words, shift };
     counted(&write(fitted, &plan))
 }
 
@@ -151,7 +151,7 @@ fn the_organisation_on_record_gives_back_the_share_and_not_the_other() {
     let words = &Language::English.words().comments;
     let shift = &calibrated.shift;
     let form = Form::Generalists;
-    let plan = Plan { name: "played", form, horizon_months: HORIZON, warm_up: true, words, shift };
+    let plan = Plan { name: "played", form, horizon_months: HORIZON, words, shift };
     let text = write(&fitted, &plan);
     let worse = "sell = { lift = \"0.5556 to 1.02\" }";
     assert!(text.contains(worse), "{text}");

@@ -145,6 +145,23 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
+/// Variance of the market's mood in the long run.
+fn steady(volatility: f64, persistence: f64) -> f64 {
+    volatility * volatility / 12.0 / (1.0 - persistence * persistence)
+}
+
+/// Mean over the coming year of the persistence to the power of the month, or of a
+/// multiple of it.
+fn kept(persistence: f64, times: i32) -> f64 {
+    (1..=AHEAD).map(|month| persistence.powi(times * month)).sum::<f64>() / f64::from(AHEAD)
+}
+
+/// Shocks do not raise the mean of demand, but that of its logarithm is lower: what the
+/// coming year's has to be raised by.
+fn raised(volatility: f64, persistence: f64) -> f64 {
+    steady(volatility, persistence) / 2.0 * (1.0 - kept(persistence, 2))
+}
+
 /// Sum of the logarithms of a root's diagonal.
 fn log_size(root: &[Vec<f64>]) -> f64 {
     root.iter().enumerate().map(|(i, row)| row[i].ln()).sum()
@@ -153,7 +170,7 @@ fn log_size(root: &[Vec<f64>]) -> f64 {
 impl Mood {
     /// Given these months.
     pub fn new(seen: &[Seen], volatility: f64, persistence: f64, seasonal: bool) -> Self {
-        let steady = volatility * volatility / 12.0 / (1.0 - persistence * persistence);
+        let steady = steady(volatility, persistence);
         let centre = seen.iter().map(|month| month.y).sum::<f64>() / seen.len() as f64;
         let covariance = |a: &Seen, b: &Seen| {
             let noise = if a.at.total_cmp(&b.at).is_eq() { a.noise } else { 0.0 };
@@ -169,14 +186,10 @@ impl Mood {
         let parts: Vec<Vec<f64>> = (0..if seasonal { PARTS } else { 2 })
             .map(|part| without(&|month| month.times(part)))
             .collect();
-        // Mean over the coming year of the persistence to the power of the month.
-        let ahead = |twice: i32| {
-            (1..=AHEAD).map(|h| persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
-        };
-        let coming = without(&|month| ahead(1) * steady * persistence.powf(-month.at));
-        // Shocks do not raise the mean of demand, but that of its logarithm is lower.
-        let mean = dot(&coming, &off) + steady / 2.0 * (1.0 - ahead(2));
-        let left = ahead(1).powi(2) * steady - dot(&coming, &coming);
+        let kept = kept(persistence, 1);
+        let coming = without(&|month| kept * steady * persistence.powf(-month.at));
+        let mean = dot(&coming, &off) + raised(volatility, persistence);
+        let left = kept.powi(2) * steady - dot(&coming, &coming);
         Self {
             volatility,
             persistence,
@@ -208,12 +221,7 @@ impl Mood {
 
     /// The mood in the last month, from what it makes of the coming year.
     fn mood_at_the_end(&self, coming: f64) -> f64 {
-        let ahead = |twice: i32| {
-            (1..=AHEAD).map(|h| self.persistence.powi(twice * h)).sum::<f64>() / f64::from(AHEAD)
-        };
-        let steady =
-            self.volatility * self.volatility / 12.0 / (1.0 - self.persistence * self.persistence);
-        (coming - steady / 2.0 * (1.0 - ahead(2))) / ahead(1)
+        (coming - raised(self.volatility, self.persistence)) / kept(self.persistence, 1)
     }
 
     /// Level, growth and seasons, drawn.

@@ -30,8 +30,6 @@ pub struct Plan<'a> {
     pub form: Form,
     /// Months that count.
     pub horizon_months: usize,
-    /// Whether months that do not count come first, in which the funnel fills.
-    pub warm_up: bool,
     /// The language of its comments.
     pub words: &'a Words,
     /// What is written otherwise than it was fitted.
@@ -66,7 +64,7 @@ pub fn write(fitted: &Fitted, plan: &Plan<'_>) -> String {
     page.gap();
     page.set("name", &line::text(plan.name), "");
     page.set("horizon_months", &plan.horizon_months.to_string(), "");
-    let warm_up = if plan.warm_up { warm_up(fitted) } else { 0.0 };
+    let warm_up = warm_up(fitted);
     page.set("warm_up_months", &warm_up.to_string(), words.warm_up);
     page.set("steps_per_month", &fitted.steps_per_month.to_string(), words.steps);
     if let Some(currency) = &fitted.currency {
