@@ -1,12 +1,9 @@
 //! Recorded people as a team: who does what as they are on record, all together,
 //! and each kind of work apart.
 
-use super::team::{BUSY, LEAD, SELL, SERVE, Seat, divided, given};
+use super::team::{BUSY, LEAD, Load, SELL, SERVE, Seat, divided, given};
 use crate::fit::people::{Role, attrition, duties};
 use crate::fit::{Duty, Figure, Fitted, benchmark, published};
-
-/// A kind of work with its hours a month.
-type Load = (&'static str, f64);
 
 /// Share of the published hours for which there are people on record, at most 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,36 +78,9 @@ pub fn apart(fitted: &Fitted, load: &[Load; 3]) -> Vec<Seat> {
     let (workers, others): (Vec<Seat>, Vec<Seat>) =
         seats.into_iter().partition(|seat| !seat.work.is_empty());
     let pooled = pool(&workers, fitted);
-    let groups = groups(pooled.headcount);
-    let asked = |group: &&[&'static str]| {
-        let hours = load.iter().filter(|(work, _)| group.contains(work)).map(|(_, hours)| hours);
-        (group[0], hours.sum::<f64>())
-    };
-    let asked: Vec<Load> = groups.iter().map(asked).collect();
-    let seat = |(group, headcount): (&&[&'static str], usize)| Seat {
-        key: match group[0] {
-            LEAD => "developer",
-            SELL => "seller",
-            _ => "care",
-        }
-        .to_owned(),
-        title: String::new(),
-        headcount,
-        work: group.to_vec(),
-        recorded: Some(pooled.clone()),
-        changed: true,
-    };
-    let divided = divided(pooled.headcount, &asked);
-    groups.iter().zip(divided).map(seat).chain(others).collect()
-}
-
-/// Kinds of work that so many people can have a role for.
-fn groups(people: usize) -> &'static [&'static [&'static str]] {
-    match people {
-        0 | 1 => &[&[LEAD, SELL, SERVE]],
-        2 => &[&[LEAD], &[SELL, SERVE]],
-        _ => &[&[LEAD], &[SELL], &[SERVE]],
-    }
+    let divided = divided(pooled.headcount, load, fitted.of_leads).into_iter();
+    let of_pool = |seat: Seat| Seat { recorded: Some(pooled.clone()), ..seat };
+    divided.map(of_pool).chain(others).collect()
 }
 
 /// Whether leads are in other hands than deals.

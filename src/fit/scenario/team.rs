@@ -12,6 +12,9 @@ pub const SELL: &str = "sell";
 /// Work that customers need.
 pub const SERVE: &str = "serve";
 
+/// A kind of work with its hours a month.
+pub(super) type Load = (&'static str, f64);
+
 /// How the work is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -117,9 +120,7 @@ impl Team {
         // Teams that are to be compared have a seat for each kind of work.
         let least = if form == Form::Recorded && !specialists { 1 } else { load.len() };
         let seats = match form {
-            _ if fitted.roles.is_empty() => {
-                sized(&load, specialists.then_some(fitted.of_leads), least)
-            }
+            _ if fitted.roles.is_empty() => sized(&load, specialists, least, fitted.of_leads),
             Form::Recorded => recorded::seats(&fitted.roles),
             Form::Generalists => recorded::together(&fitted.roles),
             Form::Specialists => recorded::apart(fitted, &load),
@@ -201,49 +202,69 @@ pub(super) fn given(seat: &Seat) -> f64 {
 }
 
 /// Roles with seats for the load: one role that does everything, or one for each
-/// kind of work, where only opportunities are on record none for leads. Both have as
-/// many seats, and so cost the same.
-fn sized(
-    load: &[(&'static str, f64)],
-    specialists_of_leads: Option<bool>,
-    least: usize,
-) -> Vec<Seat> {
+/// kind of work. Both have as many seats, and so cost the same.
+fn sized(load: &[Load; 3], specialists: bool, least: usize, of_leads: bool) -> Vec<Seat> {
     let a_head = published(benchmark::HOURS).value * PRESENT * BUSY;
     let kept = kept(load.len());
     let hours: f64 = load.iter().map(|(_, hours)| hours / kept).sum();
     // More seats than a scenario may have would not load.
     let seats = ((hours / a_head).ceil() as usize).clamp(least, limits::SEATS);
-    let seat = |key: &str, headcount: usize, work: Vec<&'static str>| Seat {
-        key: key.to_owned(),
+    if specialists {
+        return divided(seats, load, of_leads);
+    }
+    vec![Seat {
+        key: "generalist".to_owned(),
         title: String::new(),
-        headcount,
-        work,
+        headcount: seats,
+        work: load.iter().map(|(work, _)| *work).collect(),
         recorded: None,
-        changed: specialists_of_leads.is_some(),
-    };
-    let Some(of_leads) = specialists_of_leads else {
-        return vec![seat("generalist", seats, load.iter().map(|(work, _)| *work).collect())];
-    };
-    let load = if of_leads { load } else { &load[1..] };
-    let keys = &["developer", "seller", "care"][3 - load.len()..];
-    let roles = keys.iter().zip(load).zip(divided(seats, load));
-    let all = roles.map(|((key, (work, _)), headcount)| match *work {
-        // Nobody is there for leads alone.
-        SELL if !of_leads => seat(key, headcount, vec![LEAD, SELL]),
-        work => seat(key, headcount, vec![work]),
-    });
-    all.collect()
+        changed: false,
+    }]
 }
 
-/// Seats by kind of work: one each, then the next always where a seat has most to do.
-pub(super) fn divided(seats: usize, load: &[(&'static str, f64)]) -> Vec<usize> {
-    let mut given = vec![1; load.len()];
-    for _ in load.len()..seats {
-        let asked = |at: &usize| load[*at].1 / given[*at] as f64;
-        let most = (0..load.len()).max_by(|a, b| asked(a).total_cmp(&asked(b)));
+/// So many seats as roles for kinds of work of their own: one each, then the next always
+/// where a seat has most to do.
+pub(super) fn divided(seats: usize, load: &[Load; 3], of_leads: bool) -> Vec<Seat> {
+    let groups = groups(seats, of_leads);
+    let hours = |group: &&[&str]| {
+        load.iter().filter(|(work, _)| group.contains(work)).map(|(_, hours)| hours).sum()
+    };
+    let asked: Vec<f64> = groups.iter().map(hours).collect();
+    let mut given = vec![1; groups.len()];
+    for _ in groups.len()..seats {
+        let a_seat = |at: &usize| asked[*at] / given[*at] as f64;
+        let most = (0..groups.len()).max_by(|a, b| a_seat(a).total_cmp(&a_seat(b)));
         given[most.expect("there is work")] += 1;
     }
-    given
+    let seat = |(group, headcount): (&&[&'static str], usize)| Seat {
+        key: role_for(group).to_owned(),
+        title: String::new(),
+        headcount,
+        work: group.to_vec(),
+        recorded: None,
+        changed: true,
+    };
+    groups.iter().zip(given).map(seat).collect()
+}
+
+/// Kinds of work that so many people can have a role for; where only opportunities are
+/// on record nobody is there for leads alone.
+fn groups(people: usize, of_leads: bool) -> &'static [&'static [&'static str]] {
+    match (people, of_leads) {
+        (0 | 1, _) => &[&[LEAD, SELL, SERVE]],
+        (_, false) => &[&[LEAD, SELL], &[SERVE]],
+        (2, true) => &[&[LEAD], &[SELL, SERVE]],
+        _ => &[&[LEAD], &[SELL], &[SERVE]],
+    }
+}
+
+/// The key of a role for such work.
+fn role_for(group: &[&str]) -> &'static str {
+    match group {
+        [LEAD] => "developer",
+        [SERVE] => "care",
+        _ => "seller",
+    }
 }
 
 #[cfg(test)]
@@ -255,7 +276,7 @@ mod tests {
         for hours in [[10.0, 20.0, 5.0], [900.0, 4000.0, 300.0], [1.0, 30_000.0, 1.0]] {
             let load = [(LEAD, hours[0]), (SELL, hours[1]), (SERVE, hours[2])];
             let count = |seats: &[Seat]| seats.iter().map(|seat| seat.headcount).sum::<usize>();
-            let (one, three) = (sized(&load, None, 3), sized(&load, Some(true), 3));
+            let (one, three) = (sized(&load, false, 3, true), sized(&load, true, 3, true));
             assert_eq!(count(&one), count(&three), "{hours:?}");
             let a_seat = |at: usize| hours[at] / three[at].headcount as f64;
             for at in [0, 2] {
@@ -263,5 +284,24 @@ mod tests {
                 assert!(three[at].headcount == 1 || a_seat(at) > 0.5 * a_seat(1), "{three:?}");
             }
         }
+    }
+
+    #[test]
+    fn nobody_is_there_for_leads_alone_where_only_opportunities_are_on_record() {
+        let load = [(LEAD, 1.0), (SELL, 600.0), (SERVE, 300.0)];
+        let roles = |people, of_leads| -> Vec<(String, usize, Vec<&str>)> {
+            let seats = divided(people, &load, of_leads).into_iter();
+            seats.map(|seat| (seat.key, seat.headcount, seat.work)).collect()
+        };
+        let two = |seller, care| {
+            vec![
+                ("seller".to_owned(), seller, vec![LEAD, SELL]),
+                ("care".to_owned(), care, vec![SERVE]),
+            ]
+        };
+        assert_eq!(roles(9, false), two(6, 3));
+        assert_eq!(roles(2, false), two(1, 1));
+        assert_eq!(roles(2, true)[1], ("seller".to_owned(), 1, vec![SELL, SERVE]));
+        assert_eq!(roles(9, true).len(), 3);
     }
 }
