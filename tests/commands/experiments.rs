@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -13,18 +12,9 @@ use rstest::rstest;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const BINARY: &str = env!("CARGO_BIN_EXE_orgodds");
-const PAIR: [&str; 2] = ["generalist.toml", "specialised.toml"];
+use crate::program::{BINARY, done as orgodds, stdout};
 
-/// The program on the starter scenarios in `folder`, without charts.
-fn orgodds(folder: &Path, typed: &[&str]) -> Assert {
-    let mut command = Command::new(BINARY);
-    command.current_dir(folder).timeout(Duration::from_mins(2)).args(typed);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
-        command.env_remove(variable);
-    }
-    command.assert()
-}
+const PAIR: [&str; 2] = ["generalist.toml", "specialised.toml"];
 
 fn starter() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -34,10 +24,6 @@ fn starter() -> TempDir {
 
 fn compare(folder: &Path, further: &[&str]) -> Assert {
     orgodds(folder, &[&["compare"], &PAIR[..], &["--charts", "none"], further].concat())
-}
-
-fn stdout(assert: &Assert) -> String {
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
 }
 
 fn json(folder: &Path, further: &[&str]) -> Value {

@@ -6,11 +6,13 @@
 //! - [`decision`], [`causes`]: who is ahead, how surely, and through what
 //! - [`drivers`], [`sweep`]: what moves the answer, and where it turns
 //! - [`evidence`]: the pack that a result leaves, and `verify`
+//! - [`program`]: how all of them call it
 
 mod causes;
 mod decision;
 mod drivers;
 mod evidence;
 mod experiments;
+mod program;
 mod sweep;
 mod typed;

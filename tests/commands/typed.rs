@@ -13,16 +13,10 @@ use rstest::rstest;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const BINARY: &str = env!("CARGO_BIN_EXE_orgodds");
+use crate::program::{self, BINARY, names, text};
 
-/// The program, in `folder`, with none of our own environment's colours.
 fn orgodds(folder: &Path) -> Command {
-    let mut command = Command::new(BINARY);
-    command.current_dir(folder).timeout(Duration::from_mins(2));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
-        command.env_remove(variable);
-    }
-    command
+    program::orgodds(folder, &[])
 }
 
 /// A folder with the starter scenarios in it.
@@ -42,18 +36,6 @@ fn compare(folder: &Path, further: &[&str]) -> Assert {
         }
     }
     orgodds(folder).args(typed).args(further).assert()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let name =
-        |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
-    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(name).collect();
-    names.sort();
-    names
 }
 
 const STARTER: [&str; 3] = ["company.toml", "generalist.toml", "specialised.toml"];

@@ -1,7 +1,9 @@
 //! How many cases come: where arrivals end, which channels go on, what is in part.
 
 use orgodds::fit::{Fitted, Options, Warning, fit};
-use orgodds::records::{Case, Cases, Day, Findings, Outcome, Qualification, Records};
+use orgodds::records::{Case, Cases, Day, Outcome, Records};
+
+use crate::by_hand::{self, BARE};
 
 /// 2022-01-01, a Saturday.
 const START: f64 = 18_993.0;
@@ -24,18 +26,7 @@ fn day(after: f64) -> Day {
 }
 
 fn case(channel: u16, created: f64, outcome: Outcome) -> Case {
-    Case {
-        created: day(created),
-        channel,
-        segment: None,
-        qualification: Qualification::Untold,
-        outcome,
-        amount: None,
-        owner: None,
-        opener: None,
-        stage: None,
-        customer: None,
-    }
+    Case { created: day(created), channel, outcome, ..BARE }
 }
 
 /// One in five is won after a while; the last thing that happens is on day `last`.
@@ -58,25 +49,10 @@ fn records(streams: &[Stream], last: f64) -> Records {
     if let Some(late) = late {
         late.outcome = Outcome::Won(day(last));
     }
-    let first = cases.iter().map(|case| case.created.0).fold(f64::INFINITY, f64::min);
     Records {
-        cases: cases.iter().collect::<Cases>(),
-        of_leads: true,
         channels: ["web", "fair", "post"].map(str::to_owned).to_vec(),
-        segments: Vec::new(),
-        stages: Vec::new(),
-        standings: Vec::new(),
-        owners: 0,
-        customers: 0,
-        roles: Vec::new(),
-        people: Vec::new(),
-        orders: Vec::new(),
-        first: Day(first),
         last: Day(START + last),
-        currency: None,
-        findings: Findings::default(),
-        taken: Vec::new(),
-        files: Vec::new(),
+        ..by_hand::records(&cases)
     }
 }
 

@@ -3,51 +3,9 @@
 use orgodds::fit::scenario::{Form, Plan, Shift, write};
 use orgodds::fit::{Fitted, NoCases, Options, Warning, fit};
 use orgodds::language::Language;
-use orgodds::records::{
-    Case, Cases, Day, Employment, Findings, Order, Outcome, Qualification, Records,
-};
+use orgodds::records::{Case, Day, Employment, Order, Outcome, Qualification, Records};
 
-pub const BARE: Case = Case {
-    created: Day(17_600.0),
-    channel: 0,
-    segment: None,
-    qualification: Qualification::Untold,
-    outcome: Outcome::Open,
-    amount: None,
-    owner: None,
-    opener: None,
-    stage: None,
-    customer: None,
-};
-
-pub fn records(cases: &[Case]) -> Records {
-    let channels = 1 + cases.iter().map(|case| case.channel).max().unwrap_or(0);
-    let first = cases.iter().map(|case| case.created.0).fold(f64::INFINITY, f64::min);
-    Records {
-        cases: cases.iter().collect::<Cases>(),
-        of_leads: true,
-        channels: (0..channels).map(|channel| format!("channel {channel}")).collect(),
-        segments: Vec::new(),
-        stages: Vec::new(),
-        standings: Vec::new(),
-        owners: 0,
-        customers: 0,
-        roles: Vec::new(),
-        people: Vec::new(),
-        orders: Vec::new(),
-        first: Day(if first.is_finite() { first } else { 0.0 }),
-        last: Day(18_000.0),
-        currency: None,
-        findings: Findings::default(),
-        taken: Vec::new(),
-        files: Vec::new(),
-    }
-}
-
-/// Cases on successive days.
-pub fn cases(count: usize, case: impl Fn(usize, Day) -> Case) -> Vec<Case> {
-    (0..count).map(|at| case(at, Day(17_600.0 + at as f64 * 380.0 / count as f64))).collect()
-}
+use crate::by_hand::{BARE, cases, records};
 
 /// Fits, and loads the scenario in every form and language.
 fn fits(name: &str, records: &Records) -> Fitted {

@@ -8,9 +8,10 @@ use orgodds::distribution::Distribution;
 use orgodds::hindsight::{Foretold, Horizon, Origin};
 use orgodds::monte_carlo::Unwatched;
 use orgodds::random::{Luck, Place};
-use orgodds::records::{Case, Day, Findings, Outcome, Qualification, Records};
+use orgodds::records::{Case, Day, Outcome, Records};
 use orgodds::study::ledger::{Ledger, Replay};
 
+use crate::by_hand::{self, BARE};
 use crate::calibration::units::{self, Keeping, Losses};
 
 /// Months known, and months foretold.
@@ -129,38 +130,13 @@ fn even() -> Records {
     let one = |at: usize| {
         let created = Day(start.0 + at as f64 / 20.0);
         let won = Outcome::Won(Day(created.0 + 2.0));
-        Case {
-            created,
-            channel: 0,
-            segment: None,
-            qualification: Qualification::Untold,
-            outcome: if at.is_multiple_of(2) { won } else { Outcome::Lost(Some(created)) },
-            amount: None,
-            owner: None,
-            opener: None,
-            stage: None,
-            customer: None,
-        }
+        let outcome = if at.is_multiple_of(2) { won } else { Outcome::Lost(Some(created)) };
+        Case { created, outcome, ..BARE }
     };
-    Records {
-        cases: (0..20 * 850).map(one).collect::<Vec<_>>().iter().collect(),
-        of_leads: false,
-        channels: vec![String::new()],
-        segments: Vec::new(),
-        stages: Vec::new(),
-        standings: Vec::new(),
-        owners: 0,
-        customers: 0,
-        roles: Vec::new(),
-        people: Vec::new(),
-        orders: Vec::new(),
-        first: start,
-        last: Day(start.0 + 852.0),
-        currency: None,
-        findings: Findings::default(),
-        taken: Vec::new(),
-        files: Vec::new(),
-    }
+    let cases: Vec<Case> = (0..20 * 850).map(one).collect();
+    let last = Day(start.0 + 852.0);
+    let channels = vec![String::new()];
+    Records { of_leads: false, channels, first: start, last, ..by_hand::records(&cases) }
 }
 
 #[test]

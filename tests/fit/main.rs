@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
 mod arriving;
+mod by_hand;
 mod calibration;
 mod commands;
 mod days;

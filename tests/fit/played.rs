@@ -9,7 +9,7 @@ use orgodds::monte_carlo::{self, Request, Unwatched};
 use orgodds::records::{Case, Day, Employment, Outcome, Qualification, Records};
 use orgodds::simulation::months::Months;
 
-use crate::edges::{BARE, cases, records};
+use crate::by_hand::{BARE, cases, records};
 
 const HORIZON: usize = 24;
 

@@ -2,19 +2,12 @@
 
 use std::path::Path;
 
-use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use rstest::rstest;
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn orgodds(folder: &Path, typed: &[&str]) -> Assert {
-    Command::new(env!("CARGO_BIN_EXE_orgodds"))
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .args(typed)
-        .assert()
-}
+use crate::program::done as orgodds;
 
 fn starter() -> TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -8,14 +8,12 @@ mod page;
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
-use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const BINARY: &str = env!("CARGO_BIN_EXE_orgodds");
+use crate::program::{BINARY, done as orgodds, stderr, stdout};
 
 /// A company with a few unknowns, of which the price decides.
 const COMPANY: &str = r#"
@@ -81,26 +79,9 @@ fn company() -> TempDir {
     folder
 }
 
-fn orgodds(folder: &Path, typed: &[&str]) -> Assert {
-    let mut command = Command::new(BINARY);
-    command.current_dir(folder).timeout(Duration::from_mins(2)).args(typed);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
-        command.env_remove(variable);
-    }
-    command.assert()
-}
-
 /// `drivers` on the pair, without charts.
 fn drivers(folder: &Path, further: &[&str]) -> Assert {
     orgodds(folder, &[&["drivers"], &PAIR[..], &["--charts", "none"], further].concat())
-}
-
-fn stdout(assert: &Assert) -> String {
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-}
-
-fn stderr(assert: &Assert) -> String {
-    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
 }
 
 /// The JSON result of `drivers` on the pair.

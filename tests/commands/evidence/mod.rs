@@ -9,18 +9,11 @@ mod same;
 mod verify;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
-use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// The program, in a folder, with what is typed.
-fn orgodds(folder: &Path, typed: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_orgodds"));
-    command.current_dir(folder).timeout(Duration::from_mins(2)).env("NO_COLOR", "1").args(typed);
-    command
-}
+use crate::program::{names, orgodds};
 
 /// A folder with the starter scenarios, and a pack of few runs in `out`.
 fn packed(further: &[&str]) -> TempDir {
@@ -41,13 +34,4 @@ fn file(folder: &TempDir, name: &str) -> PathBuf {
 
 fn text(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(file(folder, name)).unwrap()
-}
-
-/// Names of a folder's files in order.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }

@@ -13,11 +13,11 @@ mod turns;
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
-use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::orgodds;
 
 /// A company with more to do than its people can, of whom some leave. The seats of
 /// one organisation and of the other have luck of their own and the same of
@@ -88,13 +88,6 @@ fn company() -> TempDir {
         fs::write(folder.path().join(name), text).unwrap();
     }
     folder
-}
-
-/// The program, in a folder, with what is typed.
-fn orgodds(folder: &Path, typed: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_orgodds"));
-    command.current_dir(folder).timeout(Duration::from_mins(2)).env("NO_COLOR", "1").args(typed);
-    command
 }
 
 /// What a command answers as JSON.

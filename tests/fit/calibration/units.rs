@@ -5,10 +5,10 @@
 //! among those it may happen to is exact: they are exchangeable.
 
 use orgodds::random::{Luck, Place, Stream};
-use orgodds::records::{
-    Case, Cases, Day, Employment, Findings, Order, Outcome, Qualification, Records,
-};
+use orgodds::records::{Case, Day, Employment, Order, Outcome, Qualification, Records};
 use orgodds::study::ledger::{Ledger, Period, SegmentRecord, Wins};
+
+use crate::by_hand::{self, BARE};
 
 const DAYS_A_MONTH: f64 = 365.25 / 12.0;
 
@@ -152,40 +152,17 @@ pub fn records(ledger: &Ledger, segment: usize, keeping: Keeping, seed: u64) -> 
 /// Records of opportunities and of nothing else, kept for so many days.
 pub fn of_cases(cases: &[Case], days: f64) -> Records {
     Records {
-        cases: cases.iter().collect::<Cases>(),
         of_leads: false,
         channels: vec!["all".to_owned()],
-        segments: Vec::new(),
-        stages: Vec::new(),
-        standings: Vec::new(),
-        owners: 0,
-        customers: 0,
-        roles: Vec::new(),
-        people: Vec::new(),
-        orders: Vec::new(),
         first: Day(START),
         last: Day(START + days),
-        currency: None,
-        findings: Findings::default(),
-        taken: Vec::new(),
-        files: Vec::new(),
+        ..by_hand::records(cases)
     }
 }
 
 /// A case that came so many days after the start.
 pub fn case(days: f64, outcome: Outcome) -> Case {
-    Case {
-        created: Day(START + days),
-        channel: 0,
-        segment: None,
-        qualification: Qualification::Untold,
-        outcome,
-        amount: None,
-        owner: None,
-        opener: None,
-        stage: None,
-        customer: None,
-    }
+    Case { created: Day(START + days), outcome, ..BARE }
 }
 
 impl Units {
